@@ -1,0 +1,81 @@
+"""Days: months that clamp, working days of England and Wales, and the day numbers that the model counts in.
+
+A day number is the number of days since 1 January 1970, as numpy counts `datetime64[D]`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+import holidays
+import numpy as np
+from numpy.typing import NDArray
+
+Unit = Literal["days", "working_days", "weeks", "months", "years"]
+Days = NDArray[np.int64]
+
+_EPOCH = date(1970, 1, 1)
+
+
+def day_number(day: date) -> int:
+    """The day number of a date."""
+    return (day - _EPOCH).days
+
+
+def day_of(number: int) -> date:
+    """The date of a day number."""
+    return _EPOCH + timedelta(days=int(number))
+
+
+def add(days: Days, amount: int, unit: Unit) -> Days:
+    """The day numbers that stand `amount` units after `days`.
+
+    Months and years clamp: a month after 31 January is the last day of February. Working days are counted from the
+    day after; one working day after a Friday is the Monday.
+
+    >>> from datetime import date
+    >>> str(day_of(add(np.array([day_number(date(2009, 1, 31))]), 1, "months")[0]))
+    '2009-02-28'
+    """
+    start = np.asarray(days, dtype=np.int64)
+    if unit == "days":
+        return start + amount
+    if unit == "weeks":
+        return start + 7 * amount
+    if unit == "working_days":
+        calendar = _busday_calendar(int(start.min()), int(start.max()) + 3 * amount + 30) if start.size else None
+        if calendar is None:
+            return start
+        # "preceding" first, so that counting from a Saturday starts with the Friday and ends where a Friday's would
+        moved = np.busday_offset(start.astype("datetime64[D]"), amount, roll="preceding", busdaycal=calendar)
+        return moved.astype(np.int64)
+    months = amount * (12 if unit == "years" else 1)
+    stamp = start.astype("datetime64[D]")
+    month = stamp.astype("datetime64[M]")
+    in_month = (stamp - month.astype("datetime64[D]")).astype(np.int64)
+    first = (month + months).astype("datetime64[D]")
+    last = (month + months + 1).astype("datetime64[D]") - 1
+    return np.minimum(first.astype(np.int64) + in_month, last.astype(np.int64))
+
+
+def add_to(day: date, amount: int, unit: Unit) -> date:
+    """The date `amount` units after `day`, by the rule of `add`."""
+    return day_of(int(add(np.array([day_number(day)]), amount, unit)[0]))
+
+
+def is_working(first: int, count: int) -> NDArray[np.bool_]:
+    """For each of `count` days from day number `first`: is it a working day of England and Wales?"""
+    days = np.arange(first, first + count).astype("datetime64[D]")
+    return np.is_busday(days, busdaycal=_busday_calendar(first, first + count))
+
+
+def _busday_calendar(first: int, last: int) -> np.busdaycalendar:
+    return _calendar_of_years(day_of(first).year - 1, day_of(last).year + 1)
+
+
+@lru_cache(maxsize=32)
+def _calendar_of_years(first: int, last: int) -> np.busdaycalendar:
+    closed = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
+    return np.busdaycalendar(holidays=np.array(sorted(closed), dtype="datetime64[D]"))
