@@ -1,0 +1,65 @@
+# Every target sets up what it needs first: the virtual environment .venv, from requirements.lock.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+WORKERS ?= 2
+
+.PHONY: help setup demo test check lab bench soak lock clean clean-all FORCE
+
+help:
+	@echo "make demo       simulate six areas as inspected in 2009 and open the findings"
+	@echo "make lab        open JupyterLab on the notebooks"
+	@echo "make test       run all tests (browser tests need Chromium)"
+	@echo "make check      ruff, mypy, import-linter and the quick tests"
+	@echo "make bench      measure the model's speed and memory"
+	@echo "make soak       run the tests that are too long for every run"
+	@echo "make setup      only make the virtual environment"
+	@echo "make lock       renew requirements.lock (needs uv)"
+	@echo "make clean      remove caches and results; make clean-all: the virtual environment too"
+
+# An environment that no longer works (moved folder, Python gone, another folder's install) is set up anew.
+ifneq ($(wildcard $(READY)),)
+ifneq ($(shell sh .ci/set-up --works || echo broken),)
+$(READY): FORCE
+endif
+endif
+
+$(READY): requirements.lock pyproject.toml .ci/set-up
+	@sh .ci/set-up
+
+setup: $(READY)
+
+demo: $(READY)
+	@$(VENV)/bin/rightmix demo $(ARGS)
+
+lab: $(READY)
+	$(PY) -m jupyterlab --ServerApp.root_dir=notebooks $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
+
+test: $(READY)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m "not soak" --durations=10 $(ARGS)
+
+check: $(READY)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-logo
+	$(PY) -m pytest -q -m "not slow and not browser and not soak" $(ARGS)
+
+bench: $(READY)
+	$(PY) -m bench.run $(ARGS)
+
+soak: $(READY)
+	$(PY) -m pytest -m soak --durations=10 $(ARGS)
+
+# Only a name that pyproject.toml asks for moves; `make lock ARGS=--upgrade` moves all.
+lock:
+	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 \
+	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock $(ARGS)
+
+clean:
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out rightmix-demo
+	find src tests bench -type d -name __pycache__ -prune -exec rm -rf {} +
+
+clean-all: clean
+	rm -rf $(VENV)
