@@ -1,3 +1,3 @@
-"""A training and simulation kit on the 2010 joint inspection *Restriction and Rehabilitation: Getting the Right Mix*."""
+"""A training and simulation kit on the 2010 inspection *Restriction and Rehabilitation: Getting the Right Mix*."""
 
 __version__ = "0.1.0"

@@ -26,8 +26,13 @@ LARGEST_FILE = 1_000_000  # bytes; a file of ours is a few thousand
 class Source(Protocol):
     """A file on disk or one that travels in the package: both can be read and named."""
 
-    def read_bytes(self) -> bytes: ...
-    def is_file(self) -> bool: ...
+    def read_bytes(self) -> bytes:
+        """The whole content."""
+        ...
+
+    def is_file(self) -> bool:
+        """Whether it is there and is a file."""
+        ...
 
 
 def package_file(name: str) -> Source:
@@ -213,7 +218,9 @@ class _StrictLoader(yaml.SafeLoader):
             except TypeError:
                 raise _Fault("A key must be a single word or number.", line, str(key)) from None
             if twice:
-                raise _Fault("A key stands twice.", line, key, "Only one of the two would count.", "Delete one of them.")
+                raise _Fault(
+                    "A key stands twice.", line, key, "Only one of the two would count.", "Delete one of them."
+                )
             seen.add(key)
         return super().construct_mapping(node, deep=deep)
 
