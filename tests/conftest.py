@@ -1,0 +1,94 @@
+"""What all tests share: a Chromium for browser tests, and the one rule about its absence.
+
+A test that asks for `chromium` or `page` is a browser test by that. Where no Chromium is installed it is skipped, and
+the summary counts how many were; with RIGHTMIX_REQUIRE_BROWSER set (as in continuous integration) it fails instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",  # a container's root has no sandbox
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--proxy-server=127.0.0.1:9",  # nothing listens there; Chromium itself goes round it for local addresses
+)
+NO_CHROMIUM = f"no Chromium on the PATH ({', '.join(CHROMIUM_NAMES)})"
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
+
+
+def find_chromium() -> str | None:
+    return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+def is_local(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in LOCAL_SCHEMES or parts.hostname in LOCAL_HOSTS
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"chromium", "page"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") is None or find_chromium() is not None:
+        return
+    if os.environ.get("RIGHTMIX_REQUIRE_BROWSER"):
+        pytest.fail(f"RIGHTMIX_REQUIRE_BROWSER is set, but there is {NO_CHROMIUM}", pytrace=False)
+    pytest.skip(NO_CHROMIUM)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if NO_CHROMIUM in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"Browser tests skipped: {len(skipped)}, because there is {NO_CHROMIUM}.", yellow=True)
+
+
+@pytest.fixture(scope="module")  # not longer: while playwright is open, no other test can run an event loop
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless, driven by playwright."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page in a context of its own. What it asks of the outside is refused, and the test fails for it."""
+    refused: list[str] = []
+
+    def keep_local(route: Route) -> None:
+        address = route.request.url
+        if is_local(address):
+            route.continue_()
+        else:
+            refused.append(address)
+            route.abort()
+
+    context = chromium.new_context(service_workers="block", viewport={"width": 1280, "height": 900})
+    context.route("**/*", keep_local)
+    yield context.new_page()
+    context.close()
+    assert not refused, f"the page reached out to {', '.join(sorted(set(refused)))}"
