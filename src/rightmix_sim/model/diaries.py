@@ -1,0 +1,204 @@
+"""The diaries of all officers of an area: what the rest of the model sees of the compiled `diary`.
+
+Between two calls an officer's days do not touch anybody else's, so a diary is worked only when something happens to one
+of its cases. Everything that happens to a case happens at midnight, before that day's work.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightmix_sim.model import diary
+from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, NO_DATE, READY, ROW, WAITING, Terms
+from rightmix_sim.randomness import Draws
+from rightmix_sim.records import Outcome
+
+Rows = NDArray[np.void]
+Numbers = NDArray[np.int64]
+
+
+class Diaries(Protocol):
+    """What the model asks of diaries, compiled or plain. Days count from the first day of the run."""
+
+    capacity: Numbers  # [officer, day] minutes for this work; changed only for days still to come
+
+    def open(
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False, wakes: int = -1
+    ) -> int:
+        """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken."""
+
+    def close(self, duty: int, day: int) -> None:
+        """End a duty on the morning of `day`; what is in the diary of it is cancelled."""
+
+    def move(self, duty: int, officer: int, day: int) -> None:
+        """Hand a duty over to another officer on the morning of `day`."""
+
+    def fix_date(self, duty: int, date: int, day: int) -> None:
+        """Give all that is left of a duty one date."""
+
+    def catch_up(self, officer: int, day: int) -> None:
+        """Let an officer work all days before `day`, so that the capacity from then on may change."""
+
+    def finish(self, day: int) -> Rows:
+        """Work all days before `day`, enter what is outstanding, and give all rows by officer and time."""
+
+
+def first_duty(person: int, officer: int, terms: Terms, due: int, opens: int, sleeps: bool, wakes: int) -> Rows:
+    """A duty's row as it is entered."""
+    row = np.zeros(1, DUTY)
+    row["person"], row["officer"], row["work"] = person, officer, int(terms.work)
+    row["state"] = DORMANT if sleeps else WAITING
+    row["due"], row["opens"] = (due if terms.dated else NO_DATE), opens
+    row["interval"], row["later_interval"], row["switch"] = terms.interval, terms.later_interval, terms.switch
+    row["fixed_date"], row["dated"] = -1, terms.dated
+    row["days_ahead"], row["pieces"], row["severity"] = terms.days_ahead, terms.pieces, terms.severity
+    row["minutes"], row["failed_minutes"] = terms.minutes, terms.failed_minutes
+    row["failure_share"], row["retry_days"] = terms.failure_share, terms.retry_days
+    row["entry_after"], row["entry_minutes"] = terms.entry_after, terms.entry_minutes
+    row["sleeps"], row["wakes"], row["next"] = sleeps, wakes, -1
+    return row
+
+
+class CompiledDiaries:
+    """Diaries worked by the compiled functions of `diary`."""
+
+    def __init__(
+        self, capacity: Numbers, orders_of_work: Numbers, due_dates: Numbers, factors: NDArray[np.float64], luck: Draws
+    ) -> None:
+        officers, days = capacity.shape
+        self.capacity = capacity
+        self._orders_of_work, self._due_dates, self._factors, self._luck = orders_of_work, due_dates, factors, luck
+        self._duties = np.zeros(256, DUTY)
+        self._opened = 0
+        self._held = np.zeros(officers, np.int64)
+        self._heads = np.full((officers, days), -1, np.int64)
+        self._heaps = np.zeros((officers, 64), np.int64)
+        self._sizes = np.zeros(officers, np.int64)
+        self._next_day = np.zeros(officers, np.int64)
+        self._owed_minutes = np.zeros(officers, np.int64)
+        self._rows = np.zeros(4096, ROW)
+        self._count = 0
+
+    def open(
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False, wakes: int = -1
+    ) -> int:
+        """See `Diaries.open`."""
+        duty = self._opened
+        if duty == self._duties.size:
+            self._duties = np.resize(self._duties, 2 * duty)
+        self._duties[duty] = first_duty(person, officer, terms, due, opens, sleeps, wakes)[0]
+        self._opened += 1
+        self._make_room(officer)
+        if not sleeps:
+            diary.waits(self._duties, self._heads, duty)
+        return duty
+
+    def close(self, duty: int, day: int) -> None:
+        """See `Diaries.close`."""
+        row = self._duties[duty]
+        self.catch_up(int(row["officer"]), day)
+        if row["state"] == CLOSED:
+            return
+        in_diary = row["state"] != DORMANT
+        self._take_out(duty)
+        row["state"] = CLOSED
+        if in_diary:
+            self._enter(duty, day, Outcome.CANCELLED)
+
+    def move(self, duty: int, officer: int, day: int) -> None:
+        """See `Diaries.move`."""
+        row = self._duties[duty]
+        self.catch_up(int(row["officer"]), day)
+        self.catch_up(officer, day)
+        if row["state"] == CLOSED:
+            return
+        self._take_out(duty)
+        self._held[row["officer"]] -= 1
+        row["officer"] = officer
+        self._make_room(officer)
+        self._put_in(duty)
+
+    def fix_date(self, duty: int, date: int, day: int) -> None:
+        """See `Diaries.fix_date`."""
+        row = self._duties[duty]
+        self.catch_up(int(row["officer"]), day)
+        if row["state"] == CLOSED:
+            return
+        self._take_out(duty)
+        row["fixed_date"] = row["due"] = date
+        row["dated"] = 1
+        self._put_in(duty)
+
+    def catch_up(self, officer: int, day: int) -> None:
+        """See `Diaries.catch_up`."""
+        self._work(officer, officer + 1, day)
+
+    def finish(self, day: int) -> Rows:
+        """See `Diaries.finish`."""
+        self._work(0, self._held.size, day)
+        for duty in range(self._opened):
+            if self._duties["state"][duty] in (WAITING, READY):
+                self._enter(duty, day, Outcome.OUTSTANDING)
+        return in_order(self._rows[: self._count])
+
+    def _work(self, first_officer: int, last_officer: int, until: int) -> None:
+        complete = False
+        while not complete:
+            self._count, complete = diary.work_until(
+                first_officer,
+                last_officer,
+                until,
+                self._duties,
+                self._heads,
+                self._heaps,
+                self._sizes,
+                self._next_day,
+                self._owed_minutes,
+                self.capacity,
+                self._orders_of_work,
+                self._due_dates,
+                self._factors,
+                self._luck.key_0,
+                self._luck.key_1,
+                self._rows,
+                self._count,
+            )
+            if not complete:
+                self._rows = np.resize(self._rows, 2 * self._rows.size)
+
+    def _take_out(self, duty: int) -> None:
+        state = self._duties["state"][duty]
+        if state == WAITING:
+            diary.no_longer_waits(self._duties, self._heads, duty)
+        elif state == READY:
+            diary.no_longer_ready(self._duties, self._heaps, self._sizes, duty)
+
+    def _put_in(self, duty: int) -> None:
+        row = self._duties[duty]
+        if row["state"] == WAITING:
+            diary.waits(self._duties, self._heads, duty)
+        elif row["state"] == READY:
+            row["key"] = diary.priority(row, self._orders_of_work[row["officer"]])
+            diary.is_ready(self._duties, self._heaps, self._sizes, duty)
+
+    def _make_room(self, officer: int) -> None:
+        self._held[officer] += 1
+        if self._held[officer] >= self._heaps.shape[1]:
+            self._heaps = np.concatenate([self._heaps, np.zeros_like(self._heaps)], axis=1)
+
+    def _enter(self, duty: int, day: int, outcome: Outcome) -> None:
+        if self._count == self._rows.size:
+            self._rows = np.resize(self._rows, 2 * self._rows.size)
+        row = self._duties[duty]
+        self._rows[self._count] = (
+            duty, row["officer"], row["ordinal"], row["attempt"], row["due"], day, 0, 0, int(outcome), 0,
+        )  # fmt: skip
+        self._count += 1
+
+
+def in_order(rows: Rows) -> Rows:
+    """Rows by officer, day, minute and duty: the order in which both kinds of diaries give them."""
+    return rows[np.lexsort((rows["duty"], rows["minute"], rows["day"], rows["officer"]))]

@@ -1,0 +1,257 @@
+"""An officer's diary, compiled: day by day, take up what is open in the order the policy states, until the hours end.
+
+Every function here works on the rows of `duty.DUTY` in place. A waiting duty stands in one list, that of its officer
+and the day on which it opens; a ready duty stands in one heap, that of its officer. Nothing here touches SimPy: the
+clock lets an officer work until the next day on which something else happens to that officer's cases.
+
+`plain` says the same in ordinary SimPy, one process for each piece of work, and must give the same rows.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from rightmix_sim.model.duty import (
+    CLOSED,
+    DAY_BEGINS,
+    DORMANT,
+    LONGEST_MINUTES,
+    NO_DATE,
+    READY,
+    WAITING,
+)
+from rightmix_sim.randomness import Purpose, four_uniforms
+from rightmix_sim.records import Outcome
+
+Rows = NDArray[np.void]
+Numbers = NDArray[np.int64]
+
+_DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
+_WORK = int(Purpose.WORK)
+_RESERVE = LONGEST_MINUTES + 1  # rows a day can add at most: a piece of work takes a minute or more
+_NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before they go into a key
+
+compiled = njit(cache=True, nogil=True)
+
+
+@compiled  # type: ignore[untyped-decorator]
+def waits(duties: Rows, heads: Numbers, duty: int) -> None:
+    """Put a waiting duty into the list of the day on which it opens."""
+    row = duties[duty]
+    if row.opens < heads.shape[1]:
+        row.next = heads[row.officer, row.opens]
+        heads[row.officer, row.opens] = duty
+
+
+@compiled  # type: ignore[untyped-decorator]
+def no_longer_waits(duties: Rows, heads: Numbers, duty: int) -> None:
+    """Take a waiting duty out of its list."""
+    row = duties[duty]
+    if row.opens >= heads.shape[1]:
+        return
+    other = heads[row.officer, row.opens]
+    if other == duty:
+        heads[row.officer, row.opens] = row.next
+        return
+    while duties[other].next != duty:
+        other = duties[other].next
+    duties[other].next = row.next
+
+
+@compiled  # type: ignore[untyped-decorator]
+def priority(row: np.void, order_of_work: int) -> int:
+    """A number that is smaller the earlier the policy takes the work up; no two pieces of work share one.
+
+    Dated work comes before work without a date, except where first come is first served.
+    """
+    opened = row.opens + _NEVER_NEGATIVE
+    if order_of_work == 2:
+        rank = opened
+    elif row.dated == 0:
+        rank = (1 << 24) + opened
+    elif order_of_work == 1:
+        rank = ((3 - row.severity) << 20) + row.due + _NEVER_NEGATIVE
+    else:
+        rank = row.due + _NEVER_NEGATIVE
+    return (np.int64(rank) << 32) | (np.int64(row.person) << 6) | np.int64(row.work)
+
+
+@compiled  # type: ignore[untyped-decorator]
+def _sift_up(duties: Rows, heap: Numbers, place: int) -> None:
+    duty = heap[place]
+    key = duties[duty].key
+    while place > 0:
+        parent = (place - 1) >> 1
+        if duties[heap[parent]].key <= key:
+            break
+        heap[place] = heap[parent]
+        place = parent
+    heap[place] = duty
+
+
+@compiled  # type: ignore[untyped-decorator]
+def _sift_down(duties: Rows, heap: Numbers, size: int, place: int) -> None:
+    duty = heap[place]
+    key = duties[duty].key
+    child = 2 * place + 1
+    while child < size:
+        if child + 1 < size and duties[heap[child + 1]].key < duties[heap[child]].key:
+            child += 1
+        if duties[heap[child]].key >= key:
+            break
+        heap[place] = heap[child]
+        place = child
+        child = 2 * place + 1
+    heap[place] = duty
+
+
+@compiled  # type: ignore[untyped-decorator]
+def is_ready(duties: Rows, heaps: Numbers, sizes: Numbers, duty: int) -> None:
+    """Put a ready duty, its key set, into its officer's heap."""
+    officer = duties[duty].officer
+    heaps[officer, sizes[officer]] = duty
+    sizes[officer] += 1
+    _sift_up(duties, heaps[officer], sizes[officer] - 1)
+
+
+@compiled  # type: ignore[untyped-decorator]
+def no_longer_ready(duties: Rows, heaps: Numbers, sizes: Numbers, duty: int) -> None:
+    """Take a ready duty out of its officer's heap, wherever it stands in it."""
+    officer = duties[duty].officer
+    heap = heaps[officer]
+    sizes[officer] -= 1
+    size = sizes[officer]
+    place = 0
+    while heap[place] != duty:
+        place += 1
+    if place < size:
+        heap[place] = heap[size]
+        _sift_down(duties, heap, size, place)
+        _sift_up(duties, heap, place)
+
+
+@compiled  # type: ignore[untyped-decorator]
+def _next_piece(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day: int, u: float) -> None:
+    """Date the next piece of a duty from the day on which the last was done, and let it wait."""
+    row = duties[duty]
+    row.ordinal += 1
+    row.attempt = 0
+    if row.pieces > 0:
+        row.pieces -= 1
+        if row.pieces == 0:
+            row.state = CLOSED
+            return
+    if row.sleeps == 1:
+        row.state = DORMANT
+        return
+    interval = row.interval if day < row.switch else row.later_interval
+    after = due_dates[interval, day]
+    if row.dated == 0:
+        row.due = NO_DATE
+        row.opens = after
+    elif row.fixed_date >= 0:
+        row.due = row.fixed_date
+        row.opens = after
+    else:
+        row.due = after
+        row.opens = after - int(u * (row.days_ahead + 1))
+    row.opens = max(row.opens, day + 1)
+    row.state = WAITING
+    waits(duties, heads, duty)
+
+
+@compiled  # type: ignore[untyped-decorator]
+def _wake(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day: int) -> None:
+    row = duties[duty]
+    if row.state == DORMANT:
+        row.due = due_dates[row.interval, day]
+        row.opens = day + 1
+        row.state = WAITING
+        waits(duties, heads, duty)
+
+
+@compiled  # type: ignore[untyped-decorator]
+def work_until(
+    first_officer: int,
+    last_officer: int,
+    until: int,
+    duties: Rows,
+    heads: Numbers,
+    heaps: Numbers,
+    sizes: Numbers,
+    next_day: Numbers,
+    owed_minutes: Numbers,
+    capacity: Numbers,
+    orders_of_work: Numbers,
+    due_dates: Numbers,
+    factors: NDArray[np.float64],
+    key_0: np.uint64,
+    key_1: np.uint64,
+    rows: Rows,
+    count: int,
+) -> tuple[int, bool]:
+    """Let the officers from `first_officer` to before `last_officer` work all days before `until`.
+
+    Gives the number of rows written so far and whether all days were worked; if not, `rows` is full: call again with
+    more room. What is begun in the day is finished; the minutes over are taken off the next working day.
+    """
+    for officer in range(first_officer, last_officer):
+        heap = heaps[officer]
+        for day in range(next_day[officer], until):
+            if count + _RESERVE > rows.shape[0]:
+                return count, False
+            next_day[officer] = day + 1
+            duty = heads[officer, day]
+            while duty >= 0:
+                following = duties[duty].next
+                duties[duty].state = READY
+                duties[duty].key = priority(duties[duty], orders_of_work[officer])
+                is_ready(duties, heaps, sizes, duty)
+                duty = following
+            heads[officer, day] = -1
+            minutes = capacity[officer, day]
+            used = owed_minutes[officer]
+            if used >= minutes:
+                owed_minutes[officer] = used - minutes
+                continue
+            while used < minutes and sizes[officer] > 0:
+                duty = heap[0]
+                row = duties[duty]
+                sizes[officer] -= 1
+                if sizes[officer] > 0:
+                    heap[0] = heap[sizes[officer]]
+                    _sift_down(duties, heap, sizes[officer], 0)
+                u_minutes, u_outcome, u_timing, _ = four_uniforms(
+                    key_0, key_1, _WORK + (row.work << 8), row.person, row.ordinal, row.attempt
+                )
+                entry = row.entry_after > 0 and row.attempt >= row.entry_after
+                failed = u_outcome < row.failure_share and not entry
+                mean = row.failed_minutes if failed else row.minutes + (row.entry_minutes if entry else 0.0)
+                took = int(mean * factors[int(u_minutes * factors.size)] + 0.5)
+                took = min(max(took, 1), LONGEST_MINUTES)
+                out = rows[count]
+                out.duty = duty
+                out.officer = officer
+                out.ordinal = row.ordinal
+                out.attempt = row.attempt
+                out.due = row.due
+                out.day = day
+                out.minute = DAY_BEGINS + used
+                out.minutes = took
+                out.outcome = _FAILED if failed else _DONE
+                out.entry = entry
+                count += 1
+                used += took
+                if failed:
+                    row.attempt += 1
+                    row.opens = day + 1 + int(u_timing * row.retry_days)
+                    row.state = WAITING
+                    waits(duties, heads, duty)
+                else:
+                    _next_piece(duties, heads, due_dates, duty, day, u_timing)
+                    if row.wakes >= 0:
+                        _wake(duties, heads, due_dates, row.wakes, day)
+            owed_minutes[officer] = max(0, used - minutes)
+    return count, True

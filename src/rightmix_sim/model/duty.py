@@ -1,0 +1,101 @@
+"""A duty: one line of work that one officer owes one person, and the rows that the diaries keep of it.
+
+A duty has at most one piece of work in the diary at a time. When that is done the next one is dated from it, by the
+policy's interval; a failed attempt is tried again and its date stands. Work without a date has an interval only to say
+when it may be taken up again.
+
+Days in this room are counted from the first day of the run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rightmix_sim.records import Work
+
+NO_DATE = 1 << 20  # later than any day of a run
+LONGEST_MINUTES = 400  # nothing takes longer, so a working day ends before midnight
+DAY_BEGINS = 9 * 60  # the minute of the day at which work begins
+MINUTES_A_DAY = 24 * 60
+
+# States of a duty
+WAITING, READY, DORMANT, CLOSED = 0, 1, 2, 3
+
+# What an officer takes up first (the codes of `order_of_work`)
+ORDERS_OF_WORK = {"earliest_due_first": 0, "highest_harm_first": 1, "first_come_first_served": 2}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a duty asks for, by the area's own policy.
+
+    `interval` and `later_interval` are rows of the table of due dates; from day `switch` on the later one counts.
+    `pieces` is how many make up the duty (-1: no end). `date` dates the whole of it; None: work without a date, or
+    dated by its interval when `dated`. A duty that `follows` another sleeps until a piece of that one is done.
+    """
+
+    work: Work
+    interval: int
+    later_interval: int
+    switch: int
+    dated: bool
+    pieces: int
+    days_ahead: int
+    minutes: float
+    failed_minutes: float
+    failure_share: float
+    retry_days: int
+    entry_after: int
+    entry_minutes: float
+    severity: int
+
+
+DUTY = np.dtype(
+    [
+        ("key", np.int64),  # what is taken up first, while READY
+        ("minutes", np.float64),
+        ("failed_minutes", np.float64),
+        ("failure_share", np.float64),
+        ("entry_minutes", np.float64),
+        ("person", np.int32),
+        ("officer", np.int32),
+        ("work", np.int32),
+        ("state", np.int32),
+        ("ordinal", np.int32),
+        ("attempt", np.int32),
+        ("due", np.int32),
+        ("opens", np.int32),
+        ("interval", np.int32),
+        ("later_interval", np.int32),
+        ("switch", np.int32),
+        ("fixed_date", np.int32),
+        ("days_ahead", np.int32),
+        ("pieces", np.int32),
+        ("retry_days", np.int32),
+        ("entry_after", np.int32),
+        ("severity", np.int32),
+        ("wakes", np.int32),  # the duty that a done piece of this one wakes; -1: none
+        ("sleeps", np.int32),  # 1: DORMANT between two pieces until woken
+        ("next", np.int32),  # the next duty that opens on the same day for the same officer
+        ("dated", np.int32),
+    ],
+    align=True,
+)
+
+ROW = np.dtype(
+    [
+        ("duty", np.int32),
+        ("officer", np.int32),
+        ("ordinal", np.int32),
+        ("attempt", np.int32),
+        ("due", np.int32),
+        ("day", np.int32),
+        ("minute", np.int32),
+        ("minutes", np.int32),
+        ("outcome", np.int32),
+        ("entry", np.int32),
+    ],
+    align=True,
+)

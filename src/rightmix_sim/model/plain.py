@@ -1,0 +1,232 @@
+"""The same diaries in plain SimPy: a process for each piece of work, a priority resource for each officer.
+
+Slow and easy to follow. It is the oracle for the compiled diaries, which must give the same rows, and the yardstick in
+`bench/`. It shares with them the draws and the table of due dates, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+
+from rightmix_sim.model.diaries import Numbers, Rows, in_order
+from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Terms
+from rightmix_sim.randomness import Draws, Purpose, four_uniforms
+from rightmix_sim.records import Outcome
+
+Process = Generator[simpy.Event, Any, None]
+_OFF_DUTY = (-1,)
+
+
+@dataclass
+class _Duty:
+    number: int
+    person: int
+    officer: int
+    terms: Terms
+    due: int
+    opens: int
+    asleep: bool
+    sleeps: bool
+    wakes: int
+    dated: bool
+    pieces: int
+    ordinal: int = 0
+    attempt: int = 0
+    fixed_date: int | None = None
+    closed: bool = False
+    process: simpy.Process | None = field(default=None, repr=False)
+
+
+class PlainDiaries:
+    """Diaries as SimPy processes in the model's own environment, whose clock is in minutes."""
+
+    def __init__(
+        self,
+        env: simpy.Environment,
+        capacity: Numbers,
+        orders_of_work: Numbers,
+        due_dates: Numbers,
+        factors: NDArray[np.float64],
+        luck: Draws,
+    ) -> None:
+        self.env = env
+        self.capacity = capacity
+        self._orders_of_work = orders_of_work.tolist()
+        self._due_dates = due_dates.tolist()
+        self._factors = factors.tolist()
+        self._luck = luck
+        self._duties: list[_Duty] = []
+        self._rows: list[tuple[int, ...]] = []
+        self._officers = [simpy.PriorityResource(env) for _ in range(capacity.shape[0])]
+        for officer in range(capacity.shape[0]):
+            env.process(self._hours(officer))
+
+    def open(
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False, wakes: int = -1
+    ) -> int:
+        """See `Diaries.open`."""
+        due = due if terms.dated else NO_DATE
+        duty = _Duty(
+            len(self._duties), person, officer, terms, due, opens, sleeps, sleeps, wakes, terms.dated, terms.pieces
+        )
+        self._duties.append(duty)
+        if not sleeps:
+            duty.process = self.env.process(self._piece(duty))
+        return duty.number
+
+    def close(self, duty: int, day: int) -> None:
+        """See `Diaries.close`."""
+        found = self._duties[duty]
+        if found.closed:
+            return
+        self._stop(found)
+        found.closed = True
+        if not found.asleep:
+            self._enter(found, day, 0, 0, Outcome.CANCELLED, False)
+
+    def move(self, duty: int, officer: int, day: int) -> None:
+        """See `Diaries.move`."""
+        found = self._duties[duty]
+        if found.closed:
+            return
+        self._stop(found)
+        found.officer = officer
+        self._restart(found)
+
+    def fix_date(self, duty: int, date: int, day: int) -> None:
+        """See `Diaries.fix_date`."""
+        found = self._duties[duty]
+        if found.closed:
+            return
+        self._stop(found)
+        found.due, found.fixed_date, found.dated = date, date, True
+        self._restart(found)
+
+    def catch_up(self, officer: int, day: int) -> None:
+        """Nothing to do: the clock of SimPy keeps everybody up to date."""
+
+    def finish(self, day: int) -> Rows:
+        """See `Diaries.finish`."""
+        for duty in self._duties:
+            if not duty.closed and not duty.asleep:
+                self._enter(duty, day, 0, 0, Outcome.OUTSTANDING, False)
+        return in_order(np.array(self._rows, dtype=ROW))
+
+    def _hours(self, officer: int) -> Process:
+        """Hold the officer whenever off duty; what ran over yesterday is taken off today."""
+        resource, env = self._officers[officer], self.env
+        off_duty = resource.request(priority=_OFF_DUTY)
+        yield off_duty
+        owed, day = 0, 0
+        while day < self.capacity.shape[1]:
+            yield env.timeout(day * MINUTES_A_DAY + DAY_BEGINS - env.now)
+            minutes = int(self.capacity[officer, day])
+            if owed >= minutes:
+                owed -= minutes
+                day += 1
+                continue
+            yield env.timeout(owed)
+            resource.release(off_duty)
+            day_ends = day * MINUTES_A_DAY + DAY_BEGINS + minutes
+            yield env.timeout(day_ends - env.now)
+            off_duty = resource.request(priority=_OFF_DUTY)
+            yield off_duty
+            owed = int(env.now) - day_ends
+            day += 1
+
+    def _piece(self, duty: _Duty) -> Process:
+        """One attempt at one piece of work."""
+        env, terms = self.env, duty.terms
+        resource = self._officers[duty.officer]
+        try:
+            if duty.opens * MINUTES_A_DAY > env.now:
+                yield env.timeout(duty.opens * MINUTES_A_DAY - env.now)
+            request = resource.request(priority=self._priority(duty))
+            try:
+                yield request
+            except simpy.Interrupt:
+                request.cancel()
+                raise
+        except simpy.Interrupt:
+            return
+        duty.process = None
+        begun = int(env.now)
+        u_minutes, u_outcome, u_timing, _ = four_uniforms(
+            self._luck.key_0, self._luck.key_1, Purpose.WORK + (terms.work << 8), duty.person, duty.ordinal, duty.attempt
+        )
+        entry = 0 < terms.entry_after <= duty.attempt
+        failed = not entry and u_outcome < terms.failure_share
+        mean = terms.failed_minutes if failed else terms.minutes + (terms.entry_minutes if entry else 0.0)
+        took = min(max(int(mean * self._factors[int(u_minutes * len(self._factors))] + 0.5), 1), LONGEST_MINUTES)
+        day, minute = divmod(begun, MINUTES_A_DAY)
+        self._enter(duty, day, minute, took, Outcome.FAILED if failed else Outcome.DONE, entry)
+        yield env.timeout(took)
+        resource.release(request)
+        if failed:
+            duty.attempt += 1
+            duty.opens = day + 1 + int(u_timing * terms.retry_days)
+            self._restart(duty)
+            return
+        self._next_piece(duty, day, u_timing)
+        if duty.wakes >= 0:
+            self._wake(self._duties[duty.wakes], day)
+
+    def _next_piece(self, duty: _Duty, day: int, u: float) -> None:
+        terms = duty.terms
+        duty.ordinal += 1
+        duty.attempt = 0
+        if duty.pieces > 0:
+            duty.pieces -= 1
+            if duty.pieces == 0:
+                duty.closed = True
+                return
+        if duty.sleeps:
+            duty.asleep = True
+            return
+        after = self._due_dates[terms.interval if day < terms.switch else terms.later_interval][day]
+        if not duty.dated:
+            duty.due, opens = NO_DATE, after
+        elif duty.fixed_date is not None:
+            duty.due, opens = duty.fixed_date, after
+        else:
+            duty.due, opens = after, after - int(u * (terms.days_ahead + 1))
+        duty.opens = max(opens, day + 1)
+        self._restart(duty)
+
+    def _wake(self, duty: _Duty, day: int) -> None:
+        if duty.asleep and not duty.closed:
+            duty.asleep = False
+            duty.due = self._due_dates[duty.terms.interval][day]
+            duty.opens = day + 1
+            self._restart(duty)
+
+    def _restart(self, duty: _Duty) -> None:
+        if not duty.asleep:
+            duty.process = self.env.process(self._piece(duty))
+
+    def _stop(self, duty: _Duty) -> None:
+        if duty.process is not None and duty.process.is_alive:
+            duty.process.interrupt()
+            duty.process = None
+
+    def _priority(self, duty: _Duty) -> tuple[int, ...]:
+        order_of_work = self._orders_of_work[duty.officer]
+        tie = (duty.person, int(duty.terms.work))
+        if order_of_work == 2:
+            return (0, duty.opens, *tie)
+        if not duty.dated:
+            return (1, duty.opens, *tie)
+        if order_of_work == 1:
+            return (0, -duty.terms.severity, duty.due, *tie)
+        return (0, duty.due, *tie)
+
+    def _enter(self, duty: _Duty, day: int, minute: int, took: int, outcome: Outcome, entry: bool) -> None:
+        self._rows.append(
+            (duty.number, duty.officer, duty.ordinal, duty.attempt, duty.due, day, minute, took, int(outcome), entry)
+        )
