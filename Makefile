@@ -55,7 +55,7 @@ soak: $(READY)
 # Only a name that pyproject.toml asks for moves; `make lock ARGS=--upgrade` moves all.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 \
-	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock $(ARGS)
+	    --no-header --no-annotate --quiet --output-file requirements.lock $(ARGS)
 
 clean:
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out rightmix-demo

@@ -60,7 +60,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     skipped = [report for report in terminalreporter.stats.get("skipped", ()) if NO_CHROMIUM in str(report.longrepr)]
     if skipped:
-        terminalreporter.write_line(f"Browser tests skipped: {len(skipped)}, because there is {NO_CHROMIUM}.", yellow=True)
+        terminalreporter.write_line(
+            f"Browser tests skipped: {len(skipped)}, because there is {NO_CHROMIUM}.", yellow=True
+        )
 
 
 @pytest.fixture(scope="module")  # not longer: while playwright is open, no other test can run an event loop

@@ -139,10 +139,13 @@ class CompiledDiaries:
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""
         self._work(0, self._held.size, day)
-        for duty in range(self._opened):
-            if self._duties["state"][duty] in (WAITING, READY):
-                self._enter(duty, day, Outcome.OUTSTANDING)
-        return in_order(self._rows[: self._count])
+        duties = self._duties[: self._opened]
+        held = np.flatnonzero((duties["state"] == WAITING) | (duties["state"] == READY))
+        outstanding = np.zeros(held.size, ROW)
+        outstanding["duty"], outstanding["day"], outstanding["outcome"] = held, day, int(Outcome.OUTSTANDING)
+        for name in ("officer", "ordinal", "attempt", "due"):
+            outstanding[name] = duties[name][held]
+        return in_order(np.concatenate([self._rows[: self._count], outstanding]))
 
     def _work(self, first_officer: int, last_officer: int, until: int) -> None:
         complete = False
@@ -200,5 +203,5 @@ class CompiledDiaries:
 
 
 def in_order(rows: Rows) -> Rows:
-    """Rows by officer, day, minute and duty: the order in which both kinds of diaries give them."""
-    return rows[np.lexsort((rows["duty"], rows["minute"], rows["day"], rows["officer"]))]
+    """Rows by officer, and for each officer in the order in which they were entered, which is that of time."""
+    return rows[np.argsort(rows["officer"].astype(np.uint16), kind="stable")]
