@@ -1,0 +1,70 @@
+"""What travels in the package, and what never does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+LEAVE_AT_HOME = ("grading", "tests", "notebooks", "bench", "docs")
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a wheel and a source archive, built as `pip install .` builds them."""
+    folder = tmp_path_factory.mktemp("built")
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(next(built.glob("*.whl")))
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile, root: Path, tracked: list[Path]) -> None:
+    source = root / "src"
+    ours = {path.relative_to(source).as_posix() for path in tracked if path.is_relative_to(source)}
+    assert len(ours) > 5
+    assert ours - set(wheel.namelist()) == set()
+
+
+def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
+    tops = {name.partition("/")[0] for name in wheel.namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"rightmix_sim"}
+    folders = {part for name in wheel.namelist() for part in name.split("/")[:-1]}
+    assert folders & {"grading", "tests", "__pycache__"} == set()
+
+
+def test_the_source_archive_holds_no_grading_and_no_notebooks(built: Path) -> None:
+    with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
+        tops = {name.split("/")[1] for name in archive.getnames()}
+    assert tops & set(LEAVE_AT_HOME) == set()
+    assert {"src", "pyproject.toml", "README.md", "LICENSE"} <= tops
+
+
+def test_the_wheel_alone_answers_from_any_folder(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    wheel.extractall(home)
+    code = (
+        "import sys, rightmix_sim, rightmix_sim.cli as cli\n"
+        "status = cli.main(sys.argv[1:])\n"
+        "print(rightmix_sim.__path__[0])\n"
+        "raise SystemExit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--version"],
+        cwd=elsewhere,
+        env=os.environ | {"PYTHONPATH": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["rightmix 0.1.0", str(home / "rightmix_sim")]

@@ -1,0 +1,33 @@
+"""What the first page tells people to type exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def targets(root: Path) -> set[str]:
+    """What `make` can be asked for."""
+    return set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(), flags=re.MULTILINE))
+
+
+def test_the_readme_gives_the_two_commands_and_make_knows_them(root: Path, targets: set[str]) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert "make demo" in readme
+    assert "make test" in readme
+    assert {"demo", "test"} <= targets
+
+
+def test_every_make_command_in_a_text_exists(tracked: list[Path], targets: set[str]) -> None:
+    for path in tracked:
+        if path.suffix == ".md":
+            named = set(re.findall(r"(?:`|^ {4}|^\$ )make ([a-z-]+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+            assert named <= targets, path
+
+
+def test_plain_make_explains_every_target(root: Path, targets: set[str]) -> None:
+    explained = set(re.findall(r"make ([a-z-]+)", (root / "Makefile").read_text().partition("help:")[2]))
+    assert targets - {"help"} <= explained
