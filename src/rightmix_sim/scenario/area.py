@@ -6,9 +6,8 @@ Shares are between 0 and 1. Minutes, hours, days and weeks are numbers in that u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from rightmix_sim.workdays import Unit
 
@@ -157,6 +156,7 @@ class PoliceReviews:
     plan_minutes: float
     level_1: Interval
     level_1_with_visits: bool  # reviewed after a visit instead of on its own date (¶9.3)
+    after_visit_within: Interval
     level_2: Interval
     level_3: Interval
     minutes: float
@@ -231,5 +231,32 @@ class Area:
 
 
 def shares(**parts: float) -> Shares:
-    """A read-only table of shares."""
-    return MappingProxyType(dict(parts))
+    """A read-only table of shares, equal to a dict of the same parts."""
+    return _Parts(tuple(parts.items()))
+
+
+class _Parts(Mapping[str, float]):
+    """Unlike a mapping proxy it can be hashed and sent to another process."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: tuple[tuple[str, float], ...]) -> None:
+        self._items = items
+
+    def __getitem__(self, part: str) -> float:
+        for name, share in self._items:
+            if name == part:
+                return share
+        raise KeyError(part)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items))
+
+    def __repr__(self) -> str:
+        return repr(dict(self._items))

@@ -1,0 +1,46 @@
+"""Wherever a scenario is asked for, a name or a path will do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from rightmix_sim.errors import UnknownName
+from rightmix_sim.files import Source, package_file, package_names
+from rightmix_sim.scenario.reading import read_scenario
+from rightmix_sim.scenario.scenario import Scenario
+
+FOLDER: Final = "scenario/data/scenarios"
+_ENDING: Final = ".toml"
+
+
+def scenario_names() -> tuple[str, ...]:
+    """The names of the scenarios that travel with the package, sorted."""
+    return tuple(package_names(FOLDER, _ENDING))
+
+
+def scenario_source(name: str) -> Source:
+    """The file of a packaged scenario; `UnknownName` with the nearest names when there is none."""
+    if name not in scenario_names():
+        raise UnknownName("scenario", name, scenario_names(), do="`rightmix scenarios list` shows them all.")
+    return package_file(f"{FOLDER}/{name}{_ENDING}")
+
+
+def open_scenario(name_or_path: str | Path) -> Scenario:
+    """The packaged scenario of this name, else the one in the file at this path.
+
+    Raises `UnknownName` for what is neither, and `InputError` for a file that cannot be used.
+    """
+    if isinstance(name_or_path, str) and name_or_path in scenario_names():
+        return read_scenario(scenario_source(name_or_path))
+    path = Path(name_or_path)
+    looks_like_a_path = path.suffix == _ENDING or len(path.parts) > 1 or path.exists()
+    if looks_like_a_path:
+        return read_scenario(path)
+    known = [*scenario_names(), *(file.name for file in Path().glob(f"*{_ENDING}"))]
+    raise UnknownName(
+        "scenario",
+        str(name_or_path),
+        known,
+        do="Give a name that `rightmix scenarios list` shows, or the path of a file.",
+    )

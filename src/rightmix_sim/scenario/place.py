@@ -1,0 +1,31 @@
+"""Where something stands in a scenario file, so that every complaint can name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rightmix_sim.errors import InputError, UnknownName
+
+_NOTHING = object()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A key in a file, as a path: `areas.elm.police_visits.medium`. An empty path is the whole file."""
+
+    file: str
+    path: str = ""
+
+    def below(self, key: str) -> Place:
+        """The place of a key below this one."""
+        return Place(self.file, f"{self.path}.{key}" if self.path else key)
+
+    def fault(self, what: str, *, value: object = _NOTHING, why: str = "", do: str = "") -> InputError:
+        """The error for what stands here."""
+        if value is _NOTHING:
+            return InputError(what, file=self.file, place=self.path, why=why, do=do)
+        return InputError(what, file=self.file, place=self.path, value=value, why=why, do=do)
+
+    def unknown(self, kind: str, name: str, known: list[str], *, do: str = "") -> UnknownName:
+        """The error for a name here that is not in the list it must come from."""
+        return UnknownName(kind, name, known, file=self.file, place=self.path, do=do)
