@@ -26,7 +26,7 @@ class Diaries(Protocol):
     capacity: Numbers  # [officer, day] minutes for this work; changed only for days still to come
 
     def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False, wakes: int = -1
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False
     ) -> int:
         """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken."""
 
@@ -39,6 +39,9 @@ class Diaries(Protocol):
     def fix_date(self, duty: int, date: int, day: int) -> None:
         """Give all that is left of a duty one date."""
 
+    def wake(self, duty: int, other: int, day: int) -> None:
+        """From `day` on, a done piece of `duty` wakes the sleeping duty `other` of the same officer."""
+
     def catch_up(self, officer: int, day: int) -> None:
         """Let an officer work all days before `day`, so that the capacity from then on may change."""
 
@@ -46,7 +49,7 @@ class Diaries(Protocol):
         """Work all days before `day`, enter what is outstanding, and give all rows by officer and time."""
 
 
-def first_duty(person: int, officer: int, terms: Terms, due: int, opens: int, sleeps: bool, wakes: int) -> Rows:
+def first_duty(person: int, officer: int, terms: Terms, due: int, opens: int, sleeps: bool) -> Rows:
     """A duty's row as it is entered."""
     row = np.zeros(1, DUTY)
     row["person"], row["officer"], row["work"] = person, officer, int(terms.work)
@@ -58,7 +61,7 @@ def first_duty(person: int, officer: int, terms: Terms, due: int, opens: int, sl
     row["minutes"], row["failed_minutes"] = terms.minutes, terms.failed_minutes
     row["failure_share"], row["retry_days"] = terms.failure_share, terms.retry_days
     row["entry_after"], row["entry_minutes"] = terms.entry_after, terms.entry_minutes
-    row["sleeps"], row["wakes"], row["next"] = sleeps, wakes, -1
+    row["sleeps"], row["wakes"], row["next"] = sleeps, -1, -1
     return row
 
 
@@ -83,13 +86,13 @@ class CompiledDiaries:
         self._count = 0
 
     def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False, wakes: int = -1
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False
     ) -> int:
         """See `Diaries.open`."""
         duty = self._opened
         if duty == self._duties.size:
             self._duties = np.resize(self._duties, 2 * duty)
-        self._duties[duty] = first_duty(person, officer, terms, due, opens, sleeps, wakes)[0]
+        self._duties[duty] = first_duty(person, officer, terms, due, opens, sleeps)[0]
         self._opened += 1
         self._make_room(officer)
         if not sleeps:
@@ -131,6 +134,11 @@ class CompiledDiaries:
         row["fixed_date"] = row["due"] = date
         row["dated"] = 1
         self._put_in(duty)
+
+    def wake(self, duty: int, other: int, day: int) -> None:
+        """See `Diaries.wake`."""
+        self.catch_up(int(self._duties[duty]["officer"]), day)
+        self._duties[duty]["wakes"] = other
 
     def catch_up(self, officer: int, day: int) -> None:
         """See `Diaries.catch_up`."""

@@ -33,9 +33,9 @@ class _Duty:
     opens: int
     asleep: bool
     sleeps: bool
-    wakes: int
     dated: bool
     pieces: int
+    wakes: int = -1
     ordinal: int = 0
     attempt: int = 0
     fixed_date: int | None = None
@@ -68,12 +68,12 @@ class PlainDiaries:
             env.process(self._hours(officer))
 
     def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False, wakes: int = -1
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False
     ) -> int:
         """See `Diaries.open`."""
         due = due if terms.dated else NO_DATE
         duty = _Duty(
-            len(self._duties), person, officer, terms, due, opens, sleeps, sleeps, wakes, terms.dated, terms.pieces
+            len(self._duties), person, officer, terms, due, opens, sleeps, sleeps, terms.dated, terms.pieces
         )
         self._duties.append(duty)
         if not sleeps:
@@ -107,6 +107,10 @@ class PlainDiaries:
         self._stop(found)
         found.due, found.fixed_date, found.dated = date, date, True
         self._restart(found)
+
+    def wake(self, duty: int, other: int, day: int) -> None:
+        """See `Diaries.wake`."""
+        self._duties[duty].wakes = other
 
     def catch_up(self, officer: int, day: int) -> None:
         """Nothing to do: the clock of SimPy keeps everybody up to date."""

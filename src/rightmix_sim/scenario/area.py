@@ -231,32 +231,21 @@ class Area:
 
 
 def shares(**parts: float) -> Shares:
-    """A read-only table of shares, equal to a dict of the same parts."""
-    return _Parts(tuple(parts.items()))
+    """A read-only table of shares."""
+    return _FixedShares(tuple(parts.items()))
 
 
-class _Parts(Mapping[str, float]):
-    """Unlike a mapping proxy it can be hashed and sent to another process."""
+@dataclass(frozen=True)
+class _FixedShares(Mapping[str, float]):
+    """Shares that cannot be changed and can be sent to another process."""
 
-    __slots__ = ("_items",)
+    parts: tuple[tuple[str, float], ...]
 
-    def __init__(self, items: tuple[tuple[str, float], ...]) -> None:
-        self._items = items
-
-    def __getitem__(self, part: str) -> float:
-        for name, share in self._items:
-            if name == part:
-                return share
-        raise KeyError(part)
+    def __getitem__(self, name: str) -> float:
+        return dict(self.parts)[name]
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._items)
+        return (name for name, _ in self.parts)
 
     def __len__(self) -> int:
-        return len(self._items)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._items))
-
-    def __repr__(self) -> str:
-        return repr(dict(self._items))
+        return len(self.parts)

@@ -1,0 +1,208 @@
+"""The programme: a waiting list, closed or rolling groups, sessions, and orders that end first (¶6.1, 6.2).
+
+A closed group starts when enough people wait and somebody is free to run it; all begin and end together, and who
+misses too many sessions waits for the next group. A rolling group takes people in on its entry days as places fall
+free; who misses too many sessions of a block repeats the block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+
+import simpy
+
+from rightmix_sim.model.duty import MINUTES_A_DAY
+from rightmix_sim.model.population import DAYS_A_MONTH, Person
+from rightmix_sim.randomness import Draws, Purpose
+from rightmix_sim.records import NO_DAY, Happened
+from rightmix_sim.scenario import area
+
+Process = Generator[simpy.Event, Any, None]
+Offered = Callable[[Person, int], None]  # person, first session
+Started = Callable[[Person, int], None]
+_DAYS_BETWEEN_SESSIONS = 2  # of the same week
+
+
+@dataclass
+class _Waiting:
+    person: Person
+    offer: simpy.Event  # its value is the first session and the group's last day, if it has one
+
+
+@dataclass(frozen=True)
+class Course:
+    """One person's way through the sessions: `end` is the first day after, `why` how it ended."""
+
+    sessions: list[tuple[int, int, bool]]  # day, session, attended
+    repeated: list[int]  # days on which a block began again
+    end: int
+    why: Happened
+
+
+class Programme:
+    """The programme of one area, in the model's environment. Days count from the first day of the run."""
+
+    def __init__(
+        self, env: simpy.Environment, terms: area.Programme, luck: Draws, offered: Offered, started: Started
+    ) -> None:
+        self.events: list[tuple[int, int, int, int]] = []  # person, day, what happened, first session
+        self.sessions: list[tuple[int, int, int, int, bool]] = []  # person, day, session, minutes, attended
+        self._env, self._terms, self._luck = env, terms, luck
+        self._offered, self._started = offered, started
+        self._waiting: list[_Waiting] = []
+        self._taken = 0
+        self._runs = 7 * -(-terms.sessions // terms.sessions_per_week)  # days a closed group takes
+
+    def begin(self, under_way: list[Person]) -> list[Person]:
+        """Open the programme on day one, with those in its places who would be on it already; gives who still waits.
+
+        Who began the order longest ago came first; the area's usual wait says who has finished by now.
+        """
+        terms = self._terms
+        waited = int(terms.waited_at_start_months * DAYS_A_MONTH)
+        in_turn = sorted(under_way, key=lambda person: (person.order_start, person.number))
+        unfinished = [person for person in in_turn if person.order_start + waited + self._runs > 0]
+        if terms.kind == "closed":
+            return self._begin_closed(unfinished)
+        self._env.process(self._entry_days())
+        attending = [person for person in unfinished if person.order_start + waited < 0][: terms.groups * terms.places]
+        for person in attending:
+            done = int(-(person.order_start + waited) / 7 * terms.sessions_per_week)
+            self._join(person, None, min(max(done, 1), terms.sessions - 1))
+        return [person for person in unfinished if person not in attending]
+
+    def _begin_closed(self, unfinished: list[Person]) -> list[Person]:
+        """Each group is somewhere in its cycle on day one."""
+        terms, waiting = self._terms, unfinished
+        gap = 7 * (terms.gap_weeks + terms.notice_weeks)
+        for group in range(terms.groups):
+            elapsed = int(self._luck.one(Purpose.PROGRAMME, group) * (self._runs + gap)) - gap
+            self._env.process(self._closed_group(self._runs - elapsed + gap if elapsed > 0 else 0))
+            if elapsed > 0:
+                members = [person for person in waiting if person.order_start < -elapsed][: terms.places]
+                for person in members:
+                    self._join(person, self._runs - elapsed, max(1, elapsed // 7 * terms.sessions_per_week))
+                waiting = [person for person in waiting if person not in members]
+        return waiting
+
+    def _join(self, person: Person, last: int | None, done: int) -> None:
+        self._taken += 1
+        self._env.process(self._attend(person, 0, last, done))
+
+    def wait(self, person: Person) -> Process:
+        """A person's way from the requirement to the end of it."""
+        env, ends = self._env, person.order_end
+        self._happened(person, person.order_start, Happened.REQUIRED)
+        while True:
+            waiting = _Waiting(person, env.event())
+            self._waiting.append(waiting)
+            order_ends = self._until(ends)
+            yield waiting.offer | order_ends
+            if not waiting.offer.triggered:
+                self._waiting.remove(waiting)
+                self._happened(person, ends, Happened.ORDER_ENDED_WAITING)
+                return
+            first, last = waiting.offer.value
+            self._happened(person, self._today, Happened.OFFERED, first)
+            self._offered(person, first)
+            yield self._until(min(first, ends))
+            if first >= ends:
+                self._taken -= 1
+                self._happened(person, ends, Happened.ORDER_ENDED_WAITING)
+                return
+            course = yield env.process(self._attend(person, first, last, 0))
+            if course.why is not Happened.LEFT_GROUP:
+                return
+
+    def _attend(self, person: Person, first: int, last: int | None, done: int) -> Generator[simpy.Event, Any, Course]:
+        if done == 0:
+            self._happened(person, first, Happened.STARTED, first)
+            self._started(person, first)
+        course = self._course(person, first, last, done)
+        for day in course.repeated:
+            self._happened(person, day, Happened.BLOCK_REPEATED)
+        minutes = round(self._terms.session_hours * 60)
+        self.sessions.extend(
+            (person.number, day, session, minutes if attended else 0, attended)
+            for day, session, attended in course.sessions
+        )
+        yield self._until(course.end)
+        self._taken -= 1
+        self._happened(person, course.end, course.why)
+        return course
+
+    def _course(self, person: Person, first: int, last: int | None, done: int) -> Course:
+        """Deal the sessions out to days; a missed one is caught up or costs the block."""
+        terms, sessions, repeated = self._terms, [], []
+        session, missed, slot = done, 0, 0
+        while session < terms.sessions:
+            week, in_week = divmod(slot, terms.sessions_per_week)
+            day = first + 7 * week + _DAYS_BETWEEN_SESSIONS * in_week
+            if day >= person.order_end:
+                return Course(sessions, repeated, person.order_end, Happened.ORDER_ENDED_ATTENDING)
+            if last is not None and day >= last:
+                return Course(sessions, repeated, max(last, first), Happened.LEFT_GROUP)
+            if slot % 4 == 0:
+                luck = self._luck.four(Purpose.ATTENDANCE, person.number, first, slot // 4)
+            attended = luck[slot % 4] >= terms.missed_share
+            sessions.append((day, session, attended))
+            missed += not attended
+            slot += 1
+            if missed > terms.missed_allowed:
+                missed = 0
+                if last is not None:
+                    return Course(sessions, repeated, day + 1, Happened.LEFT_GROUP)
+                repeated.append(day)
+                session -= session % terms.block_sessions
+                continue
+            session += 1
+            if session % terms.block_sessions == 0:
+                missed = 0
+        return Course(sessions, repeated, min(day + 1, person.order_end), Happened.COMPLETED)
+
+    def _entry_days(self) -> Process:
+        """Offer the places that are free, on every entry day."""
+        while True:
+            free = self._terms.groups * self._terms.places - self._taken
+            self._offer(free, self._today + 7 * self._terms.notice_weeks, None)
+            yield self._env.timeout(7 * self._terms.entry_every_weeks * MINUTES_A_DAY)
+
+    def _closed_group(self, free_from: int) -> Process:
+        """Run one group after another, whenever enough people wait on an entry day."""
+        terms = self._terms
+        yield self._until(free_from)
+        while True:
+            if len(self._waiting) >= terms.smallest_group:
+                first = self._today + 7 * terms.notice_weeks
+                self._offer(terms.places, first, first + self._runs)
+                yield self._until(first + self._runs + 7 * terms.gap_weeks)
+            else:
+                yield self._env.timeout(7 * terms.entry_every_weeks * MINUTES_A_DAY)
+
+    def _offer(self, places: int, first: int, last: int | None) -> None:
+        self._waiting.sort(key=self._turn)
+        chosen, self._waiting = self._waiting[: max(0, places)], self._waiting[max(0, places) :]
+        for waiting in chosen:
+            self._taken += 1
+            waiting.offer.succeed((first, last))
+
+    def _turn(self, waiting: _Waiting) -> tuple[int, int, int]:
+        person = waiting.person
+        first = {
+            "longest_wait_first": person.order_start,
+            "highest_harm_first": -person.rosh,
+            "order_ending_first": person.order_end,
+        }[self._terms.waiting_order]
+        return first, person.order_start, person.number
+
+    def _happened(self, person: Person, day: int, what: Happened, first: int = NO_DAY) -> None:
+        self.events.append((person.number, day, int(what), first))
+
+    @property
+    def _today(self) -> int:
+        return int(self._env.now) // MINUTES_A_DAY
+
+    def _until(self, day: int) -> simpy.Event:
+        return self._env.timeout(max(0, day * MINUTES_A_DAY - int(self._env.now)))
