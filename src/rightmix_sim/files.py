@@ -111,6 +111,8 @@ def read_toml(source: Path | Source) -> dict[str, Any]:
             file=str(source),
             do="Check quotation marks, brackets and that no key stands twice near that line.",
         ) from broken
+    except ValueError as endless:  # Python refuses to read whole numbers of thousands of digits
+        raise InputError("A number in the file has thousands of digits.", file=str(source)) from endless
 
 
 def read_json(source: Path | Source) -> Any:

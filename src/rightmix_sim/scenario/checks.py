@@ -41,6 +41,12 @@ def check(given: AreaSettings, book: Book, starts: date) -> None:
 
 def _sizes(given: AreaSettings) -> None:
     for small, large, why in _AT_MOST:
+        if (
+            small == "programme.smallest_group"
+            and given.area.programme.kind == "rolling"
+            and small not in given.settings
+        ):
+            continue  # a rolling group takes people in one by one: the default says nothing about it
         low, high = cast(int, given.value_of(small)), cast(int, given.value_of(large))
         if low > high:
             blamed, other, bound = (
@@ -131,11 +137,20 @@ def _entry_power(given: AreaSettings, book: Book, starts: date) -> None:
     power = book["entry-power"]
     least = power.value_on(starts)
     used_after = given.area.police_visits.entry_after_failures
-    if least is not None and 0 < used_after < least:
-        raise given.place_of("police_visits.entry_after_failures").fault(
-            f"The power to enter cannot be used after so few failed visits: the law asks for at least {least:g}.",
+    place = given.place_of("police_visits.entry_after_failures")
+    why = f"{power.title} (¶{power.paragraph}, standard {power.id})."
+    if used_after and least is None:
+        raise place.fault(
+            f"The power to enter is not in force on {starts.isoformat()}.",
             value=used_after,
-            why=f"{power.title} (¶{power.paragraph}, standard {power.id}).",
+            why=why,
+            do="Write 0: then the area does not use the power.",
+        )
+    if least is not None and 0 < used_after < least:
+        raise place.fault(
+            f"The power to enter cannot be used after so few failed visits: at least {least:g} are asked for.",
+            value=used_after,
+            why=why,
             do=f"Write {least:g} or more, or 0 for an area that does not use the power.",
         )
 

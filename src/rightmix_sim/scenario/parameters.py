@@ -40,6 +40,13 @@ class Parameter(Wanted):
     meaning: str
 
     @property
+    def example(self) -> str:
+        """The default as a scenario would write it, where a text is wanted."""
+        if self.default is None or self.unit not in (*TIMES, "interval"):
+            return super().example
+        return str(self.default) if self.unit == "interval" else f"{self.default:g} {self.unit}"
+
+    @property
     def provenance(self) -> str:
         """Where the default comes from, in one line: the paragraph, the source, or that there is none."""
         parts = [f"¶{self.paragraph}" if self.paragraph else "", self.source]
@@ -91,7 +98,7 @@ def _parameter(path: str, row: Mapping[str, Any], place: Place) -> Parameter:
         unit=row["unit"],
         minimum=row.get("minimum"),
         maximum=row.get("maximum"),
-        of=tuple(row.get("of", ())),
+        of=tuple(str(part) for part in row.get("of", ())),
         default=None,
         required=required,
         status=row["status"],

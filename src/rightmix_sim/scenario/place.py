@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from rightmix_sim.errors import InputError, UnknownName
 
-_NOTHING = object()
+_NOTHING: Final = object()
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True)
@@ -16,9 +19,9 @@ class Place:
     file: str
     path: str = ""
 
-    def below(self, key: str) -> Place:
-        """The place of a key below this one."""
-        return Place(self.file, f"{self.path}.{key}" if self.path else key)
+    def below(self, *keys: str) -> Place:
+        """The place of a key below this one, in quotation marks where TOML wants them."""
+        return Place(self.file, ".".join([*([self.path] if self.path else []), *map(quoted, keys)]))
 
     def fault(self, what: str, *, value: object = _NOTHING, why: str = "", do: str = "") -> InputError:
         """The error for what stands here."""
@@ -29,3 +32,8 @@ class Place:
     def unknown(self, kind: str, name: str, known: list[str], *, do: str = "") -> UnknownName:
         """The error for a name here that is not in the list it must come from."""
         return UnknownName(kind, name, known, file=self.file, place=self.path, do=do)
+
+
+def quoted(key: str) -> str:
+    """A key as TOML has it: bare if it can be, else in quotation marks."""
+    return key if _BARE.fullmatch(key) else f'"{key}"'

@@ -50,7 +50,7 @@ def read_provenance(raw: object, areas: Sequence[AreaSettings], place: Place) ->
     possible = {path for given in areas for set_ in given.settings for path in _paths(given, set_)} | set(_SPANS)
     found: dict[str, Origin] = {}
     for path, inner in raw.items():
-        at = place.below(f'"{path}"')
+        at = place.below(path)
         if path not in possible:
             raise at.fault(
                 "This does not lead to a value that the scenario sets.",

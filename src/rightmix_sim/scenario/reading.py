@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -91,7 +91,8 @@ def _areas(table: Mapping[str, Any], whole: Place) -> list[AreaSettings]:
 
 def _starts(raw: object, place: Place) -> date:
     if type(raw) is not date:  # a date with a time of day is a `date` too
-        raise place.fault("This must be a date.", value=raw, do="Write it as 2009-04-01, without quotation marks.")
+        found = raw.isoformat() if isinstance(raw, datetime) else raw
+        raise place.fault("This must be a date.", value=found, do="Write it as 2009-04-01, without quotation marks.")
     if not _FIRST_YEAR <= raw.year <= _LAST_YEAR:
         raise place.fault(
             f"The year must be from {_FIRST_YEAR} to {_LAST_YEAR}.", value=raw.isoformat(), do="Check the date."
@@ -100,11 +101,10 @@ def _starts(raw: object, place: Place) -> date:
 
 
 def _span(raw: object, place: Place, *, shortest: int) -> Interval:
-    span = read_interval(raw, place, shortest=shortest, longest_years=LONGEST_RUN)
+    allowed = 'a length in days, weeks, months or years, such as "12 months"'
+    span = read_interval(raw, place, shortest=shortest, longest_years=LONGEST_RUN, allowed=allowed)
     if span.unit not in _SPAN_UNITS:
-        raise place.fault(
-            "This cannot be counted in working days.", value=raw, do=f"Use {', '.join(_SPAN_UNITS[:-1])} or years."
-        )
+        raise place.fault("This cannot be counted in working days.", value=raw, do=f"Write {allowed}.")
     return span
 
 

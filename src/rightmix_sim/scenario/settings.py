@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, get_type_hints
 
+from rightmix_sim.errors import InputError
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.parameters import TOP_LEVEL, parameters, tables
 from rightmix_sim.scenario.place import Place
@@ -39,7 +40,7 @@ class AreaSettings:
 
     def place_of(self, path: str) -> Place:
         """Where the scenario sets a parameter of this area, or where it could."""
-        return self.settings[path].place if path in self.settings else self.place.below(path)
+        return self.settings[path].place if path in self.settings else self.place.below(*path.split("."))
 
     def value_of(self, path: str) -> Value:
         """The value of a parameter in this area, set or default."""
@@ -67,7 +68,7 @@ def read_settings(table: object, place: Place, *, also: tuple[str, ...] = ()) ->
         if key == TOP_LEVEL:
             found[key] = Setting(read_value(parameters()[key], inner, at), at)
         elif key not in tables():
-            raise place.unknown("key", key, [*tables(), TOP_LEVEL, *also], do=_belongs(key, place))
+            raise _unknown_key(key, [*tables(), TOP_LEVEL, *also], place)
         elif not isinstance(inner, Mapping):
             raise at.fault("This must be a table.", value=inner, do=f"Write [{at.path}] and its keys below it.")
         else:
@@ -86,7 +87,7 @@ def read_area(name: str, table: object, defaults: Mapping[str, Setting], place: 
         elif parameter.default is not None:
             values[path] = parameter.default
         else:
-            raise place.below(path).fault(
+            raise place.below(*path.split(".")).fault(
                 "This is missing.",
                 why=f"{parameter.meaning}: there is no default for it.",
                 do=f"Write {parameter.allowed}.",
@@ -126,19 +127,21 @@ def _read_table(table: str, inner: Mapping[str, object], place: Place) -> dict[s
     found: dict[str, Setting] = {}
     for key, raw in inner.items():
         if key not in tables()[table]:
-            raise place.unknown("key", key, list(tables()[table]), do=_belongs(key, place))
+            raise _unknown_key(key, tables()[table], place)
         at = place.below(key)
         found[f"{table}.{key}"] = Setting(read_value(parameters()[f"{table}.{key}"], raw, at), at)
     return found
 
 
-def _belongs(key: str, place: Place) -> str:
-    """The tables this key is known in, when it merely stands in the wrong one."""
+def _unknown_key(key: str, known: Sequence[str], place: Place) -> InputError:
+    """The error for a key that is not known here; one that is known elsewhere is told where it belongs."""
     scope = ".".join(place.path.split(".")[: 1 if place.path.startswith("defaults") else 2])
     homes = [f"[{scope}.{table}]" for table, keys in tables().items() if key in keys]
     if key == TOP_LEVEL:
         homes = [f"[{scope}]"]
-    return f"It belongs into {' or '.join(homes)}." if homes else ""
+    if homes:
+        return place.fault("There is no key of this name here.", value=key, do=f"It belongs in {' or '.join(homes)}.")
+    return place.unknown("key", key, list(known))
 
 
 def _area(name: str, words: Mapping[str, str], values: Mapping[str, Value]) -> Area:

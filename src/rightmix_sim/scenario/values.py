@@ -24,7 +24,14 @@ TIMES: Final = ("minutes", "hours", "days", "weeks", "months")
 NUMBERS: Final = ("count", "number", "share")
 UNITS: Final = (*NUMBERS, *TIMES, "shares", "interval", "yes_no", "choice")
 _WHOLE: Final = ("count", "days", "weeks", "months")
-_EXAMPLES: Final = {"minutes": 45, "hours": 37, "days": 10, "weeks": 12, "months": 6}
+_EXAMPLES: Final = {
+    "minutes": "45 minutes",
+    "hours": "37 hours",
+    "days": "10 days",
+    "weeks": "12 weeks",
+    "months": "6 months",
+    "interval": "3 months",
+}
 _INTERVAL_UNITS: Final = get_args(Unit)
 _DAYS_IN: Final = {"days": 1.0, "working_days": 1.4, "weeks": 7.0, "months": 30.4, "years": 365.25}
 _TEXT: Final = re.compile(r"(?P<number>-?[0-9]{1,9}(\.[0-9]{1,9})?)\s+(?P<unit>[a-z]+([ _][a-z]+)*)")
@@ -34,7 +41,7 @@ _ADDS_UP: Final = 1e-6  # how far shares may miss 1: the crumbs of decimal fract
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a value must be: its unit, its limits (both included) and, for a choice or shares, its parts."""
+    """What a value must be: its unit, its limits (both included), and what it must be one of or divided into."""
 
     unit: str
     minimum: float | None = None
@@ -54,19 +61,25 @@ class Wanted:
     @property
     def allowed(self) -> str:
         """What may be written, in words."""
-        if self.unit == "yes_no":
-            return "true or false"
-        if self.unit == "choice":
-            return f"one of: {', '.join(self.of)}"
-        if self.unit == "shares":
-            return f"a table of shares that add up to 1, with exactly these parts: {', '.join(self.of)}"
-        if self.unit == "interval":
-            return 'an interval such as "3 months" or "15 working days" (days, working days, weeks, months or years)'
+        parts = ", ".join(self.of)
+        worded = {
+            "yes_no": "true or false",
+            "choice": f"one of: {parts}",
+            "shares": f"a table of shares that add up to 1, with exactly these parts: {parts}",
+            "interval": f'an interval in days, working days, weeks, months or years, such as "{self.example}"',
+        }
+        if self.unit in worded:
+            return worded[self.unit]
+        if self.of:
+            return f"one of: {parts}, without quotation marks"
         noun = {"count": "a whole number", "share": "a share (a part of 1)", "number": "a number"}.get(self.unit)
         limits = _limits(self.lowest, self.highest)
-        return (
-            f"{noun}{limits}" if noun else f'{self.unit} as text, such as "{_EXAMPLES[self.unit]} {self.unit}"{limits}'
-        )
+        return f"{noun}{limits}" if noun else f'{self.unit}{limits}, as text such as "{self.example}"'
+
+    @property
+    def example(self) -> str:
+        """A text that would do, for units that are written as text."""
+        return _EXAMPLES.get(self.unit, "")
 
 
 def read_value(wanted: Wanted, raw: object, place: Place) -> Value:
@@ -82,13 +95,15 @@ def read_value(wanted: Wanted, raw: object, place: Place) -> Value:
     if wanted.unit == "shares":
         return _shares(wanted, raw, place)
     if wanted.unit == "interval":
-        return read_interval(raw, place)
+        return read_interval(raw, place, allowed=wanted.allowed)
     return checked_number(wanted, _timed(wanted, raw, place) if wanted.unit in TIMES else raw, raw, place)
 
 
-def read_interval(raw: object, place: Place, *, shortest: int = 1, longest_years: int = LONGEST_INTERVAL) -> Interval:
+def read_interval(
+    raw: object, place: Place, *, shortest: int = 1, longest_years: int = LONGEST_INTERVAL, allowed: str = ""
+) -> Interval:
     """An interval such as "3 months", at least `shortest` and at most so many years long."""
-    allowed = Wanted(unit="interval").allowed
+    allowed = allowed or Wanted(unit="interval").allowed
     amount, unit = _number_and_unit(raw, place, allowed)
     if unit not in _INTERVAL_UNITS:
         raise place.fault("This is not a unit of an interval.", value=raw, do=f"Write {allowed}.")
@@ -122,6 +137,8 @@ def checked_number(wanted: Wanted, number: object, raw: object, place: Place) ->
         raise place.fault("This must be a finite number.", value=raw, do=f"Write {wanted.allowed}.")
     if wanted.unit in _WHOLE and not isinstance(number, int):
         raise place.fault("This must be a whole number.", value=raw, do=f"Write {wanted.allowed}.")
+    if wanted.of and str(number) not in wanted.of:
+        raise place.fault("This is not one of the choices.", value=raw, do=f"Write {wanted.allowed}.")
     low, high = wanted.lowest, wanted.highest
     if (low is not None and number < low) or (high is not None and number > high):
         percent = wanted.unit == "share" and high is not None and high < number <= 100
