@@ -15,9 +15,10 @@ from typing import Annotated
 import typer
 
 from rightmix_sim import __version__
+from rightmix_sim.cli import guidance, scenarios
 from rightmix_sim.errors import RightmixError
 
-SUBJECTS: tuple[ModuleType, ...] = ()  # in the order in which `rightmix --help` shows them
+SUBJECTS: tuple[ModuleType, ...] = (scenarios, guidance)  # in the order in which `rightmix --help` shows them
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 
