@@ -135,6 +135,8 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
         Field("opened", np.int32, "first day it was owed", day=True),
         Field("closed", np.int32, "first day it was no longer owed; none: still owed", day=True),
         Field("planned_days", np.float64, "days between two pieces of work by the area's own policy; 0: once"),
+        Field("early_days", np.float64, "the same in the early phase of an order or licence"),
+        Field("early_until", np.int32, "first day after that phase; none: there is none", day=True),
         Field("planned_minutes", np.float64, "mean minutes of one piece of work, travel included"),
         Field("planned_pieces", np.int32, "pieces of work that make up the duty; -1: no end"),
     ),

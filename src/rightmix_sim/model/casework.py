@@ -125,15 +125,13 @@ class Casework:
         interval = owed.interval_on(max(since, day))
         last = max(since, -1 - int(u_last * self._dates.length(interval))) if since < 0 else since
         due = self._dates.after(interval, last)
-        opens = due - int(u_opens * (terms.days_ahead + 1)) if terms.dated else due
+        opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
         duty = self._open(person, owed, day, due=due, opens=max(opens, day))
         if since < last < 0:
             self._ledger.before.append((duty, person.officers[WORK_KINDS[terms.work].role], last))
         return duty
 
-    def _open(
-        self, person: Person, owed: Owed, day: int, *, due: int, opens: int, sleeps: bool = False
-    ) -> int:
+    def _open(self, person: Person, owed: Owed, day: int, *, due: int, opens: int, sleeps: bool = False) -> int:
         officer = person.officers[WORK_KINDS[owed.terms.work].role]
         duty = self._diaries.open(person.number, officer, owed.terms, due=due, opens=opens, sleeps=sleeps)
         person.duties[owed.terms.work] = duty

@@ -25,9 +25,7 @@ class Diaries(Protocol):
 
     capacity: Numbers  # [officer, day] minutes for this work; changed only for days still to come
 
-    def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False
-    ) -> int:
+    def open(self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False) -> int:
         """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken."""
 
     def close(self, duty: int, day: int) -> None:
@@ -85,9 +83,7 @@ class CompiledDiaries:
         self._rows = np.zeros(4096, ROW)
         self._count = 0
 
-    def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False
-    ) -> int:
+    def open(self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False) -> int:
         """See `Diaries.open`."""
         duty = self._opened
         if duty == self._duties.size:

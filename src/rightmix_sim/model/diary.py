@@ -156,7 +156,7 @@ def _next_piece(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day
         row.opens = after
     else:
         row.due = after
-        row.opens = after - int(u * (row.days_ahead + 1))
+        row.opens = after - row.days_ahead + int(u * (row.days_ahead // 2 + 1))
     row.opens = max(row.opens, day + 1)
     row.state = WAITING
     waits(duties, heads, duty)

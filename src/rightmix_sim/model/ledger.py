@@ -97,6 +97,8 @@ def _duties(duties: Sequence[Duty], dated: Dated) -> Table:
             "opened": dated([duty.opened for duty in duties]),
             "closed": dated([duty.closed for duty in duties]),
             "planned_days": [duty.owed.planned_days for duty in duties],
+            "early_days": [duty.owed.early_days for duty in duties],
+            "early_until": dated([duty.owed.terms.switch or NO_DAY for duty in duties]),
             "planned_minutes": [duty.owed.planned_minutes for duty in duties],
             "planned_pieces": [duty.owed.terms.pieces for duty in duties],
         },
@@ -129,6 +131,4 @@ def _work(ledger: Ledger, dated: Dated) -> Table:
 
 def _columns(name: str, rows: Sequence[tuple[object, ...]], columns: Sequence[str], dated: Dated) -> Table:
     parts = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {column: () for column in columns}
-    return table(
-        name, {column: dated(part) if column in ("day", "starts") else part for column, part in parts.items()}
-    )
+    return table(name, {column: dated(part) if column in ("day", "starts") else part for column, part in parts.items()})

@@ -67,14 +67,10 @@ class PlainDiaries:
         for officer in range(capacity.shape[0]):
             env.process(self._hours(officer))
 
-    def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False
-    ) -> int:
+    def open(self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False) -> int:
         """See `Diaries.open`."""
         due = due if terms.dated else NO_DATE
-        duty = _Duty(
-            len(self._duties), person, officer, terms, due, opens, sleeps, sleeps, terms.dated, terms.pieces
-        )
+        duty = _Duty(len(self._duties), person, officer, terms, due, opens, sleeps, sleeps, terms.dated, terms.pieces)
         self._duties.append(duty)
         if not sleeps:
             duty.process = self.env.process(self._piece(duty))
@@ -162,7 +158,12 @@ class PlainDiaries:
         duty.process = None
         begun = int(env.now)
         u_minutes, u_outcome, u_timing, _ = four_uniforms(
-            self._luck.key_0, self._luck.key_1, Purpose.WORK + (terms.work << 8), duty.person, duty.ordinal, duty.attempt
+            self._luck.key_0,
+            self._luck.key_1,
+            Purpose.WORK + (terms.work << 8),
+            duty.person,
+            duty.ordinal,
+            duty.attempt,
         )
         entry = 0 < terms.entry_after <= duty.attempt
         failed = not entry and u_outcome < terms.failure_share
@@ -199,7 +200,7 @@ class PlainDiaries:
         elif duty.fixed_date is not None:
             duty.due, opens = duty.fixed_date, after
         else:
-            duty.due, opens = after, after - int(u * (terms.days_ahead + 1))
+            duty.due, opens = after, after - terms.days_ahead + int(u * (terms.days_ahead // 2 + 1))
         duty.opens = max(opens, day + 1)
         self._restart(duty)
 

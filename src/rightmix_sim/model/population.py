@@ -87,9 +87,7 @@ def _newcomer(area: Area, luck: Draws, number: int, day: int) -> Person:
     return _person(area, luck, number, day, left, kind, day if kind else NEVER, day + length if kind else NEVER)
 
 
-def _person(
-    area: Area, luck: Draws, number: int, joined: int, left: int, kind: int, start: int, end: int
-) -> Person:
+def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: int, start: int, end: int) -> Person:
     mix = area.mix
     u_rm2000, u_rosh, u_level, u_required = luck.four(Purpose.PERSON, number, 0)
     u_denial, u_disability, u_age, _ = luck.four(Purpose.PERSON, number, 1)

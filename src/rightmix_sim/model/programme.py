@@ -64,13 +64,16 @@ class Programme:
         waited = int(terms.waited_at_start_months * DAYS_A_MONTH)
         in_turn = sorted(under_way, key=lambda person: (person.order_start, person.number))
         unfinished = [person for person in in_turn if person.order_start + waited + self._runs > 0]
+        for person in in_turn:
+            if person not in unfinished:
+                self._happened(person, person.order_start, Happened.REQUIRED)
+                self._happened(person, person.order_start + waited + self._runs, Happened.COMPLETED)
         if terms.kind == "closed":
             return self._begin_closed(unfinished)
         self._env.process(self._entry_days())
         attending = [person for person in unfinished if person.order_start + waited < 0][: terms.groups * terms.places]
         for person in attending:
-            done = int(-(person.order_start + waited) / 7 * terms.sessions_per_week)
-            self._join(person, None, min(max(done, 1), terms.sessions - 1))
+            self._join(person, person.order_start + waited, None)
         return [person for person in unfinished if person not in attending]
 
     def _begin_closed(self, unfinished: list[Person]) -> list[Person]:
@@ -83,13 +86,17 @@ class Programme:
             if elapsed > 0:
                 members = [person for person in waiting if person.order_start < -elapsed][: terms.places]
                 for person in members:
-                    self._join(person, self._runs - elapsed, max(1, elapsed // 7 * terms.sessions_per_week))
+                    self._join(person, -elapsed, self._runs - elapsed)
                 waiting = [person for person in waiting if person not in members]
         return waiting
 
-    def _join(self, person: Person, last: int | None, done: int) -> None:
+    def _join(self, person: Person, began: int, last: int | None) -> None:
+        """Somebody who began before the run and is part of the way through."""
         self._taken += 1
-        self._env.process(self._attend(person, 0, last, done))
+        self._happened(person, person.order_start, Happened.REQUIRED)
+        self._happened(person, began, Happened.STARTED, began)
+        done = min(-began // 7 * self._terms.sessions_per_week, self._terms.sessions - 1)
+        self._env.process(self._attend(person, 0, last, max(1, done)))
 
     def wait(self, person: Person) -> Process:
         """A person's way from the requirement to the end of it."""

@@ -17,12 +17,16 @@ from rightmix_sim.scenario.area import Area, Interval
 
 @dataclass(frozen=True)
 class Owed:
-    """The terms of a duty, with what its plan would take: days between two pieces (0: once) and minutes of one."""
+    """The terms of a duty, with what its plan would take: days between two pieces (0: once) and minutes of one.
+
+    `early_days` stands for `planned_days` before the day on which the terms switch to the later interval.
+    """
 
     terms: Terms
     interval: Interval
     later_interval: Interval
     planned_days: float
+    early_days: float
     planned_minutes: float
 
     def interval_on(self, day: int) -> Interval:
@@ -63,9 +67,7 @@ class Policies:
         """The initial sentence plan, once."""
         plans = self._area.plans
         interval = plans.initial_tier_4 if person.tier == 4 else plans.initial_other_tiers
-        return self._owed(
-            Work.INITIAL_PLAN, interval, pieces=1, minutes=plans.initial_minutes, severity=person.rosh
-        )
+        return self._owed(Work.INITIAL_PLAN, interval, pieces=1, minutes=plans.initial_minutes, severity=person.rosh)
 
     def oasys_review(self, person: Person) -> Owed:
         """OASys and RMP reviews."""
@@ -95,9 +97,7 @@ class Policies:
     def one_to_one(self, person: Person) -> Owed:
         """Offence-focused work with somebody outside the programme: wanted, but no guidance dates it."""
         work = self._area.one_to_one
-        return self._owed(
-            Work.ONE_TO_ONE, work.planned_every, dated=False, minutes=work.minutes, severity=person.rosh
-        )
+        return self._owed(Work.ONE_TO_ONE, work.planned_every, dated=False, minutes=work.minutes, severity=person.rosh)
 
     def pre_programme(self, person: Person) -> Owed:
         """Pre-programme work: without a date until a place is offered (¶6.2)."""
@@ -149,7 +149,7 @@ class Policies:
         if not self.reviewed_with_visits(level):
             return owed
         visits = self.police_visit(person)
-        return replace(owed, planned_days=visits.planned_days)
+        return replace(owed, planned_days=visits.planned_days, early_days=visits.early_days)
 
     def reviewed_with_visits(self, level: int) -> bool:
         """Whether the RMP at this level is reviewed after home visits instead of on a date of its own (¶9.3)."""
@@ -190,4 +190,12 @@ class Policies:
             entry_minutes=entry_minutes,
             severity=severity,
         )
-        return Owed(terms, interval, later, 0.0 if pieces == 1 else mean_days(later), minutes)
+        once = pieces == 1
+        return Owed(
+            terms,
+            interval,
+            later,
+            planned_days=0.0 if once else mean_days(later),
+            early_days=0.0 if once else mean_days(interval),
+            planned_minutes=minutes,
+        )

@@ -1,0 +1,5 @@
+"""Running a scenario many times over, on one processor or several, and keeping what came of it."""
+
+from rightmix_sim.experiment.replications import Replication, replicate
+
+__all__ = ["Replication", "replicate"]
