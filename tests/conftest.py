@@ -1,7 +1,8 @@
 """What all tests share: a Chromium for browser tests, and the one rule about its absence.
 
-A test that asks for `chromium` or `page` is a browser test by that. Where no Chromium is installed it is skipped, and
-the summary counts how many were; with RIGHTMIX_REQUIRE_BROWSER set (as in continuous integration) it fails instead.
+A test that asks for `chromium` or `page` is a browser test by that. Where no Chromium is installed, or playwright
+cannot drive it, it is skipped, and the summary counts how many were; with RIGHTMIX_REQUIRE_BROWSER set (as in
+continuous integration) it fails instead.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -29,12 +31,17 @@ CHROMIUM_ARGUMENTS = (
     "--proxy-server=127.0.0.1:9",  # nothing listens there; Chromium itself goes round it for local addresses
 )
 NO_CHROMIUM = f"no Chromium on the PATH ({', '.join(CHROMIUM_NAMES)})"
+NOT_DRIVEN = "Chromium is there, but playwright cannot drive it"
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 
 
 def find_chromium() -> str | None:
     return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+def browser_is_required() -> bool:
+    return bool(os.environ.get("RIGHTMIX_REQUIRE_BROWSER"))
 
 
 def is_local(address: str) -> bool:
@@ -52,17 +59,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("browser") is None or find_chromium() is not None:
         return
-    if os.environ.get("RIGHTMIX_REQUIRE_BROWSER"):
+    if browser_is_required():
         pytest.fail(f"RIGHTMIX_REQUIRE_BROWSER is set, but there is {NO_CHROMIUM}", pytrace=False)
     pytest.skip(NO_CHROMIUM)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if NO_CHROMIUM in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_line(
-            f"Browser tests skipped: {len(skipped)}, because there is {NO_CHROMIUM}.", yellow=True
-        )
+    reports = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
+    for reason in (NO_CHROMIUM, NOT_DRIVEN):
+        if count := sum(reason in report for report in reports):
+            terminalreporter.write_line(f"Browser tests skipped: {count} ({reason}).", yellow=True)
 
 
 @pytest.fixture(scope="module")  # not longer: while playwright is open, no other test can run an event loop
@@ -70,10 +76,16 @@ def chromium() -> Iterator[Browser]:
     """Debian's Chromium, headless, driven by playwright."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_ARGUMENTS))
+    with ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_ARGUMENTS))
+        except Exception as failed:  # whatever the driver or the browser lacks here, say, a system library
+            if browser_is_required():
+                raise
+            pytest.skip(f"{NOT_DRIVEN}: {failed}")
+        stack.callback(browser.close)
         yield browser
-        browser.close()
 
 
 @pytest.fixture

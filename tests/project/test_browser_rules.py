@@ -42,13 +42,22 @@ def run_pytest(folder: Path, test: str, **environment: str) -> str:
 def test_browser_tests_are_skipped_and_counted_where_there_is_no_chromium(tmp_path: Path) -> None:
     said = run_pytest(tmp_path, TWO_BROWSER_TESTS, PATH=str(tmp_path))
     assert "1 passed, 2 skipped" in said
-    assert "Browser tests skipped: 2, because there is no Chromium" in said
+    assert "Browser tests skipped: 2 (no Chromium on the PATH" in said
 
 
 def test_browser_tests_fail_without_chromium_when_one_is_required(tmp_path: Path) -> None:
     said = run_pytest(tmp_path, TWO_BROWSER_TESTS, PATH=str(tmp_path), RIGHTMIX_REQUIRE_BROWSER="1")
     assert "1 passed, 2 errors" in said
     assert "RIGHTMIX_REQUIRE_BROWSER is set" in said
+
+
+@pytest.mark.parametrize(("required", "outcome"), [("", "1 passed, 2 skipped"), ("1", "1 passed, 2 errors")])
+def test_a_chromium_that_cannot_be_driven_counts_as_none(tmp_path: Path, required: str, outcome: str) -> None:
+    (tmp_path / "chromium").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "chromium").chmod(0o755)
+    said = run_pytest(tmp_path, TWO_BROWSER_TESTS, PATH=str(tmp_path), RIGHTMIX_REQUIRE_BROWSER=required)
+    assert outcome in said
+    assert ("Browser tests skipped: 2 (Chromium is there" in said) == (not required)
 
 
 def test_asking_for_a_page_makes_a_test_a_browser_test(request: pytest.FixtureRequest, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 import pytest
 
-OPENERS = {"read_text", "write_text", "read_bytes", "write_bytes", "open", "fdopen", "touch", "mkstemp", "mkdtemp"}
+OPENERS = {"read_text", "write_text", "read_bytes", "write_bytes", "fdopen", "touch", "mkstemp", "mkdtemp"}
 OPENERS |= {"NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "ZipFile", "TarFile", "GzipFile"}
 OPENERS |= {"copyfile", "copytree", "copy2", "memmap", "fromfile", "tofile", "savetxt", "loadtxt", "genfromtxt"}
-NOT_OURS = {"webbrowser"}  # opens no file of ours
+OPENING_MODULES = {"io", "os", "codecs", "gzip", "bz2", "lzma", "tarfile", "zipfile", "sqlite3"}
 STREAM_READERS = {"read_csv", "read_parquet", "read_json", "read_excel", "read_feather", "read_pickle", "read_table"}
 STREAM_READERS |= {"read_html", "read_hdf", "ParquetFile"}
 STREAM_WRITERS = {"to_csv", "to_parquet", "to_json", "to_html", "to_excel", "to_feather", "to_pickle", "to_latex"}
@@ -65,6 +65,18 @@ def streams(tree: ast.Module, ours: set[str]) -> set[str]:
     return found
 
 
+def calls_open(call: ast.Call) -> bool:
+    """Whether this is `open(…)`, `gzip.open(…)` or `path.open(…)`; a diary may be opened for a person."""
+    if not isinstance(call.func, ast.Attribute):
+        return last_name(call.func) == "open"
+    if call.func.attr != "open":
+        return False
+    base = call.func.value
+    no_argument_or_a_mode = all(isinstance(value, ast.Constant) for value in call.args[:1])
+    named = {key.arg for key in call.keywords} <= {"mode", "encoding", "newline", "errors", "buffering"}
+    return last_name(base) in OPENING_MODULES or (no_argument_or_a_mode and named)
+
+
 def opened(tree: ast.Module) -> Iterator[str]:
     ours = from_files(tree)
     held = streams(tree, ours)
@@ -76,10 +88,11 @@ def opened(tree: ast.Module) -> Iterator[str]:
         name = last_name(call.func)
         base = last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
         targets = [*call.args[:1], *(key.value for key in call.keywords if key.arg in {"path", "path_or_buf", "fname"})]
-        if base in ours | NOT_OURS or (not base and name in ours):
+        if base in ours or (not base and name in ours):
             continue
         if (
-            (name in OPENERS and (isinstance(call.func, ast.Attribute) or name != "touch"))
+            name in OPENERS
+            or calls_open(call)
             or (name in STREAM_READERS and not all(map(is_stream, targets)))
             or (name in STREAM_WRITERS and not all(map(is_stream, targets)))
             or (name in TABLE_WRITERS and not any(map(is_stream, call.args[:2])))
@@ -104,6 +117,8 @@ def test_files_py_itself_would_be_found(modules: dict[str, ast.Module]) -> None:
         "Path('a').read_text()",
         "path.write_bytes(b'')",
         "path.open()",
+        "(folder / name).open('w', encoding='utf-8')",
+        "path.open(mode='rb')",
         "gzip.open(path)",
         "pd.read_csv(path)",
         "frame.to_csv(path, index=False)",
@@ -129,6 +144,7 @@ def test_opening_a_file_would_be_found(line: str) -> None:
         "frame = pd.read_parquet(io.BytesIO(data))",
         "from rightmix_sim.files import writing\nwith writing(path) as target:\n    pq.write_table(table, target)",
         "def save(figure: Figure, target: BinaryIO) -> None:\n    figure.savefig(target, format='svg')",
+        "diaries.open(person, officer, due=3)",
         "webbrowser.open(address)",
         "kept.load()",
     ],
