@@ -6,7 +6,8 @@
 - A failed attempt is not done work.
 - Months and years clamp to the end of the month. "Days" are calendar days unless the unit says working days.
 - Work due and undone is late; it stays one late piece of work until it is done, and the next interval then starts.
-- Work not yet due at the close of the day of judging is not counted; nor is work whose obligation ended first.
+- Work not yet due at the close of the day of judging is not counted, done early or not; nor is work whose obligation
+  ended first. (To count the early alone would flatter every share near the end of a run.)
 - The edition that counts is the one in force on the day the interval starts. Work that is already running when a
   standard first comes into force runs under it, but is never due before that day. A standard withdrawn before the work
   falls due no longer asks for it.
@@ -115,9 +116,9 @@ def judge(
 
 
 def _verdict(due: date, done: date | None, last: date) -> Verdict:
-    if done is not None:
-        return "met" if done <= due else "late"
-    return "late" if due <= last else "not_counted"
+    if due > last:
+        return "not_counted"
+    return "met" if done is not None and done <= due else "late"
 
 
 def _due_or_none(standard: Standard, since: date, on: date) -> date | None:
