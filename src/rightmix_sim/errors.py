@@ -14,6 +14,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 _NOTHING = object()
 _LONGEST_VALUE = 120
@@ -23,6 +24,10 @@ class RightmixError(Exception):
     """The base of all our errors. A command that meets one prints it and ends with status 2."""
 
     exit_status = 2
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel whole from a worker process: the constructors ask for more than the message pickle would give them."""
+        return _again, (type(self), str(self), self.__dict__.copy())
 
 
 class InputError(RightmixError):
@@ -98,6 +103,13 @@ class OutputError(RightmixError):
 
 class MissingExtra(RightmixError):
     """An optional library is not installed."""
+
+
+def _again(kind: type[RightmixError], message: str, fields: dict[str, Any]) -> RightmixError:
+    error = kind.__new__(kind, message)
+    error.args = (message,)
+    error.__dict__.update(fields)
+    return error
 
 
 def _shown(value: object) -> str:

@@ -10,14 +10,13 @@ import csv
 import io
 import json
 import os
-import tempfile
+import secrets
 import tomllib
 from importlib import resources
 from pathlib import Path
 from typing import Any, Protocol
 
-import yaml
-
+from rightmix_sim import strict_yaml
 from rightmix_sim.errors import InputError, OutputError, UnknownName
 
 LARGEST_FILE = 1_000_000  # bytes; a file of ours is a few thousand
@@ -50,19 +49,32 @@ def read_text(source: Path | Source, *, largest: int = LARGEST_FILE) -> str:
     """The file as text. Raises `InputError` when it is missing, too large or not UTF-8."""
     name = str(source)
     try:
-        if isinstance(source, Path) and source.is_file() and source.stat().st_size > largest:
-            raise InputError(
-                f"The file is larger than {largest:,} bytes.",
-                file=name,
-                value=f"{source.stat().st_size:,} bytes",
-                why="A file of this kind is a few pages of text; this is probably another file.",
-                do="Check that you named the right file.",
-            )
-        data = source.read_bytes()
+        if isinstance(source, Path):
+            with source.open("rb") as stream:
+                data = stream.read(largest + 1)  # no more, so that a device or a pipe cannot fill the memory
+        else:
+            data = source.read_bytes()
     except FileNotFoundError as gone:
         raise InputError("There is no such file.", file=name, do=_nearby(source)) from gone
     except OSError as refused:
         raise InputError(f"The file cannot be read ({refused.strerror}).", file=name) from refused
+    except ValueError as impossible:  # a zero byte in the name
+        raise InputError("This cannot be the name of a file.", value=name) from impossible
+    if len(data) > largest:
+        raise InputError(
+            f"The file is larger than {largest:,} bytes.",
+            file=name,
+            why="A file of this kind is a few pages of text; this is probably another file.",
+            do="Check that you named the right file.",
+        )
+    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):  # those are UTF-16: told apart below
+        raise InputError(
+            "The file holds a zero byte, so it is not text.",
+            file=name,
+            place=f"line {data[: data.index(0)].count(10) + 1}",
+            value="\x00",
+            do="Check that you named the right file.",
+        )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as broken:
@@ -77,35 +89,24 @@ def read_text(source: Path | Source, *, largest: int = LARGEST_FILE) -> str:
 
 
 def read_yaml(source: Path | Source) -> Any:
-    """The YAML document as plain Python. Duplicate keys, aliases and tags are errors."""
-    text = read_text(source)
-    try:
-        loader = _StrictLoader(text)
-        try:
-            return loader.get_single_data()
-        finally:
-            loader.dispose()
-    except _Fault as fault:
-        raise InputError(
-            fault.what, file=str(source), place=f"line {fault.line}", value=fault.value, why=fault.why, do=fault.do
-        ) from None
-    except yaml.YAMLError as broken:
-        mark = getattr(broken, "problem_mark", None)
-        raise InputError(
-            f"This is not YAML: {getattr(broken, 'problem', None) or 'it cannot be parsed'}.",
-            file=str(source),
-            place=f"line {mark.line + 1}" if mark else "",
-            do="Check indentation, colons and quotation marks near that line.",
-        ) from broken
-    except (ValueError, RecursionError) as broken:
-        raise InputError(f"This is not YAML we can use: {broken}.", file=str(source)) from broken
+    """The YAML document as plain Python.
+
+    Duplicate keys, aliases, tags and numbers that are none are errors. Only `true` and `false` are truth values, and
+    only plain decimal numbers are numbers: `no`, `on`, `010` and `7:30` stay the text they are.
+    """
+    return strict_yaml.load(read_text(source), str(source))
 
 
 def read_toml(source: Path | Source) -> dict[str, Any]:
-    """The TOML document as a dict (duplicate keys are errors in TOML itself)."""
+    """The TOML document as a dict (duplicate keys are errors in TOML itself).
+
+    TOML has `inf` and `nan`: whoever reads a number must refuse them, and can then name the key.
+    """
     try:
         return tomllib.loads(read_text(source))
-    except (tomllib.TOMLDecodeError, RecursionError) as broken:
+    except RecursionError as broken:
+        raise InputError(strict_yaml.TOO_DEEP, file=str(source)) from broken
+    except tomllib.TOMLDecodeError as broken:
         raise InputError(
             f"This is not TOML: {broken}.",
             file=str(source),
@@ -119,12 +120,16 @@ def read_json(source: Path | Source) -> Any:
     """The JSON document as plain Python. Duplicate keys and NaN are errors."""
     text = read_text(source)
     try:
-        return json.loads(text, object_pairs_hook=_unique_pairs, parse_constant=_no_constant)
+        return json.loads(
+            text, object_pairs_hook=_unique_pairs, parse_constant=strict_yaml.finite, parse_float=strict_yaml.finite
+        )
     except json.JSONDecodeError as broken:
         raise InputError(
             f"This is not JSON: {broken.msg}.", file=str(source), place=f"line {broken.lineno} column {broken.colno}"
         ) from broken
-    except (ValueError, RecursionError) as broken:
+    except RecursionError as broken:
+        raise InputError(strict_yaml.TOO_DEEP, file=str(source)) from broken
+    except ValueError as broken:
         raise InputError(f"This is not JSON we can use: {broken}.", file=str(source)) from broken
 
 
@@ -163,18 +168,16 @@ def write_atomic(target: Path, content: str | bytes) -> None:
     data = content.encode() if isinstance(content, str) else content
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the user's umask forbids
     except OSError as refused:
         raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)
-        Path(beside).replace(target)
+        beside.replace(target)
     except BaseException as failed:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         if isinstance(failed, OSError):
             raise OutputError(f"cannot be written ({failed.strerror}).", place=target) from failed
         raise
@@ -185,46 +188,11 @@ def _nearby(source: Path | Source) -> str:
         return ""
     if not source.parent.is_dir():
         return f"There is no folder {source.parent} either; check the path."
-    names = [entry.name for entry in source.parent.iterdir()]
+    try:
+        names = [entry.name for entry in source.parent.iterdir()]
+    except OSError:  # a folder we may pass through but not list
+        return ""
     return UnknownName("file", source.name, names).do
-
-
-class _Fault(Exception):
-    def __init__(self, what: str, line: int, value: object, why: str = "", do: str = "") -> None:
-        super().__init__(what)
-        self.what, self.line, self.value, self.why, self.do = what, line, value, why, do
-
-
-class _StrictLoader(yaml.SafeLoader):
-    """YAML without its surprises: no aliases (they can explode), no key twice (the first would be lost)."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise _Fault(
-                "YAML aliases are not allowed.",
-                event.start_mark.line + 1,
-                f"*{event.anchor}",
-                "A few aliases can grow into gigabytes.",
-                "Write the value out.",
-            )
-        return super().compose_node(parent, index)  # type: ignore[no-any-return]
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            line = key_node.start_mark.line + 1
-            try:
-                twice = key in seen
-            except TypeError:
-                raise _Fault("A key must be a single word or number.", line, str(key)) from None
-            if twice:
-                raise _Fault(
-                    "A key stands twice.", line, key, "Only one of the two would count.", "Delete one of them."
-                )
-            seen.add(key)
-        return super().construct_mapping(node, deep=deep)
 
 
 def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -234,7 +202,3 @@ def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise ValueError(f"the key {key!r} stands twice")
         found[key] = value
     return found
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a number")

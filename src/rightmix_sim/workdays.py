@@ -13,6 +13,8 @@ import holidays
 import numpy as np
 from numpy.typing import NDArray
 
+from rightmix_sim.errors import UnknownName
+
 Unit = Literal["days", "working_days", "weeks", "months", "years"]
 Days = NDArray[np.int64]
 
@@ -30,10 +32,11 @@ def day_of(number: int) -> date:
 
 
 def add(days: Days, amount: int, unit: Unit) -> Days:
-    """The day numbers that stand `amount` units after `days`.
+    """The day numbers that stand `amount` units after `days`, or before them when it is negative.
 
     Months and years clamp: a month after 31 January is the last day of February. Working days are counted from the
-    day after; one working day after a Friday is the Monday.
+    day after; one working day after a Friday is the Monday, and no working day after a Sunday is that Sunday. Raises
+    `UnknownName` for another unit.
 
     >>> from datetime import date
     >>> str(day_of(add(np.array([day_number(date(2009, 1, 31))]), 1, "months")[0]))
@@ -45,19 +48,17 @@ def add(days: Days, amount: int, unit: Unit) -> Days:
     if unit == "weeks":
         return start + 7 * amount
     if unit == "working_days":
-        calendar = _busday_calendar(int(start.min()), int(start.max()) + 3 * amount + 30) if start.size else None
-        if calendar is None:
-            return start
-        # "preceding" first, so that counting from a Saturday starts with the Friday and ends where a Friday's would
-        moved = np.busday_offset(start.astype("datetime64[D]"), amount, roll="preceding", busdaycal=calendar)
-        return moved.astype(np.int64)
+        return _add_working_days(start, amount)
+    if unit not in ("months", "years"):
+        raise UnknownName("unit", unit, ["days", "working_days", "weeks", "months", "years"])
     months = amount * (12 if unit == "years" else 1)
     stamp = start.astype("datetime64[D]")
     month = stamp.astype("datetime64[M]")
     in_month = (stamp - month.astype("datetime64[D]")).astype(np.int64)
     first = (month + months).astype("datetime64[D]")
     last = (month + months + 1).astype("datetime64[D]") - 1
-    return np.minimum(first.astype(np.int64) + in_month, last.astype(np.int64))
+    clamped: Days = np.minimum(first.astype(np.int64) + in_month, last.astype(np.int64))
+    return clamped
 
 
 def add_to(day: date, amount: int, unit: Unit) -> date:
@@ -69,6 +70,19 @@ def is_working(first: int, count: int) -> NDArray[np.bool_]:
     """For each of `count` days from day number `first`: is it a working day of England and Wales?"""
     days = np.arange(first, first + count).astype("datetime64[D]")
     return np.is_busday(days, busdaycal=_busday_calendar(first, first + count))
+
+
+def _add_working_days(start: Days, amount: int) -> Days:
+    if amount == 0 or start.size == 0:
+        return start.copy()
+    # Five working days take a week, and holidays some more: three days for each is ample, either way.
+    reach = 3 * abs(amount) + 30
+    calendar = _busday_calendar(int(start.min()) - reach, int(start.max()) + reach)
+    # Forwards we first roll back, so that counting from a Saturday starts with the Friday and ends where a Friday's
+    # would; backwards the other way round.
+    roll: Literal["preceding", "following"] = "preceding" if amount > 0 else "following"
+    moved = np.busday_offset(start.astype("datetime64[D]"), amount, roll=roll, busdaycal=calendar)
+    return np.asarray(moved, dtype=np.int64)
 
 
 def _busday_calendar(first: int, last: int) -> np.busdaycalendar:

@@ -66,5 +66,7 @@ def test_the_situations_show_met_late_and_not_counted_for_intervals_and_deadline
 @pytest.mark.parametrize("standard", [s for s in load_book() if s.kind in ("interval", "deadline")], ids=lambda s: s.id)
 def test_due_days_agrees_with_due_date_on_every_day_of_ten_years(standard: Any) -> None:
     first, count = day_number(date(2003, 12, 20)), 3653
-    by_day = [day_number(due_date(standard, date.fromordinal(date(2003, 12, 20).toordinal() + n))) for n in range(count)]
+    by_day = [
+        day_number(due_date(standard, date.fromordinal(date(2003, 12, 20).toordinal() + n))) for n in range(count)
+    ]
     np.testing.assert_array_equal(due_days(standard, first, count), by_day)
