@@ -15,6 +15,7 @@ from rightmix_sim.records import (
     NO_DAY,
     PURPOSES,
     WORK_KINDS,
+    Column,
     Happened,
     Outcome,
     Records,
@@ -138,7 +139,8 @@ def _programme(records: Records) -> Iterator[Measure]:
     measured = _measured(records, programme["day"])
 
     def happened(what: Happened) -> Mask:
-        return measured & (programme["event"] == int(what))
+        of_this_kind: Mask = measured & (programme["event"] == int(what))
+        return of_this_kind
 
     started = happened(Happened.STARTED)
     waits = np.array(
@@ -211,8 +213,8 @@ def _planned_hours(records: Records) -> Numbers:
     begun = limited & (duties["opened"] >= records.starts) & (duties["opened"] < records.ends)
     pieces = np.where(limited, np.where(begun, duties["planned_pieces"], 0), pieces)
     pieces = np.where(closed > opened, pieces, 0)
-    hours: Numbers = np.bincount(duties["work"], pieces * duties["planned_minutes"] / 60, minlength=len(Work))
-    return hours
+    minutes = np.asarray(pieces, float) * duties["planned_minutes"]
+    return np.bincount(duties["work"], minutes, minlength=len(Work)) / 60
 
 
 def _planned_programme_hours(records: Records, area: Area) -> float:
@@ -238,17 +240,17 @@ def _months(records: Records) -> float:
     return (records.ends - records.starts) / DAYS_A_MONTH
 
 
-def _measured(records: Records, days: NDArray[np.generic]) -> Mask:
+def _measured(records: Records, days: Column) -> Mask:
     measured: Mask = (days >= records.starts) & (days < records.ends)
     return measured
 
 
-def _within(start: NDArray[np.generic], end: NDArray[np.generic], day: int) -> Mask:
+def _within(start: Column, end: Column, day: int) -> Mask:
     within: Mask = (start.astype(float) <= day) & (_end(end) > day)
     return within
 
 
-def _end(days: NDArray[np.generic]) -> Numbers:
+def _end(days: Column) -> Numbers:
     return np.where(days == NO_DAY, np.inf, days.astype(float))
 
 

@@ -44,7 +44,7 @@ class Purpose(IntEnum):
     PROGRAMME = 10
 
 
-@njit("UniTuple(u8, 2)(u8, u8)", cache=True, inline="always")  # type: ignore[untyped-decorator]
+@njit("UniTuple(u8, 2)(u8, u8)", cache=True, inline="always")
 def _multiply(a: np.uint64, b: np.uint64) -> tuple[np.uint64, np.uint64]:
     """The high and the low half of a 128-bit product."""
     a_low, a_high = a & _LOW, a >> _HALF
@@ -55,7 +55,7 @@ def _multiply(a: np.uint64, b: np.uint64) -> tuple[np.uint64, np.uint64]:
     return a_high * b_high + (middle >> _HALF) + (cross >> _HALF), a * b
 
 
-@njit("UniTuple(u8, 4)(u8, u8, u8, u8, u8, u8)", cache=True)  # type: ignore[untyped-decorator]
+@njit("UniTuple(u8, 4)(u8, u8, u8, u8, u8, u8)", cache=True)
 def philox(
     key_0: np.uint64, key_1: np.uint64, c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64
 ) -> tuple[np.uint64, np.uint64, np.uint64, np.uint64]:
@@ -69,7 +69,7 @@ def philox(
     return c0, c1, c2, c3
 
 
-@njit("UniTuple(f8, 4)(u8, u8, i8, i8, i8, i8)", cache=True)  # type: ignore[untyped-decorator]
+@njit("UniTuple(f8, 4)(u8, u8, i8, i8, i8, i8)", cache=True)
 def four_uniforms(
     key_0: np.uint64, key_1: np.uint64, purpose: int, person: int, ordinal: int, attempt: int
 ) -> tuple[float, float, float, float]:
@@ -136,4 +136,5 @@ def duration_factors(variation: float, points: int = 1024) -> NDArray[np.float64
     spread = np.sqrt(np.log1p(variation**2))
     middles = (np.arange(points) + 0.5) / points
     factors: NDArray[np.float64] = np.exp(spread * ndtri(middles) - spread**2 / 2)
-    return factors / factors.mean()
+    scaled: NDArray[np.float64] = factors / factors.mean()
+    return scaled

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 NO_DAY = -1_000_000  # a day that never comes: no end, no date
-Column = NDArray[np.generic]
+Column = NDArray[Any]
 Table = Mapping[str, Column]  # column name -> one value for each row
 
 
@@ -164,7 +165,7 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
         Field("person", np.int32, "who"),
         Field("day", np.int32, "when", day=True),
         Field("session", np.int32, "which session of the programme, from 0"),
-        Field("minutes", np.int32, "length; 0 if missed and not caught up"),
+        Field("minutes", np.int32, "length; a missed session that was caught up counts, one that was not is 0"),
         Field("attended", np.bool_, "whether the person came"),
     ),
     "posts": (

@@ -53,7 +53,8 @@ class Periods:
     @property
     def met(self) -> Mask:
         """Counted and done on time."""
-        return self.counted & (self.done != NO_DAY) & (self.done <= self.due)
+        met: Mask = self.counted & (self.done != NO_DAY) & (self.done <= self.due)
+        return met
 
 
 def periods_of(records: Records, book: Book, covered: Covered) -> Periods:

@@ -105,7 +105,7 @@ def _reported(name: str) -> ReportFinding | None:
 def _figure(
     reported: ReportFinding | None, of_standard: bool
 ) -> tuple[float | None, float | None, float | None, int | None, str]:
-    """Share, interval, number and kind of interval: of work as it should be for a standard, else as the report counts."""
+    """Share, interval, number, kind of interval: of work as it should be for a standard, else as the report counts."""
     if reported is None:
         return None, None, None, None, ""
     as_met = of_standard or reported.counts == "met"

@@ -6,7 +6,7 @@ of its cases. Everything that happens to a case happens at midnight, before that
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, NO_DATE, READY, ROW, 
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import Outcome
 
-Rows = NDArray[np.void]
+Rows = NDArray[Any]
 Numbers = NDArray[np.int64]
 
 

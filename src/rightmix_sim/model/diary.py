@@ -9,6 +9,8 @@ clock lets an officer work until the next day on which something else happens to
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -25,7 +27,7 @@ from rightmix_sim.model.duty import (
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
-Rows = NDArray[np.void]
+Rows = NDArray[Any]
 Numbers = NDArray[np.int64]
 
 _DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
@@ -36,7 +38,7 @@ _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before
 compiled = njit(cache=True, nogil=True)
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def waits(duties: Rows, heads: Numbers, duty: int) -> None:
     """Put a waiting duty into the list of the day on which it opens."""
     row = duties[duty]
@@ -45,7 +47,7 @@ def waits(duties: Rows, heads: Numbers, duty: int) -> None:
         heads[row.officer, row.opens] = duty
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def no_longer_waits(duties: Rows, heads: Numbers, duty: int) -> None:
     """Take a waiting duty out of its list."""
     row = duties[duty]
@@ -60,8 +62,8 @@ def no_longer_waits(duties: Rows, heads: Numbers, duty: int) -> None:
     duties[other].next = row.next
 
 
-@compiled  # type: ignore[untyped-decorator]
-def priority(row: np.void, order_of_work: int) -> int:
+@compiled
+def priority(row: Any, order_of_work: int) -> Any:
     """A number that is smaller the earlier the policy takes the work up; no two pieces of work share one.
 
     Dated work comes before work without a date, except where first come is first served.
@@ -78,7 +80,7 @@ def priority(row: np.void, order_of_work: int) -> int:
     return (np.int64(rank) << 32) | (np.int64(row.person) << 6) | np.int64(row.work)
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def _sift_up(duties: Rows, heap: Numbers, place: int) -> None:
     duty = heap[place]
     key = duties[duty].key
@@ -91,7 +93,7 @@ def _sift_up(duties: Rows, heap: Numbers, place: int) -> None:
     heap[place] = duty
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def _sift_down(duties: Rows, heap: Numbers, size: int, place: int) -> None:
     duty = heap[place]
     key = duties[duty].key
@@ -107,7 +109,7 @@ def _sift_down(duties: Rows, heap: Numbers, size: int, place: int) -> None:
     heap[place] = duty
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def is_ready(duties: Rows, heaps: Numbers, sizes: Numbers, duty: int) -> None:
     """Put a ready duty, its key set, into its officer's heap."""
     officer = duties[duty].officer
@@ -116,7 +118,7 @@ def is_ready(duties: Rows, heaps: Numbers, sizes: Numbers, duty: int) -> None:
     _sift_up(duties, heaps[officer], sizes[officer] - 1)
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def no_longer_ready(duties: Rows, heaps: Numbers, sizes: Numbers, duty: int) -> None:
     """Take a ready duty out of its officer's heap, wherever it stands in it."""
     officer = duties[duty].officer
@@ -132,7 +134,7 @@ def no_longer_ready(duties: Rows, heaps: Numbers, sizes: Numbers, duty: int) -> 
         _sift_up(duties, heap, place)
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def _next_piece(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day: int, u: float) -> None:
     """Date the next piece of a duty from the day on which the last was done, and let it wait."""
     row = duties[duty]
@@ -162,7 +164,7 @@ def _next_piece(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day
     waits(duties, heads, duty)
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
 def _wake(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day: int) -> None:
     row = duties[duty]
     if row.state == DORMANT:
@@ -172,7 +174,30 @@ def _wake(duties: Rows, heads: Numbers, due_dates: Numbers, duty: int, day: int)
         waits(duties, heads, duty)
 
 
-@compiled  # type: ignore[untyped-decorator]
+@compiled
+def _open_day(duties: Rows, heads: Numbers, heaps: Numbers, sizes: Numbers, officer: int, day: int, order: int) -> None:
+    """Everything that opens on this day is ready from now on."""
+    duty = heads[officer, day]
+    heads[officer, day] = -1
+    while duty >= 0:
+        row = duties[duty]
+        row.state = READY
+        row.key = priority(row, order)
+        is_ready(duties, heaps, sizes, duty)
+        duty = row.next
+
+
+@compiled
+def _take_up(duties: Rows, heap: Numbers, size: int) -> int:
+    """What comes first of the `size` ready duties; it leaves the heap."""
+    duty = heap[0]
+    if size > 1:
+        heap[0] = heap[size - 1]
+        _sift_down(duties, heap, size - 1, 0)
+    return int(duty)
+
+
+@compiled
 def work_until(
     first_officer: int,
     last_officer: int,
@@ -203,55 +228,45 @@ def work_until(
             if count + _RESERVE > rows.shape[0]:
                 return count, False
             next_day[officer] = day + 1
-            duty = heads[officer, day]
-            while duty >= 0:
-                following = duties[duty].next
-                duties[duty].state = READY
-                duties[duty].key = priority(duties[duty], orders_of_work[officer])
-                is_ready(duties, heaps, sizes, duty)
-                duty = following
-            heads[officer, day] = -1
+            _open_day(duties, heads, heaps, sizes, officer, day, orders_of_work[officer])
             minutes = capacity[officer, day]
             used = owed_minutes[officer]
             if used >= minutes:
                 owed_minutes[officer] = used - minutes
                 continue
             while used < minutes and sizes[officer] > 0:
-                duty = heap[0]
-                row = duties[duty]
+                duty = _take_up(duties, heap, sizes[officer])
                 sizes[officer] -= 1
-                if sizes[officer] > 0:
-                    heap[0] = heap[sizes[officer]]
-                    _sift_down(duties, heap, sizes[officer], 0)
-                u_minutes, u_outcome, u_timing, _ = four_uniforms(
-                    key_0, key_1, _WORK + (row.work << 8), row.person, row.ordinal, row.attempt
-                )
-                entry = row.entry_after > 0 and row.attempt >= row.entry_after
-                failed = u_outcome < row.failure_share and not entry
-                mean = row.failed_minutes if failed else row.minutes + (row.entry_minutes if entry else 0.0)
-                took = int(mean * factors[int(u_minutes * factors.size)] + 0.5)
-                took = min(max(took, 1), LONGEST_MINUTES)
-                out = rows[count]
-                out.duty = duty
-                out.officer = officer
-                out.ordinal = row.ordinal
-                out.attempt = row.attempt
-                out.due = row.due
-                out.day = day
-                out.minute = DAY_BEGINS + used
-                out.minutes = took
-                out.outcome = _FAILED if failed else _DONE
-                out.entry = entry
+                row, out = duties[duty], rows[count]
+                luck = four_uniforms(key_0, key_1, _WORK + (row.work << 8), row.person, row.ordinal, row.attempt)
+                took, failed = _attempt(row, luck, factors, out)
+                out.duty, out.officer = duty, officer
+                out.day, out.minute = day, DAY_BEGINS + used
                 count += 1
                 used += took
                 if failed:
                     row.attempt += 1
-                    row.opens = day + 1 + int(u_timing * row.retry_days)
+                    row.opens = day + 1 + int(luck[2] * row.retry_days)
                     row.state = WAITING
                     waits(duties, heads, duty)
                 else:
-                    _next_piece(duties, heads, due_dates, duty, day, u_timing)
+                    _next_piece(duties, heads, due_dates, duty, day, luck[2])
                     if row.wakes >= 0:
                         _wake(duties, heads, due_dates, row.wakes, day)
             owed_minutes[officer] = max(0, used - minutes)
     return count, True
+
+
+@compiled
+def _attempt(
+    row: Any, luck: tuple[float, float, float, float], factors: NDArray[np.float64], out: Any
+) -> tuple[int, bool]:
+    """One attempt at a piece of work, written into `out`: the minutes it took, and whether it failed."""
+    entry = row.entry_after > 0 and row.attempt >= row.entry_after
+    failed = luck[1] < row.failure_share and not entry
+    mean = row.failed_minutes if failed else row.minutes + (row.entry_minutes if entry else 0.0)
+    took = min(max(int(mean * factors[int(luck[0] * factors.size)] + 0.5), 1), LONGEST_MINUTES)
+    out.ordinal, out.attempt, out.due = row.ordinal, row.attempt, row.due
+    out.minutes, out.entry = took, entry
+    out.outcome = _FAILED if failed else _DONE
+    return took, failed

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.duty import NO_DATE
+from rightmix_sim.model.duty import NO_DATE, ROW
 from rightmix_sim.model.population import NEVER, Person
 from rightmix_sim.model.programme import Programme
 from rightmix_sim.model.terms import Owed
@@ -36,7 +37,7 @@ class Ledger:
     duties: list[Duty] = field(default_factory=list)
     before: list[tuple[int, int, int]] = field(default_factory=list)  # duty, officer, day it was last done
     posts: list[tuple[int, int, int, bool, int, float, int]] = field(default_factory=list)
-    rows: NDArray[np.void] = field(default_factory=lambda: np.zeros(0))
+    rows: NDArray[Any] = field(default_factory=lambda: np.zeros(0, ROW))
 
 
 def records_of(
@@ -130,5 +131,5 @@ def _work(ledger: Ledger, dated: Dated) -> Table:
 
 
 def _columns(name: str, rows: Sequence[tuple[object, ...]], columns: Sequence[str], dated: Dated) -> Table:
-    parts = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {column: () for column in columns}
+    parts = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(columns, ())
     return table(name, {column: dated(part) if column in ("day", "starts") else part for column, part in parts.items()})

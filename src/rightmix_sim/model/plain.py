@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import simpy
@@ -21,6 +21,13 @@ from rightmix_sim.records import Outcome
 
 Process = Generator[simpy.Event, Any, None]
 _OFF_DUTY = (-1,)
+
+
+class _Officer(simpy.PriorityResource):
+    """One officer, asked for with a tuple: SimPy only compares priorities, so that no two need be equal."""
+
+    def turn(self, priority: tuple[int, ...]) -> simpy.resources.resource.PriorityRequest:
+        return self.request(priority=cast(int, priority))
 
 
 @dataclass
@@ -63,7 +70,7 @@ class PlainDiaries:
         self._luck = luck
         self._duties: list[_Duty] = []
         self._rows: list[tuple[int, ...]] = []
-        self._officers = [simpy.PriorityResource(env) for _ in range(capacity.shape[0])]
+        self._officers = [_Officer(env) for _ in range(capacity.shape[0])]
         for officer in range(capacity.shape[0]):
             env.process(self._hours(officer))
 
@@ -121,7 +128,7 @@ class PlainDiaries:
     def _hours(self, officer: int) -> Process:
         """Hold the officer whenever off duty; what ran over yesterday is taken off today."""
         resource, env = self._officers[officer], self.env
-        off_duty = resource.request(priority=_OFF_DUTY)
+        off_duty = resource.turn(_OFF_DUTY)
         yield off_duty
         owed, day = 0, 0
         while day < self.capacity.shape[1]:
@@ -135,7 +142,7 @@ class PlainDiaries:
             resource.release(off_duty)
             day_ends = day * MINUTES_A_DAY + DAY_BEGINS + minutes
             yield env.timeout(day_ends - env.now)
-            off_duty = resource.request(priority=_OFF_DUTY)
+            off_duty = resource.turn(_OFF_DUTY)
             yield off_duty
             owed = int(env.now) - day_ends
             day += 1
@@ -147,7 +154,7 @@ class PlainDiaries:
         try:
             if duty.opens * MINUTES_A_DAY > env.now:
                 yield env.timeout(duty.opens * MINUTES_A_DAY - env.now)
-            request = resource.request(priority=self._priority(duty))
+            request = resource.turn(self._priority(duty))
             try:
                 yield request
             except simpy.Interrupt:

@@ -145,9 +145,9 @@ def _picked(table: Shares, u: float) -> str:
 
 
 def _months(name: str) -> int:
-    return int(name.split()[0])
+    return int(name.split(maxsplit=1)[0])
 
 
 def _years(period: str) -> int:
     """The years of a notification period; 0 for one without an end."""
-    return 0 if period == "indefinite" else int(period.split()[0])
+    return 0 if period == "indefinite" else int(period.split(maxsplit=1)[0])

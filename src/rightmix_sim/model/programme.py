@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import simpy
 
@@ -35,7 +35,7 @@ class _Waiting:
 class Course:
     """One person's way through the sessions: `end` is the first day after, `why` how it ended."""
 
-    sessions: list[tuple[int, int, bool]]  # day, session, attended
+    sessions: list[tuple[int, int, int, bool]]  # day, session, minutes given or caught up, attended
     repeated: list[int]  # days on which a block began again
     end: int
     why: Happened
@@ -111,7 +111,7 @@ class Programme:
                 self._waiting.remove(waiting)
                 self._happened(person, ends, Happened.ORDER_ENDED_WAITING)
                 return
-            first, last = waiting.offer.value
+            first, last = cast(tuple[int, int | None], waiting.offer.value)
             self._happened(person, self._today, Happened.OFFERED, first)
             self._offered(person, first)
             yield self._until(min(first, ends))
@@ -119,7 +119,7 @@ class Programme:
                 self._taken -= 1
                 self._happened(person, ends, Happened.ORDER_ENDED_WAITING)
                 return
-            course = yield env.process(self._attend(person, first, last, 0))
+            course: Course = yield env.process(self._attend(person, first, last, 0))
             if course.why is not Happened.LEFT_GROUP:
                 return
 
@@ -130,11 +130,7 @@ class Programme:
         course = self._course(person, first, last, done)
         for day in course.repeated:
             self._happened(person, day, Happened.BLOCK_REPEATED)
-        minutes = round(self._terms.session_hours * 60)
-        self.sessions.extend(
-            (person.number, day, session, minutes if attended else 0, attended)
-            for day, session, attended in course.sessions
-        )
+        self.sessions.extend((person.number, *session) for session in course.sessions)
         yield self._until(course.end)
         self._taken -= 1
         self._happened(person, course.end, course.why)
@@ -142,8 +138,11 @@ class Programme:
 
     def _course(self, person: Person, first: int, last: int | None, done: int) -> Course:
         """Deal the sessions out to days; a missed one is caught up or costs the block."""
-        terms, sessions, repeated = self._terms, [], []
+        terms = self._terms
+        sessions: list[tuple[int, int, int, bool]] = []
+        repeated: list[int] = []
         session, missed, slot = done, 0, 0
+        minutes = round(terms.session_hours * 60)
         while session < terms.sessions:
             week, in_week = divmod(slot, terms.sessions_per_week)
             day = first + 7 * week + _DAYS_BETWEEN_SESSIONS * in_week
@@ -154,9 +153,9 @@ class Programme:
             if slot % 4 == 0:
                 luck = self._luck.four(Purpose.ATTENDANCE, person.number, first, slot // 4)
             attended = luck[slot % 4] >= terms.missed_share
-            sessions.append((day, session, attended))
             missed += not attended
             slot += 1
+            sessions.append((day, session, 0 if missed > terms.missed_allowed else minutes, attended))
             if missed > terms.missed_allowed:
                 missed = 0
                 if last is not None:
@@ -189,9 +188,10 @@ class Programme:
                 yield self._env.timeout(7 * terms.entry_every_weeks * MINUTES_A_DAY)
 
     def _offer(self, places: int, first: int, last: int | None) -> None:
-        self._waiting.sort(key=self._turn)
-        chosen, self._waiting = self._waiting[: max(0, places)], self._waiting[max(0, places) :]
-        for waiting in chosen:
+        """Offer places to those whose turn it is; an order that ends this morning is over."""
+        there = [waiting for waiting in self._waiting if waiting.person.order_end > self._today]
+        for waiting in sorted(there, key=self._turn)[: max(0, places)]:
+            self._waiting.remove(waiting)
             self._taken += 1
             waiting.offer.succeed((first, last))
 

@@ -61,7 +61,7 @@ class _Service:
             area.programme,
             luck,
             lambda person, first: self.casework.offer_place(person, first, self._today),
-            lambda person, day: self.casework.start_programme(person, day),
+            lambda person, day: self.casework.start_programme(person, day),  # noqa: PLW0108  (not there yet)
         )
         dates = DueDates(area, first_day, days)
         self._month_starts = _month_starts(first_day, days)

@@ -170,7 +170,8 @@ def _working_minutes(
     working = workdays.is_working(first_day, days)
     for purpose, absent in ((Purpose.LEAVE, terms.leave_days), (Purpose.SICKNESS, terms.sickness_days)):
         working &= ~_absent(purpose, absent, officer, first_day, days, luck)
-    return np.rint(working * daily).astype(np.int64)
+    minutes: NDArray[np.int64] = np.rint(working * daily).astype(np.int64)
+    return minutes
 
 
 def _absent(
