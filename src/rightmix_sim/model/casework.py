@@ -44,13 +44,13 @@ class Casework:
     def begin_order(self, person: Person, day: int) -> None:
         """Allocate an offender manager, who supervises, plans, reviews, visits and does one-to-one work."""
         self._allocate(person, Role.OFFENDER_MANAGER)
-        contact = self._policies.contact(person)
+        contact, early_phase_ends = self._policies.contact(person), self._policies.early_phase_ends(person)
         if person.order_start == day:
             first = self._dates.after(self._policies.first_contact(person), day)
-            self._open(person, contact, day, due=first, opens=day)
+            self._open(person, contact, day, due=first, opens=day, switch=early_phase_ends)
             self._once(person, self._policies.initial_plan(person), day)
         else:
-            self._recurring(person, contact, person.order_start, day)
+            self._recurring(person, contact, person.order_start, day, switch=early_phase_ends)
         self._recurring(person, self._policies.oasys_review(person), person.order_start, day)
         if person.rosh >= HIGH:
             self._recurring(person, self._policies.probation_visit(person), person.order_start, day)
@@ -116,26 +116,30 @@ class Casework:
             self._recurring(person, owed, since, day)
 
     def _once(self, person: Person, owed: Owed, day: int) -> None:
-        self._open(person, owed, day, due=self._dates.after(owed.interval_on(day), day), opens=day)
+        self._open(person, owed, day, due=self._dates.after(owed.terms.interval, day), opens=day)
 
-    def _recurring(self, person: Person, owed: Owed, since: int, day: int) -> int:
+    def _recurring(self, person: Person, owed: Owed, since: int, day: int, *, switch: int = 0) -> int:
         """Enter work that comes again and again, from `since`; before day one it was last done some time ago."""
         terms = owed.terms
         u_last, u_opens, _, _ = self._luck.four(Purpose.HISTORY, person.number, 1 + int(terms.work), terms.interval)
-        interval = owed.interval_on(max(since, day))
+        interval = terms.interval if max(since, day) < switch else terms.later_interval
         last = max(since, -1 - int(u_last * self._dates.length(interval))) if since < 0 else since
         due = self._dates.after(interval, last)
         opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
-        duty = self._open(person, owed, day, due=due, opens=max(opens, day))
+        duty = self._open(person, owed, day, due=due, opens=max(opens, day), switch=switch)
         if since < last < 0:
             self._ledger.before.append((duty, person.officers[WORK_KINDS[terms.work].role], last))
         return duty
 
-    def _open(self, person: Person, owed: Owed, day: int, *, due: int, opens: int, sleeps: bool = False) -> int:
+    def _open(
+        self, person: Person, owed: Owed, day: int, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+    ) -> int:
         officer = person.officers[WORK_KINDS[owed.terms.work].role]
-        duty = self._diaries.open(person.number, officer, owed.terms, due=due, opens=opens, sleeps=sleeps)
+        duty = self._diaries.open(
+            person.number, officer, owed.terms, due=due, opens=opens, switch=switch, sleeps=sleeps
+        )
         person.duties[owed.terms.work] = duty
-        self._ledger.duties.append(Duty(person.number, owed, day))
+        self._ledger.duties.append(Duty(person.number, owed, day, switch))
         return duty
 
     def _close(self, person: Person, work: Work, day: int) -> None:

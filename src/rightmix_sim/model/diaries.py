@@ -19,14 +19,21 @@ from rightmix_sim.records import Outcome
 Rows = NDArray[Any]
 Numbers = NDArray[np.int64]
 
+_DUTY_FIELDS = DUTY.names or ()
+
 
 class Diaries(Protocol):
     """What the model asks of diaries, compiled or plain. Days count from the first day of the run."""
 
     capacity: Numbers  # [officer, day] minutes for this work; changed only for days still to come
 
-    def open(self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False) -> int:
-        """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken."""
+    def open(
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+    ) -> int:
+        """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken.
+
+        From day `switch` on the later interval of its terms counts.
+        """
 
     def close(self, duty: int, day: int) -> None:
         """End a duty on the morning of `day`; what is in the diary of it is cancelled."""
@@ -40,27 +47,33 @@ class Diaries(Protocol):
     def wake(self, duty: int, other: int, day: int) -> None:
         """From `day` on, a done piece of `duty` wakes the sleeping duty `other` of the same officer."""
 
-    def catch_up(self, officer: int, day: int) -> None:
-        """Let an officer work all days before `day`, so that the capacity from then on may change."""
+    def catch_up(self, officers: range, day: int) -> None:
+        """Let officers work all days before `day`, so that their capacity from then on may change."""
 
     def finish(self, day: int) -> Rows:
         """Work all days before `day`, enter what is outstanding, and give all rows by officer and time."""
 
 
-def first_duty(person: int, officer: int, terms: Terms, due: int, opens: int, sleeps: bool) -> Rows:
-    """A duty's row as it is entered."""
-    row = np.zeros(1, DUTY)
-    row["person"], row["officer"], row["work"] = person, officer, int(terms.work)
-    row["state"] = DORMANT if sleeps else WAITING
-    row["due"], row["opens"] = (due if terms.dated else NO_DATE), opens
-    row["interval"], row["later_interval"], row["switch"] = terms.interval, terms.later_interval, terms.switch
-    row["fixed_date"], row["dated"] = -1, terms.dated
-    row["days_ahead"], row["pieces"], row["severity"] = terms.days_ahead, terms.pieces, terms.severity
-    row["minutes"], row["failed_minutes"] = terms.minutes, terms.failed_minutes
-    row["failure_share"], row["retry_days"] = terms.failure_share, terms.retry_days
-    row["entry_after"], row["entry_minutes"] = terms.entry_after, terms.entry_minutes
-    row["sleeps"], row["wakes"], row["next"] = sleeps, -1, -1
-    return row
+def first_duty(
+    person: int, officer: int, terms: Terms, due: int, opens: int, switch: int, sleeps: bool
+) -> tuple[float, ...]:
+    """A duty's row as it is entered, in the order of `DUTY`."""
+    fields = vars(terms) | {
+        "key": 0,
+        "person": person,
+        "officer": officer,
+        "state": DORMANT if sleeps else WAITING,
+        "ordinal": 0,
+        "attempt": 0,
+        "due": due if terms.dated else NO_DATE,
+        "opens": opens,
+        "switch": switch,
+        "fixed_date": -1,
+        "wakes": -1,
+        "sleeps": sleeps,
+        "next": -1,
+    }
+    return tuple(fields[name] for name in _DUTY_FIELDS)
 
 
 class CompiledDiaries:
@@ -83,12 +96,14 @@ class CompiledDiaries:
         self._rows = np.zeros(4096, ROW)
         self._count = 0
 
-    def open(self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False) -> int:
+    def open(
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+    ) -> int:
         """See `Diaries.open`."""
         duty = self._opened
         if duty == self._duties.size:
             self._duties = np.resize(self._duties, 2 * duty)
-        self._duties[duty] = first_duty(person, officer, terms, due, opens, sleeps)[0]
+        self._duties[duty] = first_duty(person, officer, terms, due, opens, switch, sleeps)
         self._opened += 1
         self._make_room(officer)
         if not sleeps:
@@ -98,7 +113,7 @@ class CompiledDiaries:
     def close(self, duty: int, day: int) -> None:
         """See `Diaries.close`."""
         row = self._duties[duty]
-        self.catch_up(int(row["officer"]), day)
+        self._catch_up(int(row["officer"]), day)
         if row["state"] == CLOSED:
             return
         in_diary = row["state"] != DORMANT
@@ -110,8 +125,8 @@ class CompiledDiaries:
     def move(self, duty: int, officer: int, day: int) -> None:
         """See `Diaries.move`."""
         row = self._duties[duty]
-        self.catch_up(int(row["officer"]), day)
-        self.catch_up(officer, day)
+        self._catch_up(int(row["officer"]), day)
+        self._catch_up(officer, day)
         if row["state"] == CLOSED:
             return
         self._take_out(duty)
@@ -123,7 +138,7 @@ class CompiledDiaries:
     def fix_date(self, duty: int, date: int, day: int) -> None:
         """See `Diaries.fix_date`."""
         row = self._duties[duty]
-        self.catch_up(int(row["officer"]), day)
+        self._catch_up(int(row["officer"]), day)
         if row["state"] == CLOSED:
             return
         self._take_out(duty)
@@ -133,12 +148,12 @@ class CompiledDiaries:
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""
-        self.catch_up(int(self._duties[duty]["officer"]), day)
+        self._catch_up(int(self._duties[duty]["officer"]), day)
         self._duties[duty]["wakes"] = other
 
-    def catch_up(self, officer: int, day: int) -> None:
+    def catch_up(self, officers: range, day: int) -> None:
         """See `Diaries.catch_up`."""
-        self._work(officer, officer + 1, day)
+        self._work(officers.start, officers.stop, day)
 
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""
@@ -150,6 +165,10 @@ class CompiledDiaries:
         for name in ("officer", "ordinal", "attempt", "due"):
             outstanding[name] = duties[name][held]
         return in_order(np.concatenate([self._rows[: self._count], outstanding]))
+
+    def _catch_up(self, officer: int, day: int) -> None:
+        if self._next_day[officer] < day:
+            self._work(officer, officer + 1, day)
 
     def _work(self, first_officer: int, last_officer: int, until: int) -> None:
         complete = False

@@ -14,30 +14,31 @@ from rightmix_sim.scenario.area import Area, Interval
 
 
 class DueDates:
-    """Due dates for the days of one run."""
+    """Due dates for the days of one run, and for work last done up to the longest interval before it."""
 
     def __init__(self, area: Area, first_day: int, days: int) -> None:
-        self.first_day = first_day
-        self._rows = {interval: row for row, interval in enumerate(_intervals(area))}
-        since = np.arange(first_day, first_day + days)
-        self.table: NDArray[np.int64] = np.stack(
-            [workdays.add(since, interval.amount, interval.unit) - first_day for interval in self._rows]
-        )
+        intervals = _intervals(area)
+        self._rows = {interval: row for row, interval in enumerate(intervals)}
+        today = np.array([first_day])
+        lengths = [int(workdays.add(today, interval.amount, interval.unit)[0]) - first_day for interval in intervals]
+        self._back = max(lengths) + 10  # holidays stretch working days, leap days stretch months
+        since = np.arange(first_day - self._back, first_day + days)
+        whole = np.stack([workdays.add(since, interval.amount, interval.unit) - first_day for interval in intervals])
+        self.table: NDArray[np.int64] = np.ascontiguousarray(whole[:, self._back :])
+        self._lists = whole.tolist()  # a list answers a single question much faster than an array
 
     def row(self, interval: Interval) -> int:
         """The row of an interval in `table`."""
         return self._rows[interval]
 
-    def after(self, interval: Interval, day: int) -> int:
+    def after(self, row: int, day: int) -> int:
         """The due date of work last done on `day`, which may lie before the run."""
-        if 0 <= day < self.table.shape[1]:
-            return int(self.table[self._rows[interval], day])
-        since = np.array([day + self.first_day])
-        return int(workdays.add(since, interval.amount, interval.unit)[0]) - self.first_day
+        due: int = self._lists[row][day + self._back]
+        return due
 
-    def length(self, interval: Interval) -> int:
+    def length(self, row: int) -> int:
         """The days an interval has on day one."""
-        return self.after(interval, 0)
+        return self.after(row, 0)
 
 
 def mean_days(interval: Interval) -> float:

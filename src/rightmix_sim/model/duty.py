@@ -31,15 +31,15 @@ ORDERS_OF_WORK = {"earliest_due_first": 0, "highest_harm_first": 1, "first_come_
 class Terms:
     """What a duty asks for, by the area's own policy.
 
-    `interval` and `later_interval` are rows of the table of due dates; from day `switch` on the later one counts.
-    `pieces` is how many make up the duty (-1: no end). `date` dates the whole of it; None: work without a date, or
-    dated by its interval when `dated`. A duty that `follows` another sleeps until a piece of that one is done.
+    `interval` and `later_interval` are rows of the table of due dates; the later one counts after the early phase of
+    an order. `pieces` is how many make up the duty (-1: no end). A piece of work opens between `days_ahead` and half
+    as many days before it is due, and is tried again up to `retry_days` after an attempt that failed; after
+    `entry_after` of those (0: never) a power of entry is used. `severity` is the category of RM2000 or level of RoSH.
     """
 
     work: Work
     interval: int
     later_interval: int
-    switch: int
     dated: bool
     pieces: int
     days_ahead: int
@@ -69,7 +69,7 @@ DUTY = np.dtype(
         ("opens", np.int32),
         ("interval", np.int32),
         ("later_interval", np.int32),
-        ("switch", np.int32),
+        ("switch", np.int32),  # the first day after the early phase
         ("fixed_date", np.int32),
         ("days_ahead", np.int32),
         ("pieces", np.int32),

@@ -18,6 +18,8 @@ from rightmix_sim.records import NO_DAY, Column, Outcome, Records, Table, table
 Days = NDArray[np.int64]
 Dated = Callable[[object], Days]
 
+_DAYS = ("day", "starts")
+
 
 @dataclass
 class Duty:
@@ -26,6 +28,7 @@ class Duty:
     person: int
     owed: Owed
     opened: int
+    switch: int = 0  # first day after the early phase; 0: there is none
     closed: int = NEVER
 
 
@@ -99,7 +102,7 @@ def _duties(duties: Sequence[Duty], dated: Dated) -> Table:
             "closed": dated([duty.closed for duty in duties]),
             "planned_days": [duty.owed.planned_days for duty in duties],
             "early_days": [duty.owed.early_days for duty in duties],
-            "early_until": dated([duty.owed.terms.switch or NO_DAY for duty in duties]),
+            "early_until": dated([duty.switch or NO_DAY for duty in duties]),
             "planned_minutes": [duty.owed.planned_minutes for duty in duties],
             "planned_pieces": [duty.owed.terms.pieces for duty in duties],
         },
@@ -130,6 +133,9 @@ def _work(ledger: Ledger, dated: Dated) -> Table:
     )
 
 
-def _columns(name: str, rows: Sequence[tuple[object, ...]], columns: Sequence[str], dated: Dated) -> Table:
-    parts = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(columns, ())
-    return table(name, {column: dated(part) if column in ("day", "starts") else part for column, part in parts.items()})
+def _columns(name: str, rows: Sequence[tuple[float, ...]], columns: Sequence[str], dated: Dated) -> Table:
+    parts = np.array(rows, dtype=np.float64).reshape(-1, len(columns)).T
+    return table(
+        name,
+        {column: dated(part) if column in _DAYS else part for column, part in zip(columns, parts, strict=True)},
+    )

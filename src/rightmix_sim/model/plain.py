@@ -38,6 +38,7 @@ class _Duty:
     terms: Terms
     due: int
     opens: int
+    switch: int
     asleep: bool
     sleeps: bool
     dated: bool
@@ -74,10 +75,14 @@ class PlainDiaries:
         for officer in range(capacity.shape[0]):
             env.process(self._hours(officer))
 
-    def open(self, person: int, officer: int, terms: Terms, *, due: int, opens: int, sleeps: bool = False) -> int:
+    def open(
+        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+    ) -> int:
         """See `Diaries.open`."""
         due = due if terms.dated else NO_DATE
-        duty = _Duty(len(self._duties), person, officer, terms, due, opens, sleeps, sleeps, terms.dated, terms.pieces)
+        duty = _Duty(
+            len(self._duties), person, officer, terms, due, opens, switch, sleeps, sleeps, terms.dated, terms.pieces
+        )
         self._duties.append(duty)
         if not sleeps:
             duty.process = self.env.process(self._piece(duty))
@@ -115,7 +120,7 @@ class PlainDiaries:
         """See `Diaries.wake`."""
         self._duties[duty].wakes = other
 
-    def catch_up(self, officer: int, day: int) -> None:
+    def catch_up(self, officers: range, day: int) -> None:
         """Nothing to do: the clock of SimPy keeps everybody up to date."""
 
     def finish(self, day: int) -> Rows:
@@ -201,7 +206,7 @@ class PlainDiaries:
         if duty.sleeps:
             duty.asleep = True
             return
-        after = self._due_dates[terms.interval if day < terms.switch else terms.later_interval][day]
+        after = self._due_dates[terms.interval if day < duty.switch else terms.later_interval][day]
         if not duty.dated:
             duty.due, opens = NO_DATE, after
         elif duty.fixed_date is not None:

@@ -132,8 +132,7 @@ class _Service:
 
     def _new_hours(self, role: Role, day: int) -> None:
         team = self.teams[role]
-        for post in team.everybody:
-            self.diaries.catch_up(post.officer, day)
+        self.diaries.catch_up(range(team.everybody[0].officer, team.tray.officer + 1), day)
         team.hours_from(day, self.diaries.capacity)
 
     def _hand_over(self, role: Role, number: int, officer: int, day: int) -> None:

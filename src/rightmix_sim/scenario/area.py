@@ -128,6 +128,7 @@ class ProbationVisits:
     minutes: float
     planned_days_ahead: int
     not_in_share: float
+    attempt_minutes: float
     retry_days: int
 
 
