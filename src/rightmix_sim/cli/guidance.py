@@ -117,16 +117,16 @@ def _whole(standard: Standard, day: date | None) -> dict[str, Any]:
 
 def _table(subject: str, standards: list[Standard], day: date | None) -> Table:
     table = Table(title=subject, title_justify="left", title_style="bold", box=SIMPLE_HEAD, width=WIDTH, pad_edge=False)
-    table.add_column("standard, and for whom", width=34, no_wrap=True)
-    table.add_column("what it asks", ratio=1)
+    table.add_column("standard", width=30, no_wrap=True)
+    table.add_column("what it asks; for whom", ratio=1)
     table.add_column("where, how known, from", width=22, no_wrap=True)
     for standard in standards:
         edition = standard.latest if day is None else standard.edition_on(day)
         place = "–" if standard.paragraph is None else f"¶{standard.paragraph}"
         status = standard.status if edition is None else edition.status
         table.add_row(
-            f"{standard.id}\n  {whom(standard.applies_to)}",
-            f"{asks(standard, edition)}\n{escape(standard.title)}",
+            standard.id,
+            f"{asks(standard, edition)}; {whom(standard.applies_to)}\n{escape(standard.title)}",
             f"{place} {status}\n{'' if edition is None else f'from {edition.from_}'}",
         )
     return table
@@ -134,7 +134,7 @@ def _table(subject: str, standards: list[Standard], day: date | None) -> Table:
 
 def _facts(standard: Standard, day: date | None) -> Table:
     facts = Table.grid(padding=(0, 2))
-    facts.add_column(width=16, no_wrap=True)
+    facts.add_column(no_wrap=True)
     facts.add_column()
     rows = [("id", standard.id), ("kind", standard.kind)]
     if day is not None:

@@ -73,7 +73,8 @@ def on_time(standard: Standard, edition: Edition | None) -> list[str]:
         rule.append("Calendar days, since the source does not say working days.")
     if standard.kind == "interval":
         rule.append("The next interval starts when the work is done, also when it was late.")
-    rule.append("Due and undone is late. Not yet due, or no longer required by then, is not counted.")
+    rule.append("Due and undone is late.")
+    rule.append("What is not yet due, or no longer required by then, is not counted, done early or not.")
     return rule
 
 
