@@ -8,7 +8,7 @@ from typing import Final
 
 from rightmix_sim.scenario.parameters import TOP_LEVEL, Parameter, parameters, written
 from rightmix_sim.scenario.place import quoted
-from rightmix_sim.scenario.values import TIMES
+from rightmix_sim.scenario.values import TIMES, Value
 
 _WIDTH: Final = 98  # characters of a comment line
 
@@ -64,14 +64,19 @@ def _toml_line(row: Parameter, key: str) -> str:
 
 
 def _markdown_row(row: Parameter) -> str:
-    default = "required" if row.required else f"{written(row.default)}" if row.default is not None else ""
-    if isinstance(row.default, bool):
-        default = default.lower()
+    default = "required" if row.default is None else _shown(row.default)
     limits = _limits(row)
     source = "" if row.required else row.provenance
     status = "" if row.required else row.status
     cells = (f"`{row.path.rpartition('.')[2]}`", row.meaning, default, row.unit, limits, status, source)
     return "| " + " | ".join(cells) + " |"
+
+
+def _shown(default: Value) -> str:
+    plain = written(default)
+    if isinstance(plain, bool):
+        return str(plain).lower()
+    return f"{plain:g}" if isinstance(plain, float) else str(plain)
 
 
 def _limits(row: Parameter) -> str:
