@@ -55,9 +55,9 @@ def add(days: Days, amount: int, unit: Unit) -> Days:
     stamp = start.astype("datetime64[D]")
     month = stamp.astype("datetime64[M]")
     in_month = (stamp - month.astype("datetime64[D]")).astype(np.int64)
-    first = (month + months).astype("datetime64[D]")
-    last = (month + months + 1).astype("datetime64[D]") - 1
-    clamped: Days = np.minimum(first.astype(np.int64) + in_month, last.astype(np.int64))
+    first = (month + np.timedelta64(months, "M")).astype("datetime64[D]").astype(np.int64)
+    next_first = (month + np.timedelta64(months + 1, "M")).astype("datetime64[D]").astype(np.int64)
+    clamped: Days = np.minimum(first + in_month, next_first - 1)
     return clamped
 
 
