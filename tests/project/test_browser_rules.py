@@ -51,6 +51,7 @@ def test_browser_tests_fail_without_chromium_when_one_is_required(tmp_path: Path
     assert "RIGHTMIX_REQUIRE_BROWSER is set" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("required", "outcome"), [("", "1 passed, 2 skipped"), ("1", "1 passed, 2 errors")])
 def test_a_chromium_that_cannot_be_driven_counts_as_none(tmp_path: Path, required: str, outcome: str) -> None:
     (tmp_path / "chromium").write_text("#!/bin/sh\nexit 1\n")
