@@ -1,7 +1,7 @@
 """Scenarios: areas, their policies and the guidance they are held against; strict reading, defaults with provenance."""
 
 from rightmix_sim.scenario.area import Area, Interval
-from rightmix_sim.scenario.opening import open_scenario, scenario_names, scenario_source
+from rightmix_sim.scenario.opening import open_scenario, scenario_names, scenario_source, scenario_text
 from rightmix_sim.scenario.parameters import Parameter, parameters
 from rightmix_sim.scenario.provenance import Assumption
 from rightmix_sim.scenario.reading import read_scenario
@@ -18,4 +18,5 @@ __all__ = [
     "read_scenario",
     "scenario_names",
     "scenario_source",
+    "scenario_text",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from rightmix_sim.errors import UnknownName
-from rightmix_sim.files import Source, package_file, package_names
+from rightmix_sim.files import Source, package_file, package_names, read_text
 from rightmix_sim.scenario.reading import read_scenario
 from rightmix_sim.scenario.scenario import Scenario
 
@@ -31,12 +31,21 @@ def open_scenario(name_or_path: str | Path) -> Scenario:
 
     Raises `UnknownName` for what is neither, and `InputError` for a file that cannot be used.
     """
+    return read_scenario(_source(name_or_path))
+
+
+def scenario_text(name_or_path: str | Path) -> str:
+    """The text of the file that `open_scenario` reads, to keep beside what came of it. Raises the same errors."""
+    return read_text(_source(name_or_path))
+
+
+def _source(name_or_path: str | Path) -> Path | Source:
     if isinstance(name_or_path, str) and name_or_path in scenario_names():
-        return read_scenario(scenario_source(name_or_path))
+        return scenario_source(name_or_path)
     path = Path(name_or_path)
     looks_like_a_path = path.suffix == _ENDING or len(path.parts) > 1 or path.exists()
     if looks_like_a_path:
-        return read_scenario(path)
+        return path
     known = [*scenario_names(), *(file.name for file in Path().glob(f"*{_ENDING}"))]
     raise UnknownName(
         "scenario",
