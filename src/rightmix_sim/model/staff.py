@@ -24,6 +24,7 @@ from rightmix_sim.scenario.area import OffenderManagers, PublicProtectionOfficer
 WEEKS_A_YEAR = 365.25 / 7
 MONTHS_A_YEAR = 12
 _WORKING_DAYS_A_WEEK = 5
+_MOST_POSTS = 10_000  # of one role, well above what a scenario may hold
 
 HandOver = Callable[[Role, int, int, int], None]  # role, person, officer, day
 
@@ -33,6 +34,7 @@ class Post:
     """A post: whether somebody is in it, and the registered people whose cases it holds."""
 
     officer: int
+    number: int  # for its luck: by role, so that a post more in one role leaves the luck of the other alone
     filled: bool = True
     people: dict[int, None] = field(default_factory=dict)  # a set that keeps its order
 
@@ -52,17 +54,18 @@ class Team:
         luck: Draws,
     ) -> None:
         self.role = role
-        self.posts = [Post(first + number) for number in range(terms.posts)]
-        self.tray = Post(first + terms.posts, filled=False)
+        self.posts = [Post(first + place, int(role) * _MOST_POSTS + place) for place in range(terms.posts + 1)]
+        self.tray = self.posts.pop()
+        self.tray.filled = False
         self.other_cases = other_cases
         self._terms, self._luck = terms, luck
         self._first_day = first_day
         self._minutes = np.stack(
-            [_working_minutes(terms, post.officer, first_day, days, luck) for post in self.posts]
+            [_working_minutes(terms, post.number, first_day, days, luck) for post in self.posts]
             + [np.zeros(days, np.int64)]
         )
         for post in self.posts:
-            post.filled = luck.one(Purpose.VACANCY, post.officer, 0) >= self._vacant_share()
+            post.filled = luck.one(Purpose.VACANCY, post.number, 0) >= self._vacant_share()
 
     @property
     def everybody(self) -> list[Post]:
@@ -103,7 +106,7 @@ class Team:
                 if self._terms.turnover_per_year <= 0:
                     return
                 mean_days = 365.25 / self._terms.turnover_per_year
-                stay = 1 + int(exponential(mean_days, self._luck.one(Purpose.VACANCY, post.officer, ordinal)))
+                stay = 1 + int(exponential(mean_days, self._luck.one(Purpose.VACANCY, post.number, ordinal)))
                 yield env.timeout(stay * MINUTES_A_DAY)
                 post.filled = False
             else:
@@ -161,7 +164,7 @@ def _most(post: Post) -> tuple[int, int]:
 
 
 def _working_minutes(
-    terms: OffenderManagers | PublicProtectionOfficers, officer: int, first_day: int, days: int, luck: Draws
+    terms: OffenderManagers | PublicProtectionOfficers, post: int, first_day: int, days: int, luck: Draws
 ) -> NDArray[np.int64]:
     """Minutes for casework on each day: none on weekends, holidays, leave and sick leave."""
     daily = terms.weekly_hours * 60 / _WORKING_DAYS_A_WEEK * terms.casework_share
@@ -169,19 +172,17 @@ def _working_minutes(
         daily *= 1 - terms.diverted_share
     working = workdays.is_working(first_day, days)
     for purpose, absent in ((Purpose.LEAVE, terms.leave_days), (Purpose.SICKNESS, terms.sickness_days)):
-        working &= ~_absent(purpose, absent, officer, first_day, days, luck)
+        working &= ~_absent(purpose, absent, post, first_day, days, luck)
     minutes: NDArray[np.int64] = np.rint(working * daily).astype(np.int64)
     return minutes
 
 
-def _absent(
-    purpose: Purpose, days_a_year: int, officer: int, first_day: int, days: int, luck: Draws
-) -> NDArray[np.bool_]:
+def _absent(purpose: Purpose, days_a_year: int, post: int, first_day: int, days: int, luck: Draws) -> NDArray[np.bool_]:
     """Absence in whole weeks, drawn anew for each 52 of them; what is left of a week is its first days."""
     monday = (first_day + 3) % 7  # day number 0 was a Thursday
     away = np.zeros(days + monday + 7, np.bool_)
     for year in range(days // 364 + 2):
-        order = np.argsort([luck.one(purpose, officer, year, week) for week in range(52)], kind="stable")
+        order = np.argsort([luck.one(purpose, post, year, week) for week in range(52)], kind="stable")
         whole, rest = divmod(days_a_year, _WORKING_DAYS_A_WEEK)
         for rank, week in enumerate(order[: whole + (rest > 0)]):
             start = year * 364 + int(week) * 7
