@@ -99,7 +99,8 @@ class _Service:
 
     def _arrivals(self) -> Process:
         for person in newcomers(self.area, self.luck, self.days):
-            yield self._until(person.joined)
+            if person.joined > self._today:  # two who join on one morning join in one step, before that day's count
+                yield self._until(person.joined)
             self.ledger.people.append(person)
             self.env.process(self._life(person, person.standing is Standing.REQUIRED))
 

@@ -1,0 +1,417 @@
+"""Nobody and nothing gets lost: people, pieces of work, officers' time and places on the programme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from rightmix_sim import workdays
+from rightmix_sim.model import simulate
+from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES
+from rightmix_sim.records import NO_DAY, SCHEMA, Happened, Outcome, Records, Role, Standing, Work
+from rightmix_sim.scenario.area import Area
+from tests.model.areas import SIX, ash, frame, months, run, short, until
+
+DONE, FAILED, CANCELLED, OUTSTANDING, BEFORE = (int(outcome) for outcome in Outcome)
+
+# Between them: both kinds of group, every order of work, posts that fall vacant, reviews with visits and without
+SMALL = {
+    "ash": ash(),
+    "ash that hurries": ash(
+        offender_managers__order_of_work="first_come_first_served",
+        offender_managers__turnover_per_year=1.0,
+        offender_managers__recruitment_weeks=6,
+        public_protection_officers__order_of_work="highest_harm_first",
+        public_protection_officers__turnover_per_year=1.0,
+        police_reviews__level_1_with_visits=False,
+        police_visits__entry_after_failures=2,
+        programme__kind="closed",
+        programme__groups=2,
+        programme__places=5,
+        programme__smallest_group=2,
+        programme__sessions=20,
+        programme__block_sessions=10,
+        programme__sessions_per_week=2,
+        programme__missed_share=0.3,
+        programme__pre_programme_begins="at_sentence",
+        programme__waited_at_start_months=1,
+    ),
+    "ash that repeats": ash(
+        programme__places=6,
+        programme__sessions=30,
+        programme__block_sessions=10,
+        programme__sessions_per_week=3,
+        programme__missed_share=0.25,
+        programme__missed_allowed=1,
+        programme__entry_every_weeks=1,
+        programme__notice_weeks=1,
+        programme__waiting_order="order_ending_first",
+    ),
+}
+NAMES = [*SMALL, *SIX]
+
+
+def area_of(name: str) -> Area:
+    return SMALL[name] if name in SMALL else short().area(name)
+
+
+@cache
+def records_of(name: str) -> Records:
+    if name in SMALL:
+        return run(SMALL[name], seed=3, length=months(18))
+    scenario = short(warm_up=months(3), length=months(9))
+    return simulate(scenario, scenario.area(name), seed=3, replication=1)
+
+
+@pytest.fixture(params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def records(name: str) -> Records:
+    return records_of(name)
+
+
+@pytest.fixture
+def area(name: str) -> Area:
+    return area_of(name)
+
+
+# ---- People
+
+
+def test_everybody_who_came_in_has_left_or_is_still_there_on_every_day(records: Records, area: Area) -> None:
+    joined, left = records.people["joined"].astype(np.int64), until(records.people["left"])
+    assert (joined < records.first_day).sum() == area.register.people
+    for day in range(records.first_day, records.ends, 13):
+        came, gone = int((joined <= day).sum()), int((left <= day).sum())
+        there = int(((joined <= day) & (left > day)).sum())
+        assert came == gone + there
+    assert np.all(left >= joined) and joined.max() < records.ends
+
+
+def test_people_are_numbered_in_the_order_in_which_they_came(records: Records, area: Area) -> None:
+    np.testing.assert_array_equal(records.people["person"], np.arange(records.people["person"].size))
+    newcomers = records.people["joined"][area.register.people :]
+    assert np.all(np.diff(newcomers) >= 0) and np.all(newcomers >= records.first_day)
+
+
+def test_nobody_is_off_the_register_while_on_an_order_or_licence(records: Records) -> None:
+    people = frame(records, "people")
+    on_order = people[people.order_kind > 0]
+    assert len(on_order) > 0
+    assert (on_order.order_start < on_order.order_end).all()
+    assert (until(on_order.left) >= on_order.order_end).all() and (on_order.joined <= on_order.order_start).all()
+    without = people[people.order_kind == 0]
+    assert (without[["order_start", "order_end"]] == NO_DAY).all().all() and (without.tier == 0).all()
+    assert (without.standing == int(Standing.NOT_SUPERVISED)).all() and (without.mappa_level == 1).all()
+
+
+# ---- Duties and pieces of work
+
+
+def rows_with_duties(records: Records) -> pd.DataFrame:
+    work, duties = frame(records, "work"), frame(records, "duties")
+    assert duties.duty.tolist() == list(range(len(duties)))
+    return work.join(duties.add_prefix("of_"), on="duty")
+
+
+def in_time(records: Records) -> pd.DataFrame:
+    """The rows of the run by duty and time; the table has them by officer, and cases change hands."""
+    rows = frame(records, "work")
+    return rows[rows.outcome != BEFORE].sort_values(["duty", "day", "minute"], kind="stable")
+
+
+def test_every_piece_of_work_ends_exactly_once_and_attempts_count_up_without_gaps(records: Records) -> None:
+    rows = in_time(records)
+    pieces = rows.groupby(["duty", "ordinal"])
+    # One row that ends the piece (done, cancelled or outstanding), and nothing but failures before it
+    last = pieces.cumcount(ascending=False) == 0
+    assert rows.outcome[last].isin([DONE, CANCELLED, OUTSTANDING]).all()
+    assert (rows.outcome[~last] == FAILED).all()
+    assert (rows.attempt == pieces.cumcount()).all()
+    firsts = rows.groupby("duty").ordinal.unique()
+    assert all(found.tolist() == list(range(len(found))) for found in firsts)
+
+
+def test_only_the_last_piece_of_a_duty_can_be_cancelled_or_outstanding(records: Records) -> None:
+    rows = in_time(records)
+    rows["last"] = rows.groupby("duty").ordinal.transform("max")
+    closing = rows[rows.outcome.isin([CANCELLED, OUTSTANDING])]
+    assert len(closing) > 0 and (closing.ordinal == closing["last"]).all()
+
+
+def test_every_duty_is_done_with_cancelled_outstanding_or_asleep(records: Records, area: Area) -> None:
+    duties, rows = frame(records, "duties").set_index("duty"), frame(records, "work")
+    rows = rows[rows.outcome != BEFORE]
+    closing = rows[rows.outcome.isin([CANCELLED, OUTSTANDING])].set_index("duty").outcome
+    done = rows[rows.outcome == DONE].groupby("duty").size().reindex(duties.index, fill_value=0)
+    complete = (duties.planned_pieces > 0) & (done == duties.planned_pieces)
+    asleep = (duties.work == int(Work.POLICE_REVIEW)) & area.police_reviews.level_1_with_visits
+    still_owed = duties.closed == NO_DAY
+    for duty in duties.index:
+        if complete[duty]:
+            assert duty not in closing.index
+        elif duty in closing.index:
+            assert closing[duty] == (OUTSTANDING if still_owed[duty] else CANCELLED)
+        else:
+            assert asleep[duty]
+    limited = duties.planned_pieces > 0
+    assert (done[limited] <= duties.planned_pieces[limited]).all()
+
+
+def test_nothing_is_done_before_a_duty_opened_or_after_it_closed(records: Records) -> None:
+    rows = rows_with_duties(records)
+    tried = rows[rows.outcome.isin([DONE, FAILED])]
+    assert len(tried) > 0
+    assert (tried.day >= tried.of_opened).all() and (tried.day < until(tried.of_closed)).all()
+    assert (tried.day >= records.first_day).all() and (tried.day < records.ends).all()
+    cancelled = rows[rows.outcome == CANCELLED]
+    assert (cancelled.day == cancelled.of_closed).all()
+    assert (rows[rows.outcome == OUTSTANDING].day == records.ends).all()
+    before = rows[rows.outcome == BEFORE]
+    assert (before.day < records.first_day).all() and (before.ordinal == -1).all() and (before.minutes == 0).all()
+
+
+def test_work_is_recorded_for_the_person_and_kind_of_its_duty(records: Records) -> None:
+    rows = rows_with_duties(records)
+    assert (rows.person == rows.of_person).all() and (rows.work == rows.of_work).all()
+
+
+def test_duties_are_owed_only_while_the_person_is_there(records: Records) -> None:
+    duties = frame(records, "duties").join(frame(records, "people").set_index("person"), on="person")
+    police = duties.work.isin([int(Work.POLICE_VISIT), int(Work.POLICE_PLAN), int(Work.POLICE_REVIEW)])
+    opened, closed = duties.opened, until(duties.closed)
+    # of those who leave after the end the duties stay open: the run stops first
+    left, ended = until(duties.left), until(duties.order_end)
+    assert (opened >= duties.joined).all()
+    assert (opened[~police] >= duties.order_start[~police]).all()
+    gone = police & (left < records.ends)
+    assert (closed[gone] <= left[gone]).all() and gone.any()
+    over = ~police & (ended < records.ends)
+    assert (closed[over] <= ended[over]).all() and over.any()
+
+
+def test_who_is_on_the_register_is_owed_visits_and_who_is_on_an_order_contacts(records: Records) -> None:
+    duties, people = frame(records, "duties"), frame(records, "people")
+    visits = duties[duties.work == int(Work.POLICE_VISIT)].person
+    contacts = duties[duties.work == int(Work.CONTACT)].person
+    assert sorted(visits) == people.person.tolist()
+    assert sorted(contacts) == people.person[people.order_kind > 0].tolist()
+
+
+def test_a_review_after_a_visit_follows_a_visit_within_the_time_the_policy_sets(records: Records, area: Area) -> None:
+    """Where level 1 plans are reviewed after visits (¶9.3), each review is due from the visit that woke it."""
+    if not area.police_reviews.level_1_with_visits:
+        assert area.police_reviews.level_1 is not None
+        return
+    after = area.police_reviews.after_visit_within
+    rows, people = rows_with_duties(records), frame(records, "people").set_index("person")
+    level_1 = people.index[people.mappa_level == 1]
+    reviews = rows[(rows.work == int(Work.POLICE_REVIEW)) & rows.person.isin(level_1)]
+    visits = rows[(rows.work == int(Work.POLICE_VISIT)) & (rows.outcome == DONE)]
+    visited = {
+        (person, int(workdays.add(np.array([day]), after.amount, after.unit)[0]))
+        for person, day in zip(visits.person, visits.day, strict=True)
+    }
+    assert len(reviews) > 0
+    assert {(person, due) for person, due in zip(reviews.person, reviews.due, strict=True)} <= visited
+
+
+# ---- Officers
+
+
+def test_an_officer_never_does_two_things_at_once(records: Records) -> None:
+    rows = frame(records, "work")
+    rows = rows[rows.outcome.isin([DONE, FAILED])].sort_values(["officer", "day", "minute"], kind="stable")
+    begins = rows.day.to_numpy(np.int64) * 1440 + rows.minute
+    ends = begins + rows.minutes
+    same = rows.officer.to_numpy()[1:] == rows.officer.to_numpy()[:-1]
+    assert (ends.to_numpy()[:-1][same] <= begins.to_numpy()[1:][same]).all()
+    assert rows.minutes.between(1, LONGEST_MINUTES).all() and (rows.minute >= DAY_BEGINS).all()
+
+
+def test_rows_stand_by_officer_in_the_order_in_which_things_happened(records: Records) -> None:
+    rows = frame(records, "work")
+    rows = rows[rows.outcome.isin([DONE, FAILED])]
+    key = rows.officer.to_numpy(np.int64) << 40 | (rows.day.to_numpy(np.int64) * 1440 + rows.minute.to_numpy())
+    assert (np.diff(key) > 0).all()
+
+
+def test_nobody_works_on_a_weekend_or_a_bank_holiday(records: Records) -> None:
+    rows = frame(records, "work")
+    worked = rows.day[rows.outcome.isin([DONE, FAILED])].unique() - records.first_day
+    working = workdays.is_working(records.first_day, records.ends - records.first_day)
+    assert len(worked) > 0 and working[worked].all()
+    assert not working.all()
+
+
+def test_the_case_and_its_work_are_with_the_same_officer_of_the_right_role(records: Records, area: Area) -> None:
+    """Offender managers have the numbers from 0, their tray after them, then police officers and theirs."""
+    rows = frame(records, "work")
+    tray = area.offender_managers.posts
+    last = tray + 1 + area.public_protection_officers.posts
+    police = rows.work >= int(Work.POLICE_VISIT)
+    assert rows.officer[~police].between(0, tray).all() and rows.officer[police].between(tray + 1, last).all()
+    worked = rows[rows.outcome.isin([DONE, FAILED])]
+    assert not worked.officer.isin([tray, last]).any()
+
+
+def test_the_cases_of_the_posts_add_up_to_the_people_there_on_the_first_of_each_month(records: Records) -> None:
+    posts, people = frame(records, "posts"), frame(records, "people")
+    for day, of_day in posts.groupby("day"):
+        there = (people.joined <= day) & (until(people.left) > day)
+        on_order = (people.order_kind > 0) & (people.order_start <= day) & (until(people.order_end) > day)
+        held = of_day.groupby("role").registered.sum()
+        assert held[int(Role.PUBLIC_PROTECTION_OFFICER)] == there.sum()
+        assert held[int(Role.OFFENDER_MANAGER)] == on_order.sum()
+    vacant = posts[~posts.filled]
+    assert (vacant.other_cases == 0).all()
+
+
+# ---- Failed attempts and powers of entry
+
+
+def test_a_power_of_entry_is_used_only_after_the_failures_the_policy_asks_for(records: Records, area: Area) -> None:
+    """The law asks for at least two visits without entry (¶2.4)."""
+    after = area.police_visits.entry_after_failures
+    rows = frame(records, "work")
+    visits = rows[(rows.work == int(Work.POLICE_VISIT)) & rows.outcome.isin([DONE, FAILED])]
+    assert after >= 2
+    assert not rows.entry[rows.work != int(Work.POLICE_VISIT)].any()
+    assert (visits.entry == (visits.attempt >= after)).all()
+    assert (visits.outcome[visits.entry] == DONE).all()
+    assert visits.attempt[visits.outcome == FAILED].max() <= after - 1
+    assert (visits.entry.any()) == (visits.attempt.max() == after)
+
+
+def test_only_work_that_needs_somebody_there_can_fail(records: Records) -> None:
+    rows = frame(records, "work")
+    failed = set(rows.work[rows.outcome == FAILED])
+    assert failed == {int(Work.CONTACT), int(Work.PROBATION_VISIT), int(Work.POLICE_VISIT)}
+
+
+# ---- The programme
+
+TERMINAL = (Happened.COMPLETED, Happened.ORDER_ENDED_WAITING, Happened.ORDER_ENDED_ATTENDING)
+
+
+def attendance(records: Records) -> pd.DataFrame:
+    """From when and until before when each man was in a group, as the events have it."""
+    events = frame(records, "programme")
+    opened: dict[int, int] = {}
+    spells: list[tuple[int, int, int]] = []
+    for person, day, event in zip(events.person, events.day, events.event, strict=True):
+        if event == int(Happened.STARTED):
+            assert person not in opened
+            opened[person] = day
+        elif event in (int(Happened.LEFT_GROUP), int(Happened.COMPLETED), int(Happened.ORDER_ENDED_ATTENDING)):
+            begun = opened.pop(person, None)
+            if begun is not None:
+                spells.append((person, begun, day))
+    spells.extend((person, begun, 1 << 40) for person, begun in opened.items())
+    return pd.DataFrame(spells, columns=["person", "begins", "ends"])
+
+
+def test_every_man_who_is_required_to_attend_is_in_one_state_at_the_end(records: Records) -> None:
+    """Waiting, attending, completed, or the order ended while waiting or attending: never two, never none."""
+    people, events = frame(records, "people"), frame(records, "programme")
+    required = people[(people.standing == int(Standing.REQUIRED)) & (people.order_end > records.first_day)]
+    assert len(required) > 0
+    assert set(events.person) == set(required.person)
+    per_person = events.groupby("person").event.apply(list)
+    in_group = set(attendance(records).query("ends > 1e9").person)
+    for person, order_end in zip(required.person, required.order_end, strict=True):
+        happened = per_person[person]
+        assert happened.count(int(Happened.REQUIRED)) == 1
+        over = [event for event in happened if event in [int(one) for one in TERMINAL]]
+        if order_end < records.ends:
+            assert len(over) == 1
+        assert len(over) <= 1
+        assert not (over and person in in_group)
+
+
+def test_nobody_attends_after_the_order_ended_or_before_it_began(records: Records) -> None:
+    people, sessions = frame(records, "people").set_index("person"), frame(records, "sessions")
+    assert len(sessions) > 0
+    assert (sessions.day.to_numpy() < people.order_end[sessions.person].to_numpy()).all()
+    assert (sessions.day.to_numpy() >= people.order_start[sessions.person].to_numpy()).all()
+    assert set(sessions.person) <= set(people.index[people.standing == int(Standing.REQUIRED)])
+
+
+def test_nothing_is_recorded_of_days_after_the_run(records: Records) -> None:
+    last = {
+        "sessions": int(records.sessions["day"].max()),
+        "programme": int(records.programme["day"].max()),
+        "posts": int(records.posts["day"].max()),
+    }
+    assert {table: day for table, day in last.items() if day >= records.ends} == {}
+
+
+def test_there_are_never_more_people_in_the_groups_than_places(records: Records, area: Area) -> None:
+    spells = attendance(records)
+    places = area.programme.groups * area.programme.places
+    most = 0
+    for day in range(records.first_day, records.ends):
+        most = max(most, int(((spells.begins <= day) & (spells.ends > day)).sum()))
+    assert 0 < most <= places
+
+
+def test_sessions_come_in_order_and_a_block_is_repeated_only_from_its_beginning(records: Records, area: Area) -> None:
+    block = area.programme.block_sessions
+    begun = attendance(records)
+    for person, sessions in frame(records, "sessions").groupby("person", sort=False):
+        days = sessions.day.tolist()
+        assert days == sorted(set(days))
+        starts = begun.begins[begun.person == person].tolist()
+        for before, after in zip(sessions.itertuples(), sessions.iloc[1:].itertuples(), strict=False):
+            if after.day in starts:
+                assert after.session == 0
+            elif after.session != before.session + 1:
+                assert after.session == before.session - before.session % block
+                assert not before.attended and before.minutes == 0
+    assert frame(records, "sessions").session.max() < area.programme.sessions
+
+
+def test_who_completed_had_every_session_attended_or_caught_up(records: Records, area: Area) -> None:
+    """Misses that were allowed are caught up; more of them cost the block."""
+    terms, sessions = area.programme, frame(records, "sessions")
+    events = frame(records, "programme")
+    completed = events[(events.event == int(Happened.COMPLETED)) & (events.day > records.first_day)]
+    for person in completed.person:
+        own = sessions[sessions.person == person]
+        given = own[own.minutes > 0]
+        assert given.session.max() == terms.sessions - 1
+        first = own.session.iloc[0]
+        assert set(range(first, terms.sessions)) <= set(given.session)
+    missed = sessions[~sessions.attended & (sessions.minutes == 0)]
+    repeats = events.event.isin([int(Happened.BLOCK_REPEATED), int(Happened.LEFT_GROUP)]).sum()
+    assert len(missed) >= 0 and repeats >= len(missed)
+
+
+def test_a_repeated_block_or_a_left_group_is_noted_for_each_miss_too_many(records: Records) -> None:
+    events, sessions = frame(records, "programme"), frame(records, "sessions")
+    too_many = sessions[sessions.minutes == 0]
+    for person, missed in too_many.groupby("person"):
+        own = events[events.person == person]
+        repeated = own.day[own.event == int(Happened.BLOCK_REPEATED)].tolist()
+        left = (own.day[own.event == int(Happened.LEFT_GROUP)] - 1).tolist()
+        assert sorted(missed.day) == sorted(repeated + left)
+
+
+# ---- The tables
+
+
+@pytest.mark.parametrize("table", SCHEMA)
+def test_every_table_has_the_columns_and_types_of_its_schema(records: Records, table: str) -> None:
+    found = {name: column.dtype for name, column in getattr(records, table).items()}
+    assert found == {field.name: np.dtype(field.type) for field in SCHEMA[table]}
+    assert len({column.size for column in getattr(records, table).values()}) == 1
+    for field in SCHEMA[table]:
+        if field.words:
+            codes = getattr(records, table)[field.name]
+            assert codes.size == 0 or (codes.min() >= 0 and codes.max() < len(field.words))
