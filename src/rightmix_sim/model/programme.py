@@ -96,12 +96,22 @@ class Programme:
         self._happened(person, person.order_start, Happened.REQUIRED)
         self._happened(person, began, Happened.STARTED, began)
         done = min(-began // 7 * self._terms.sessions_per_week, self._terms.sessions - 1)
-        self._env.process(self._attend(person, 0, last, max(1, done)))
+        self._env.process(self._finish(person, last, max(1, done)))
+
+    def _finish(self, person: Person, last: int | None, done: int) -> Process:
+        """The rest of a course that began before the run."""
+        course: Course = yield self._env.process(self._attend(person, 0, last, done))
+        if course.why is Happened.LEFT_GROUP:
+            yield from self._take_turns(person)
 
     def wait(self, person: Person) -> Process:
         """A person's way from the requirement to the end of it."""
-        env, ends = self._env, person.order_end
         self._happened(person, person.order_start, Happened.REQUIRED)
+        yield from self._take_turns(person)
+
+    def _take_turns(self, person: Person) -> Process:
+        """Wait for a place and take it, and again after leaving a closed group."""
+        env, ends = self._env, person.order_end
         while True:
             waiting = _Waiting(person, env.event())
             self._waiting.append(waiting)
