@@ -52,6 +52,10 @@ def records_of(
         found = np.asarray(days, dtype=np.int64)
         return np.where((found >= NEVER) | (found == NO_DAY), NO_DAY, found + first_day)
 
+    def happened(rows: Sequence[tuple[float, ...]]) -> Sequence[tuple[float, ...]]:
+        """Those before the end: a course is dealt out when it begins."""
+        return [row for row in rows if row[1] < ends - first_day]
+
     return Records(
         area=area,
         replication=replication,
@@ -61,8 +65,10 @@ def records_of(
         people=_people(ledger.people, dated),
         duties=_duties(ledger.duties, dated),
         work=_work(ledger, dated),
-        programme=_columns("programme", programme.events, ("person", "day", "event", "starts"), dated),
-        sessions=_columns("sessions", programme.sessions, ("person", "day", "session", "minutes", "attended"), dated),
+        programme=_columns("programme", happened(programme.events), ("person", "day", "event", "starts"), dated),
+        sessions=_columns(
+            "sessions", happened(programme.sessions), ("person", "day", "session", "minutes", "attended"), dated
+        ),
         posts=_columns(
             "posts", ledger.posts, ("officer", "role", "day", "filled", "registered", "other_cases", "minutes"), dated
         ),
