@@ -121,7 +121,7 @@ class Casework:
     def _recurring(self, person: Person, owed: Owed, since: int, day: int, *, switch: int = 0) -> int:
         """Enter work that comes again and again, from `since`; before day one it was last done some time ago."""
         terms = owed.terms
-        u_last, u_opens, _, _ = self._luck.four(Purpose.HISTORY, person.number, 1 + int(terms.work), terms.interval)
+        u_last, u_opens, _, _ = self._luck.four(Purpose.HISTORY, person.number, 1 + int(terms.work))
         interval = terms.interval if max(since, day) < switch else terms.later_interval
         last = max(since, -1 - int(u_last * self._dates.length(interval))) if since < 0 else since
         due = self._dates.after(interval, last)
