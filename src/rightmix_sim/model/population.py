@@ -104,9 +104,10 @@ def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: 
 
 
 def _level(area: Area, rosh: int, u: float) -> int:
-    if rosh == 3 and u < area.mix.level_3_of_very_high_rosh:
+    at_level_3 = area.mix.level_3_of_very_high_rosh if rosh == 3 else 0.0
+    if u < at_level_3:
         return 3
-    return 2 if rosh >= 2 and u < area.mix.level_2_of_high_rosh else 1
+    return 2 if rosh >= 2 and u < at_level_3 + area.mix.level_2_of_high_rosh else 1
 
 
 def _standing(area: Area, denial: int, disability: bool, under_21: bool, u_required: float) -> Standing:
