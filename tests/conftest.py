@@ -1,4 +1,4 @@
-"""What all tests share: a Chromium for browser tests, and the one rule about its absence.
+"""What all tests share: how hypothesis searches, a Chromium for browser tests, and the one rule about its absence.
 
 A test that asks for `chromium` or `page` is a browser test by that. Where no Chromium is installed, or playwright
 cannot drive it, it is skipped, and the summary counts how many were; with RIGHTMIX_REQUIRE_BROWSER set (as in
@@ -15,9 +15,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
+
+# The same examples in every run, and no test fails because a machine was slow.
+settings.register_profile("rightmix", deadline=None, derandomize=True)
+settings.load_profile("rightmix")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = (
