@@ -19,7 +19,7 @@ STREAM_READERS = {"read_csv", "read_parquet", "read_json", "read_excel", "read_f
 STREAM_READERS |= {"read_html", "read_hdf", "ParquetFile"}
 STREAM_WRITERS = {"to_csv", "to_parquet", "to_json", "to_html", "to_excel", "to_feather", "to_pickle", "to_latex"}
 STREAM_WRITERS |= {"to_markdown", "to_string", "savefig"}  # the first argument is the target; without one: a string
-TABLE_WRITERS = {"write_table", "write_feather", "ParquetWriter"}  # (what, target), or for the last (target, what)
+TABLE_WRITERS = {"write_table", "write_feather", "ParquetWriter"}  # (what, target), or for the last (target, schema)
 NUMPY = {"load", "save", "savez", "savez_compressed"}
 NUMPY_NAMES = {"np", "numpy"}
 STREAM_MAKERS = {"BytesIO", "StringIO", "BufferOutputStream", "BufferReader"}
@@ -48,6 +48,8 @@ def from_files(tree: ast.Module) -> set[str]:
 def makes_stream(node: ast.AST | None, ours: set[str]) -> bool:
     if not isinstance(node, ast.Call):
         return False
+    if last_name(node.func) == "enter_context":
+        return makes_stream(node.args[0], ours)
     base = node.func.value if isinstance(node.func, ast.Attribute) else None
     return last_name(node.func) in STREAM_MAKERS | ours or last_name(base) in ours
 
@@ -95,7 +97,7 @@ def opened(tree: ast.Module) -> Iterator[str]:
             or calls_open(call)
             or (name in STREAM_READERS and not all(map(is_stream, targets)))
             or (name in STREAM_WRITERS and not all(map(is_stream, targets)))
-            or (name in TABLE_WRITERS and not any(map(is_stream, call.args[:2])))
+            or (name in TABLE_WRITERS and len(call.args) > 1 and not any(map(is_stream, call.args[:2])))
             or (name in NUMPY and base in NUMPY_NAMES and not all(map(is_stream, targets)))
         ):
             yield f"line {call.lineno}: {ast.unparse(call.func)}"
@@ -143,6 +145,8 @@ def test_opening_a_file_would_be_found(line: str) -> None:
         "target = io.BytesIO()\nframe.to_parquet(target)",
         "frame = pd.read_parquet(io.BytesIO(data))",
         "from rightmix_sim.files import writing\nwith writing(path) as target:\n    pq.write_table(table, target)",
+        "from rightmix_sim.files import writing\nout = stack.enter_context(writing(path))\nParquetWriter(out, schema)",
+        "writer.write_table(table)",
         "def save(figure: Figure, target: BinaryIO) -> None:\n    figure.savefig(target, format='svg')",
         "diaries.open(person, officer, due=3)",
         "webbrowser.open(address)",
