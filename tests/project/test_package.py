@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from rightmix_sim import __version__
+
 LEAVE_AT_HOME = ("grading", "tests", "notebooks", "bench", "docs")
 
 
@@ -67,4 +69,4 @@ def test_the_wheel_alone_answers_from_any_folder(wheel: zipfile.ZipFile, tmp_pat
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines() == ["rightmix 0.1.0", str(home / "rightmix_sim")]
+    assert done.stdout.splitlines() == [f"rightmix {__version__}", str(home / "rightmix_sim")]
