@@ -14,7 +14,7 @@ import secrets
 import tomllib
 from importlib import resources
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from rightmix_sim import strict_yaml
 from rightmix_sim.errors import InputError, OutputError, UnknownName
@@ -181,6 +181,14 @@ def write_atomic(target: Path, content: str | bytes) -> None:
         if isinstance(failed, OSError):
             raise OutputError(f"cannot be written ({failed.strerror}).", place=target) from failed
         raise
+
+
+def writing(target: Path) -> BinaryIO:
+    """A new file to write to bit by bit, for what is too large to hold; it must not be there yet. Raises `OSError`.
+
+    It can be half written, so it belongs into a folder that is put in its place when all is done.
+    """
+    return target.open("xb")
 
 
 def _nearby(source: Path | Source) -> str:

@@ -15,10 +15,11 @@ from typing import Annotated
 import typer
 
 from rightmix_sim import __version__
-from rightmix_sim.cli import guidance, scenarios
+from rightmix_sim.cli import demo, guidance, scenarios, simulate
 from rightmix_sim.errors import RightmixError
 
-SUBJECTS: tuple[ModuleType, ...] = (scenarios, guidance)  # in the order in which `rightmix --help` shows them
+# In the order in which `rightmix --help` shows them
+SUBJECTS: tuple[ModuleType, ...] = (demo, simulate, scenarios, guidance)
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 

@@ -6,13 +6,14 @@ results are the same for any number of processes, and come in the same order.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 
+from rightmix_sim.errors import InputError, RightmixError
+from rightmix_sim.experiment.processes import processes
 from rightmix_sim.findings import Count, count_findings
 from rightmix_sim.measures import Measure, measure
 from rightmix_sim.model import simulate
@@ -20,6 +21,10 @@ from rightmix_sim.records import Records
 from rightmix_sim.scenario.scenario import Scenario
 
 Progress = Callable[[int, int], None]  # tasks done, tasks in all
+Task = tuple[str, int]  # area, replication
+
+LARGEST_SEED = 2**64 - 1  # the key of the draws has 64 bits
+_AHEAD = 4  # tasks handed out for each process before the first of them is taken back: bounds the memory
 
 
 @dataclass(frozen=True)
@@ -45,55 +50,59 @@ def replicate(
 ) -> Iterator[Replication]:
     """Every replication of every area, area by area.
 
-    `jobs` is the number of processes; any `concurrent.futures.Executor` will do in their place, and is left open.
+    `jobs` is the number of processes. Any `concurrent.futures.Executor` will do in their place, and is left open;
+    `jobs` then says how many tasks it works at once. Raises `InputError` when a number is out of range, and
+    `RightmixError` when a process dies.
     """
+    _check(replications, seed, jobs)
     tasks = [(area.name, number) for area in scenario.areas for number in range(replications)]
-    done = 0
+    jobs = min(jobs, len(tasks))
+    for done, one in enumerate(_results(scenario, tasks, seed, jobs, keep_records, executor), start=1):
+        yield one
+        if progress:
+            progress(done, len(tasks))
+
+
+def _results(
+    scenario: Scenario, tasks: Sequence[Task], seed: int, jobs: int, keep_records: bool, executor: Executor | None
+) -> Iterator[Replication]:
     if jobs == 1 and executor is None:
         for name, number in tasks:
-            yield _task(scenario, name, seed, number, keep_records)
-            done += 1
-            if progress:
-                progress(done, len(tasks))
+            yield _work(scenario, name, seed, number, keep_records)
         return
-    with _pool(jobs) if executor is None else _left_open(executor) as pool:
-        futures = [pool.submit(_task, scenario, name, seed, number, keep_records) for name, number in tasks]
-        try:
-            while futures:
-                yield futures.pop(0).result()
-                done += 1
-                if progress:
-                    progress(done, len(tasks))
-        finally:
-            _cancel(futures)
+    handed_out: deque[Future[Replication]] = deque()
+    try:
+        with processes(jobs) if executor is None else nullcontext(executor) as workers:
+            for name, number in tasks:
+                handed_out.append(workers.submit(_work, scenario, name, seed, number, keep_records))
+                if len(handed_out) >= _AHEAD * jobs:
+                    yield handed_out.popleft().result()
+            while handed_out:
+                yield handed_out.popleft().result()
+    except BrokenExecutor as died:
+        raise RightmixError(
+            "A process that was simulating has died.\n"
+            "  Why it matters: its results are missing. It may have run out of memory.\n"
+            "  What to do: try again with fewer processes (--jobs)."
+        ) from died
+    finally:
+        for future in handed_out:
+            future.cancel()
 
 
-def _task(scenario: Scenario, name: str, seed: int, number: int, keep_records: bool) -> Replication:
+def _work(scenario: Scenario, name: str, seed: int, number: int, keep_records: bool) -> Replication:
     area = scenario.area(name)
     records = simulate(scenario, area, seed, number)
     counts = count_findings(records, scenario.book)
     return Replication(name, number, measure(records, area), counts, records if keep_records else None)
 
 
-@contextmanager
-def _pool(jobs: int) -> Iterator[Executor]:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
-        context.set_forkserver_preload(["rightmix_sim.experiment.replications"])
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
-        yield pool
-
-
-@contextmanager
-def _left_open(executor: Executor) -> Iterator[Executor]:
-    yield executor
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _cancel(futures: list[Future[Replication]]) -> None:
-    for future in futures:
-        future.cancel()
+def _check(replications: int, seed: int, jobs: int) -> None:
+    for name, value, least, most in (
+        ("replications", replications, 1, None),
+        ("seed", seed, 0, LARGEST_SEED),
+        ("jobs", jobs, 1, None),
+    ):
+        if value < least or (most is not None and value > most):
+            allowed = f"from {least}" if most is None else f"from {least} to {most}"
+            raise InputError(f"This must be a whole number {allowed}.", place=name, value=value)

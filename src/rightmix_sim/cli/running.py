@@ -1,0 +1,121 @@
+"""What `rightmix simulate` and `rightmix demo` share: run into a folder with a progress bar, then show the findings."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rightmix_sim.scenario import open_scenario, scenario_text
+
+if TYPE_CHECKING:
+    from rightmix_sim.experiment.folder import Page
+    from rightmix_sim.experiment.replications import Progress
+    from rightmix_sim.scenario import Scenario
+
+DEFAULT_SEED = 2010
+REPLICATIONS = 20
+
+Seed = Annotated[int, typer.Option(min=0, max=2**64 - 1, help="The same seed gives the same results.")]
+Jobs = Annotated[
+    int | None, typer.Option(min=1, help="Processes that share the work; all cores if left out. Changes no result.")
+]
+
+
+def run_and_show(
+    name_or_path: str,
+    out: Path | None,
+    *,
+    replications: int,
+    seed: int,
+    jobs: int | None,
+    command: str,
+    replaces: Collection[str],
+) -> None:
+    """Run a scenario into a folder, by default NAME-run here, and print what was found and where it is."""
+    scenario, text = open_scenario(name_or_path), scenario_text(name_or_path)
+    folder = out if out is not None else Path(f"{scenario.name}-run")
+    from rightmix_sim.experiment.folder import REPORT, run_into
+    from rightmix_sim.experiment.staging import check
+
+    check(folder, replaces)
+    with _ended_as_by_ctrl_c(), _progress(scenario, replications, seed) as progress:
+        run = run_into(
+            folder,
+            scenario,
+            text,
+            replications=replications,
+            seed=seed,
+            jobs=jobs if jobs is not None else _cores(),
+            command=command,
+            replaces=replaces,
+            page=_page(),
+            progress=progress,
+        )
+    from rich.console import Console
+
+    from rightmix_sim.cli.findings_table import WIDTH_PIPED, print_findings
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_PIPED)
+    console.print(scenario.title, style="bold", markup=False)
+    print_findings(run, console)
+    if (folder / REPORT).exists():
+        typer.echo(f"With charts, for a browser: {folder / REPORT}")
+    typer.echo(f"Records, measures and findings: {folder}")
+
+
+@contextmanager
+def _progress(scenario: Scenario, replications: int, seed: int) -> Iterator[Progress | None]:
+    """A bar on a terminal, else one line; both on standard error."""
+    areas = len(scenario.areas)
+    about = (
+        f"Simulating {scenario.name}: {areas} area{'s' if areas != 1 else ''},"
+        f" {replications} replication{'s' if replications != 1 else ''}, seed {seed}"
+    )
+    if not sys.stderr.isatty():
+        typer.echo(f"{about}.", err=True)
+        yield None
+        return
+    from rich import progress as bars
+    from rich.console import Console
+
+    columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
+    with bars.Progress(*columns, bars.TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(about, total=areas * replications)
+        yield lambda done, _: bar.update(task, completed=done)
+
+
+def _page() -> Page | None:
+    """What makes the report."""
+    if find_spec("rightmix_sim.report") is None:
+        return None
+    report: Any = import_module("rightmix_sim.report")
+    page: Page | None = getattr(report, "page", None)
+    return page
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """A polite end from outside (a closed terminal, `kill`) tidies up as Ctrl-C does."""
+    there = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    taken = [one for one in there if signal.getsignal(one) is signal.SIG_DFL]  # `nohup` has SIGHUP ignored
+    for one in taken:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one in taken:
+            signal.signal(one, signal.SIG_DFL)

@@ -1,0 +1,39 @@
+"""`rightmix simulate`: run a scenario many times over into a folder of records, measures, findings and a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, run_and_show
+
+
+def register(app: typer.Typer) -> None:
+    """Add `rightmix simulate`."""
+    app.command()(simulate)
+
+
+def simulate(
+    scenario: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="A name of `rightmix scenarios list`, or a file.")
+    ],
+    replications: Annotated[
+        int, typer.Option(min=1, help="How often each area is run, each time with other luck.")
+    ] = REPLICATIONS,
+    seed: Seed = DEFAULT_SEED,
+    jobs: Jobs = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write; NAME-run here if left out.")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a run that is already there.")] = False,
+) -> None:
+    """Simulate the areas of a scenario and hold them against the guidance and the inspection's findings."""
+    run_and_show(
+        scenario,
+        out,
+        replications=replications,
+        seed=seed,
+        jobs=jobs,
+        command="simulate",
+        replaces=("simulate", "demo") if overwrite else (),
+    )

@@ -1,0 +1,64 @@
+"""The folder of a run: records, measures, findings, manifest, the scenario and the report.
+
+Outside the manifest nothing depends on time, place or the number of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rightmix_sim.experiment.manifest import NAME, manifest
+from rightmix_sim.experiment.parquet import RecordFiles
+from rightmix_sim.experiment.replications import Progress
+from rightmix_sim.experiment.run import Run, run
+from rightmix_sim.experiment.staging import SIMULATE, staged, writing_to
+from rightmix_sim.experiment.tables import findings_csv, findings_json, measures_csv
+from rightmix_sim.files import writing
+from rightmix_sim.scenario.scenario import Scenario
+
+RECORDS, MEASURES, FINDINGS, REPORT = "records", "measures.csv", "findings.csv", "report.html"
+Page = Callable[[Run], str]
+
+
+def run_into(
+    out: Path,
+    scenario: Scenario,
+    text: str,
+    *,
+    replications: int,
+    seed: int,
+    jobs: int = 1,
+    command: str = SIMULATE,
+    replaces: Collection[str] = (),
+    page: Page | None = None,
+    progress: Progress | None = None,
+) -> Run:
+    """Run a scenario and write all that comes of it into the folder `out`; all or nothing.
+
+    `text` is the scenario's file, kept so that the run can be repeated. `page` makes the report of a run. `replaces`
+    names the commands whose runs in that place may be replaced. Raises `OutputError` when the place is taken or cannot
+    be written to.
+    """
+    started = datetime.now(UTC)
+    with staged(out, replaces) as folder:
+        with writing_to(out), RecordFiles(folder / RECORDS) as files:
+            done = run(scenario, replications=replications, seed=seed, jobs=jobs, progress=progress, sink=files.keep)
+        texts = {
+            "scenario.toml": text,
+            MEASURES: measures_csv(done),
+            FINDINGS: findings_csv(done),
+            "findings.json": findings_json(done),
+        }
+        if page is not None:
+            texts[REPORT] = page(done)
+        names = sorted([*texts, *(f"{RECORDS}/{file.name}" for file in (folder / RECORDS).iterdir())])
+        texts[NAME] = manifest(
+            done, text, command=command, jobs=jobs, started=started, ended=datetime.now(UTC), files=names
+        )
+        with writing_to(out):
+            for name, content in texts.items():
+                with writing(folder / name) as target:
+                    target.write(content.encode())
+    return done
