@@ -32,7 +32,6 @@ Numbers = NDArray[np.int64]
 
 _DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
 _WORK = int(Purpose.WORK)
-_RESERVE = LONGEST_MINUTES + 1  # rows a day can add at most: a piece of work takes a minute or more
 _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before they go into a key
 
 compiled = njit(cache=True, nogil=True)
@@ -225,7 +224,7 @@ def work_until(
     for officer in range(first_officer, last_officer):
         heap = heaps[officer]
         for day in range(next_day[officer], until):
-            if count + _RESERVE > rows.shape[0]:
+            if count + capacity[officer, day] > rows.shape[0]:  # a piece of work takes a minute or more
                 return count, False
             next_day[officer] = day + 1
             _open_day(duties, heads, heaps, sizes, officer, day, orders_of_work[officer])

@@ -16,7 +16,7 @@ import numpy as np
 from rightmix_sim.records import Work
 
 NO_DATE = 1 << 20  # later than any day of a run
-LONGEST_MINUTES = 400  # nothing takes longer, so a working day ends before midnight
+LONGEST_MINUTES = 400  # nothing takes longer
 DAY_BEGINS = 9 * 60  # the minute of the day at which work begins
 MINUTES_A_DAY = 24 * 60
 
