@@ -183,16 +183,17 @@ class PlainDiaries:
         took = min(max(int(mean * self._factors[int(u_minutes * len(self._factors))] + 0.5), 1), LONGEST_MINUTES)
         day, minute = divmod(begun, MINUTES_A_DAY)
         self._enter(duty, day, minute, took, Outcome.FAILED if failed else Outcome.DONE, entry)
-        yield env.timeout(took)
-        resource.release(request)
+        # what follows is settled at once, since a piece that runs past midnight belongs to the day on which it began
         if failed:
             duty.attempt += 1
             duty.opens = day + 1 + int(u_timing * terms.retry_days)
             self._restart(duty)
-            return
-        self._next_piece(duty, day, u_timing)
-        if duty.wakes >= 0:
-            self._wake(self._duties[duty.wakes], day)
+        else:
+            self._next_piece(duty, day, u_timing)
+            if duty.wakes >= 0:
+                self._wake(self._duties[duty.wakes], day)
+        yield env.timeout(took)
+        resource.release(request)
 
     def _next_piece(self, duty: _Duty, day: int, u: float) -> None:
         terms = duty.terms
