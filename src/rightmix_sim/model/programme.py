@@ -22,7 +22,6 @@ from rightmix_sim.scenario import area
 Process = Generator[simpy.Event, Any, None]
 Offered = Callable[[Person, int], None]  # person, first session
 Started = Callable[[Person, int], None]
-_DAYS_BETWEEN_SESSIONS = 2  # of the same week
 
 
 @dataclass
@@ -79,10 +78,10 @@ class Programme:
     def _begin_closed(self, unfinished: list[Person]) -> list[Person]:
         """Each group is somewhere in its cycle on day one."""
         terms, waiting = self._terms, unfinished
-        gap = 7 * (terms.gap_weeks + terms.notice_weeks)
+        gap, notice = 7 * terms.gap_weeks, 7 * terms.notice_weeks
         for group in range(terms.groups):
-            elapsed = int(self._luck.one(Purpose.PROGRAMME, group) * (self._runs + gap)) - gap
-            self._env.process(self._closed_group(self._runs - elapsed + gap if elapsed > 0 else 0))
+            elapsed = int(self._luck.one(Purpose.PROGRAMME, group) * (self._runs + gap + notice)) - gap - notice
+            self._env.process(self._closed_group(self._runs - elapsed + gap if elapsed > 0 else -elapsed - notice))
             if elapsed > 0:
                 members = [person for person in waiting if person.order_start < -elapsed][: terms.places]
                 for person in members:
@@ -95,12 +94,13 @@ class Programme:
         self._taken += 1
         self._happened(person, person.order_start, Happened.REQUIRED)
         self._happened(person, began, Happened.STARTED, began)
-        done = min(-began // 7 * self._terms.sessions_per_week, self._terms.sessions - 1)
-        self._env.process(self._finish(person, last, max(1, done)))
+        weeks = -(began // 7)  # begun before day one, so the next session stands in this week of the course
+        done = min(weeks * self._terms.sessions_per_week, self._terms.sessions)
+        self._env.process(self._finish(person, began + 7 * weeks, last, done))
 
-    def _finish(self, person: Person, last: int | None, done: int) -> Process:
+    def _finish(self, person: Person, first: int, last: int | None, done: int) -> Process:
         """The rest of a course that began before the run."""
-        course: Course = yield self._env.process(self._attend(person, 0, last, done))
+        course: Course = yield self._env.process(self._attend(person, first, last, done))
         if course.why is Happened.LEFT_GROUP:
             yield from self._take_turns(person)
 
@@ -151,11 +151,12 @@ class Programme:
         terms = self._terms
         sessions: list[tuple[int, int, int, bool]] = []
         repeated: list[int] = []
-        session, missed, slot = done, 0, 0
+        session, missed, slot, day = done, 0, 0, first - 1
+        between = 2 if terms.sessions_per_week <= 3 else 1  # days, so that a week's sessions fit into the week
         minutes = round(terms.session_hours * 60)
         while session < terms.sessions:
             week, in_week = divmod(slot, terms.sessions_per_week)
-            day = first + 7 * week + _DAYS_BETWEEN_SESSIONS * in_week
+            day = first + 7 * week + between * in_week
             if day >= person.order_end:
                 return Course(sessions, repeated, person.order_end, Happened.ORDER_ENDED_ATTENDING)
             if last is not None and day >= last:
