@@ -13,7 +13,7 @@ from rightmix_sim.randomness import four_uniforms
 
 Numbers = NDArray[np.int64]
 
-compiled = njit(cache=True)
+compiled = njit()  # not kept: numba would not notice that the draws have changed
 
 
 @compiled
