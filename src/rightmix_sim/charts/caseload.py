@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from rightmix_sim.charts.estimates import Estimate, Key, mean_of
 from rightmix_sim.charts.grid import Column, Mark, Row, grid
-from rightmix_sim.charts.wording import area_name, counted, listed, number, number_with_range
+from rightmix_sim.charts.wording import area_name, counted, listed, number, number_with_range, sentence
 from rightmix_sim.guidance.report import load_report_findings
 
 _GROUP = "offender_manager"
@@ -65,7 +65,7 @@ def caseloads(table: Sequence[Caseload], reported: Reported, *, narrow: bool = F
         "bar",
         line=reported.highest,
         band=reported.usual,
-        about_line=f"Shaded: {low:g} to {high:g}, the report's usual averages. "
+        about_line=f"Shaded: {low:g} to {high:g}, the report’s usual averages. "
         f"Dotted line: {reported.highest:g}, its highest (¶{reported.paragraph}).",
     )
     marks = {(one.area, column.key): _mark(one) for one in table}
@@ -80,19 +80,19 @@ def message(table: Sequence[Caseload], reported: Reported) -> str:
     if not held:
         return "No area has an offender manager in post."
     (most, first), rest = held[0], held[1:]
-    text = f"{area_name(first)}'s offender managers hold {number(most)} cases each"
+    text = f"{area_name(first)}’s offender managers hold {number(most)} cases each"
     if rest and most >= 1.1 * rest[0][0]:
         others = "the other area" if len(rest) == 1 else "the next area"
         times = f"{most / rest[0][0]:.1f} times as many as {others}" if rest[0][0] else f"{others} none"
         text += f", {times} ({area_name(rest[0][1])}, {number(rest[0][0])})"
     elif rest:
-        text += f", the most; {area_name(rest[-1][1])}'s hold {number(rest[-1][0])}, the fewest"
+        text += f", the most; {area_name(rest[-1][1])}’s hold {number(rest[-1][0])}, the fewest"
     low, high = reported.usual
     inside = sum(low <= cases <= high for cases, _ in held)
-    usual = f"the report's usual {low:g} to {high:g}"
+    usual = f"the report’s usual {low:g} to {high:g}"
     if len(held) == 1:
         return f"{text}, {'within' if inside else 'outside'} {usual}.{_empty(table)}"
-    return f"{text}. {counted(inside, 'area lies', 'areas lie')} within {usual}.{_empty(table)}"
+    return f"{text}. {sentence(counted(inside, 'area lies', 'areas lie'))} within {usual}.{_empty(table)}"
 
 
 def description(table: Sequence[Caseload], reported: Reported) -> str:

@@ -54,7 +54,7 @@ def message(found: Sequence[Finding]) -> str:
     rarely = [share for group, share in by_group.items() if group in ("low", "medium")]
     text = f"Level 1 plans are reviewed on time in {words} risk of reconviction"
     if often and rarely and min(often) > max(rarely):
-        text += ": the rarer the visits, the later the reviews, the anomaly the report found (¶9.3, 9.12)"
+        text += ": the anomaly the report found where reviews wait for visits (¶9.3, 9.12)"
     elif often and rarely and max(often) < min(rarely):
         text += ": the reverse of what the report found (¶9.3)"
     return f"{text}.{_exceptions(found)}"
@@ -100,8 +100,8 @@ def _exceptions(found: Sequence[Finding]) -> str:
     best, worst = max(lowest, key=lambda area: lowest[area]), min(lowest, key=lambda area: lowest[area])
     if lowest[best] == lowest[worst]:
         return ""
-    ends = f"{percent(lowest[worst])} in {area_name(worst)} and {percent(lowest[best])} in {area_name(best)}"
-    return f" At low it is {ends}."
+    ends = f"{percent(lowest[worst])} in {area_name(worst)} to {percent(lowest[best])} in {area_name(best)}"
+    return f" At low it ranges from {ends}."
 
 
 def _area(found: Sequence[Finding]) -> str:

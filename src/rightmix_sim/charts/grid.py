@@ -108,12 +108,16 @@ def grid(
     names: float,
     cell: float,
     narrow: bool = False,
+    width: float | None = None,
 ) -> Figure:
     """The chart. `names` is the width of the row names and `cell` the least width of a column, in pixels.
 
+    `width` is for a sheet of one's own in place of WIDE or NARROW.
+
     Columns that do not fit beside each other go into further blocks below, which leave out rows that would be empty.
     """
-    width = NARROW if narrow else WIDE
+    if width is None:
+        width = NARROW if narrow else WIDE
     each = max(1, int((width - names) // (cell + _GAP)))
     blocks = [columns[first : first + each] for first in range(0, len(columns), each)]
     widest = (width - names) / max([1, *(len(block) for block in blocks)]) - _GAP

@@ -1,4 +1,8 @@
-"""Hours asked of a role against the hours it has: at or above 100 % no steady state can be reached."""
+"""Hours asked of a role against the hours it has: at or above 100 % no steady state can be reached.
+
+Only work with a date counts for that, since it piles up when it is not done. One-to-one and pre-programme work take the
+hours that are left; what is not done of them does not pile up, so they are shown but not counted.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +12,36 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts.estimates import Estimate, Key, mean_of, ratio
-from rightmix_sim.charts.grid import Column, Mark, Row, grid
+from rightmix_sim.charts.estimates import Estimate, Key, mean, ratio
+from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
 from rightmix_sim.charts.paper import end_of_scale
-from rightmix_sim.charts.wording import area_name, listed, number, percent, percent_with_range
+from rightmix_sim.charts.wording import area_name, listed, number, percent, percent_with_range, sentence
 
-ROLES: Final = {"offender_manager": "Offender managers", "public_protection_officer": "Public protection officers"}
+OFFENDER_MANAGER: Final = "offender_manager"
+ROLES: Final = {OFFENDER_MANAGER: "Offender managers", "public_protection_officer": "Public protection officers"}
+UNDATED: Final = ("one_to_one", "pre_programme")
 
 
 @dataclass(frozen=True)
 class Load:
-    """Hours a month asked of a role in one area and those it has for registered people. `load` is their ratio, None
-    where there are no hours to ask for."""
+    """Hours a month asked of a role in one area: for work with a date, for all work, and the hours there are.
+
+    `load` is work with a date over hours there are, None where there are none.
+    """
 
     area: str
     role: str
+    dated: Estimate | None
     wanted: Estimate | None
     available: Estimate | None
     load: Estimate | None
 
     @property
     def full(self) -> bool:
-        """Whether as many hours are asked as there are, or more; also where work is asked and nobody is there."""
+        """Whether work with a date asks for all the hours there are, or more; also where there are none."""
         if self.load is not None:
             return self.load.value >= 1 and not self.in_doubt
-        return self.wanted is not None and self.wanted.value > 0
+        return self.dated is not None and self.dated.value > 0
 
     @property
     def in_doubt(self) -> bool:
@@ -41,25 +50,23 @@ class Load:
             return False
         return self.load.low < 1 <= self.load.high
 
+    @property
+    def whole(self) -> float | None:
+        """All work over the hours there are."""
+        if self.wanted is None or self.available is None or self.available.value <= 0:
+            return None
+        return self.wanted.value / self.available.value
+
 
 def loads_of(areas: Sequence[str], values: Mapping[Key, Sequence[float]]) -> list[Load]:
     """The table for these areas and both roles, from `estimates.values_by_area`."""
-    return [
-        Load(
-            area,
-            role,
-            mean_of(values, area, "hours_wanted", role),
-            mean_of(values, area, "hours_available", role),
-            ratio(values.get((area, "hours_wanted", role), ()), values.get((area, "hours_available", role), ())),
-        )
-        for area in areas
-        for role in ROLES
-    ]
+    return [_load_of(area, role, values) for area in areas for role in ROLES]
 
 
 def loads(table: Sequence[Load], *, narrow: bool = False) -> Figure:
-    """Hours asked as a percentage of hours available, with its interval: areas by roles; full ones are flagged."""
-    most = end_of_scale(max([1.2, *(one.load.high or one.load.value for one in table if one.load)]))
+    """Hours asked as a percentage of the hours there are: areas by roles; work with a date solid, the rest hatched."""
+    highest = [value for one in table for value in (one.whole, one.load and (one.load.high or one.load.value)) if value]
+    most = end_of_scale(max([1.2, *highest]))
     ticks = [(0.0, "0"), (1.0, "100%"), *([(most, percent(most))] if most >= 2 else [])]
     columns = [
         Column(role, title, most, ticks, "bar", line=1.0, about_line="Hours asked, of hours there are")
@@ -71,45 +78,80 @@ def loads(table: Sequence[Load], *, narrow: bool = False) -> Figure:
 
 
 def message(table: Sequence[Load]) -> str:
-    """Who is asked for more hours than there are, where it is worst, and where the run cannot tell."""
-    full, doubtful = [one for one in table if one.full], [one for one in table if one.in_doubt]
+    """Whose work with a date asks for more hours than there are, and whose other work cannot all be done."""
     known = [one for one in table if one.load is not None]
-    doubt = f" In doubt: {_who(doubtful)}." if doubtful else ""
+    full, doubtful = [one for one in table if one.full], [one for one in table if one.in_doubt]
     if not full and not known:
         return "No role was asked for any hours."
-    if not full:
-        most = max(known, key=_load)
-        text = "No role is clearly asked" if doubtful else "No role is asked"
-        return f"{text} for more hours than it has; the fullest are {_who([most])} ({percent(_load(most))}).{doubt}"
-    text = f"More is asked than there are hours for of {_who(full)}"
-    worst = max((one for one in full if one.load is not None), key=_load, default=None)
-    if worst is not None and len(full) > 1:
-        text += f", most of all in {area_name(worst.area)} ({percent(_load(worst))})"
-    elif worst is not None:
-        text += f" ({percent(_load(worst))})"
-    return f"{text}: no steady state.{doubt}"
+    sentences = _overloaded(full) if full else [_fullest(known, doubtful)]
+    if doubtful:
+        sentences.append(f"For {_who(doubtful)} the run cannot tell")
+    short = [one for one in table if not one.full and not one.in_doubt and (one.whole or 0) > 1]
+    if short:
+        more = "but not for all one-to-one and pre-programme work, which gives way"
+        sentences.append(f"{sentence(_who(short))} have the hours for it, {more}")
+    return ". ".join(sentences) + "."
 
 
 def description(table: Sequence[Load]) -> str:
     """The message and the figures, for those who cannot see the chart."""
     parts = [
         f"{area_name(one.area)}, {ROLES[one.role].lower()} "
-        + (percent_with_range(one.load.value, one.load.low, one.load.high) if one.load else "no hours available")
+        + (percent_with_range(one.load.value, one.load.low, one.load.high) if one.load else "no hours")
+        + (f", with work without a date {percent(one.whole)}" if one.whole and one.role == OFFENDER_MANAGER else "")
         for one in table
     ]
-    return f"{message(table)} Hours asked as a share of hours available: {'; '.join(parts)}."
+    return f"{message(table)} Work with a date as a share of the hours there are: {'; '.join(parts)}."
+
+
+def _overloaded(full: Sequence[Load]) -> list[str]:
+    staffed, nobody = [one for one in full if one.load is not None], [one for one in full if one.load is None]
+    sentences = []
+    if len(staffed) == 1:
+        share = percent(_load(staffed[0]))
+        sentences.append(
+            f"Work with a date alone asks {_who(staffed)} for {share} of the hours they have: no steady state"
+        )
+    elif staffed:
+        worst = max(staffed, key=_load)
+        most = f"up to {percent(_load(worst))} in {area_name(worst.area)}"
+        sentences.append(
+            f"Work with a date alone asks {_who(staffed)} for all the hours they have or more, {most}: no steady state"
+        )
+    if nobody:
+        sentences.append(f"Work with a date falls to {_who(nobody)}, where nobody has hours for it: no steady state")
+    return sentences
+
+
+def _fullest(known: Sequence[Load], doubtful: Sequence[Load]) -> str:
+    most = max(known, key=_load)
+    fits = "fits into the hours of every role" if not doubtful else "is not clearly too much for any role"
+    return f"Work with a date {fits}; the fullest are {_who([most])} ({percent(_load(most))})"
+
+
+def _load_of(area: str, role: str, values: Mapping[Key, Sequence[float]]) -> Load:
+    wanted = values.get((area, "hours_wanted", role), ())
+    available = values.get((area, "hours_available", role), ())
+    dated = list(wanted)
+    for work in UNDATED if role == OFFENDER_MANAGER else ():
+        planned = values.get((area, "planned_hours", work), ())
+        dated = [hours - less for hours, less in zip(dated, planned, strict=True)] if planned else dated
+    return Load(area, role, mean(dated), mean(wanted), mean(available), ratio(dated, available))
 
 
 def _mark(one: Load) -> Mark:
-    if one.load is None or one.wanted is None or one.available is None:
-        return Mark(None, "no hours available" if one.full else "nothing asked", kind="warning" if one.full else "run")
-    words = f"{percent(one.load.value)}: {number(one.wanted.value)} of {number(one.available.value)} h"
-    interval = (one.load.low, one.load.high)
+    if one.load is None or one.dated is None or one.available is None or one.whole is None:
+        return Mark(None, "no hours" if one.full else "nothing asked", kind="warning" if one.full else "run")
+    words = f"{percent(one.load.value)}: {number(one.dated.value)} of {number(one.available.value)} h"
     if one.full:
-        return Mark(one.load.value, f"▲ {words}, no steady state", *interval, "warning")
-    if one.in_doubt:
-        return Mark(one.load.value, f"△ {words}, in doubt", *interval, "doubt")
-    return Mark(one.load.value, words, *interval)
+        words = f"▲ {words}, no steady state"
+    elif one.in_doubt:
+        words = f"△ {words}, in doubt"
+    elif one.whole > one.load.value:
+        words += f"; {percent(one.whole)} with the rest"
+    kind: Kind = "warning" if one.full else "doubt" if one.in_doubt else "run"
+    rest = one.load.value if one.whole > one.load.value else None
+    return Mark(max(one.whole, one.load.value), words, one.load.low, one.load.high, kind, part=rest)
 
 
 def _who(some: Sequence[Load]) -> str:

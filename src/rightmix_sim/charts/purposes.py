@@ -67,10 +67,13 @@ def hours_for(values: Mapping[Key, Sequence[float]], area: str, purpose: str) ->
     )
 
 
-def hours(table: Sequence[Hours], *, baseline: Sequence[Hours] = (), narrow: bool = False) -> Figure:
+def hours(
+    table: Sequence[Hours], *, baseline: Sequence[Hours] = (), narrow: bool = False, width: float | None = None
+) -> Figure:
     """Hours a month, delivered (full bar) in planned (open bar): areas by purposes, or for one area a row a purpose.
 
     `baseline` is a table to compare with, matched by area and purpose: its delivered hours are a grey stroke.
+    `width` in pixels overrides both widths of a sheet.
     """
     before = {(one.area, one.purpose): one for one in baseline}
     areas = list(dict.fromkeys(one.area for one in table))
@@ -80,7 +83,7 @@ def hours(table: Sequence[Hours], *, baseline: Sequence[Hours] = (), narrow: boo
     if len(areas) > 1:
         columns = [_column(purpose, HEADS[purpose], each if purpose == ONE_TO_ONE else most) for purpose in HEADS]
         rows = [Row(area, area_name(area)) for area in areas]
-        return grid(rows, columns, marks, names=66, cell=114, narrow=narrow)
+        return grid(rows, columns, marks, names=66, cell=114, narrow=narrow, width=width)
     column = _column("hours", "Hours a month", most)
     rows = [Row(purpose, HEADS[purpose]) for purpose in PURPOSES if (areas[0], purpose) in marks] if areas else []
     one_row = {(purpose, "hours"): mark for (_, purpose), mark in marks.items() if purpose != ONE_TO_ONE}
@@ -89,7 +92,7 @@ def hours(table: Sequence[Hours], *, baseline: Sequence[Hours] = (), narrow: boo
         rows.append(Row(ONE_TO_ONE, HEADS[ONE_TO_ONE], f"on a scale of its own, to {number(each)}"))
         mark = marks[areas[0], ONE_TO_ONE]
         one_row[ONE_TO_ONE, "hours"] = _rescaled(mark, most / each)
-    return grid(rows, columns, one_row, names=130, cell=190, narrow=narrow)
+    return grid(rows, columns, one_row, names=130, cell=190, narrow=narrow, width=width)
 
 
 def message(table: Sequence[Hours]) -> str:
@@ -141,7 +144,7 @@ def _delivered_share(table: Sequence[Hours], purpose: str) -> float | None:
 
 
 def _column(key: str, head: str, most: float) -> Column:
-    return Column(key, head, most, ((0.0, "0"), (most, f"{number(most)} h")), "bar")
+    return Column(key, head, most, ((0.0, "0"), (most, f"{most:,g} h")), "bar")
 
 
 def _mark(one: Hours, before: Hours | None) -> Mark:

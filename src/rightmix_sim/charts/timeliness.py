@@ -8,7 +8,7 @@ from datetime import date
 from matplotlib.figure import Figure
 
 from rightmix_sim.charts import labels
-from rightmix_sim.charts.grid import Column, Mark, Row, grid
+from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
 from rightmix_sim.charts.wording import area_name, counted, listed, percent, percent_with_range
 from rightmix_sim.findings import ALL, ALL_AREAS, Finding
 from rightmix_sim.guidance import Book
@@ -29,9 +29,14 @@ def findings(
 
 
 def shares(
-    rows: Sequence[Row], found: Sequence[Finding], *, baseline: Sequence[Finding] = (), narrow: bool = False
+    rows: Sequence[Row],
+    found: Sequence[Finding],
+    *,
+    baseline: Sequence[Finding] = (),
+    narrow: bool = False,
+    width: float | None = None,
 ) -> Figure:
-    """The same for rows of one's own choice, whose keys are those of `labels.key`."""
+    """The same for rows of one's own choice, whose keys are those of `labels.key`; `width` in pixels overrides both."""
     before = {(labels.key(one), one.area): one for one in baseline}
     wanted = {row.key for row in rows}
     shown = [one for one in found if labels.key(one) in wanted]
@@ -42,17 +47,17 @@ def shares(
     if reported:
         columns.insert(1, Column(REPORT, "The report", 1.0, TICKS))
         marks |= {(row, REPORT): mark for row, mark in reported.items()}
-    return grid(rows, columns, marks, names=124 if narrow else 176, cell=52, narrow=narrow)
+    return grid(rows, columns, marks, names=124 if narrow else 176, cell=52, narrow=narrow, width=width)
 
 
 def share_mark(finding: Finding, before: Finding | None = None) -> Mark:
     """A share of a run as a mark; "none due" where nothing fell due."""
     if finding.share is None:
         return Mark(None, "none due")
-    kind = "all" if finding.area == ALL_AREAS else "run"
+    kind: Kind = "all" if finding.area == ALL_AREAS else "run"
     was = before.share if before is not None else None
     words = percent(finding.share) + (f" (was {percent(was)})" if was is not None else "")
-    return Mark(finding.share, words, finding.low, finding.high, kind, before=was)  # type: ignore[arg-type]
+    return Mark(finding.share, words, finding.low, finding.high, kind, before=was)
 
 
 def report_mark(finding: Finding) -> Mark | None:

@@ -57,12 +57,12 @@ def waits(found: Sequence[Finding], table: Sequence[Passage], *, narrow: bool = 
     columns = [
         Column(HALF_YEAR, "Waiting 6 to 12 months", 1.0, TICKS),
         Column(YEAR, "Waiting over a year", 1.0, TICKS),
-        Column("wait", "Median wait, months", longest, ((0.0, "0"), (longest, number(longest)))),
+        Column("wait", "Median wait, months", longest, ((0.0, "0"), (longest, f"{longest:,g}"))),
     ]
     outcomes = ("completed", "ended_attending", "ended_waiting")
     most = _highest([getattr(one, what) for one in table for what in outcomes])
-    ticks = ((0.0, "0"), (most, number(most)))
-    heads = ("Completed, men a year", "Order ended while on it, men a year", "Order ended while waiting, men a year")
+    ticks = ((0.0, "0"), (most, f"{most:,g}"))
+    heads = ("Completed, men a year", "Order ended during it, men a year", "Order ended while waiting, men a year")
     columns += [Column(what, head, most, ticks, "bar") for what, head in zip(outcomes, heads, strict=True)]
     marks: dict[tuple[str, str], Mark] = {}
     for name in names:
@@ -122,7 +122,7 @@ def _beside_the_report(found: Sequence[Finding]) -> str:
         return ""
     low, high = together.report_low, together.report_high
     who = "All areas together" if together.area == ALL_AREAS else area_name(together.area)
-    reported = f"the report's {percent(together.report_share)}"
+    reported = f"the report’s {percent(together.report_share)}"
     if low is None or high is None:
         return f" {who}: {percent(together.share)}, beside {reported}."
     place = "below" if together.share < low else "above" if together.share > high else "within"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from rightmix_sim.charts.estimates import Estimate
 from rightmix_sim.findings import ALL_AREAS
 
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 
 def percent(share: float) -> str:
     """A share as a whole percentage; "<1%" and ">99%" where rounding would turn nearly into never or always."""
@@ -18,8 +20,10 @@ def percent(share: float) -> str:
 
 
 def percent_range(low: float | None, high: float | None) -> str:
-    """The ends of an interval of a share, "58 to 76"; empty where there is none."""
-    return "" if low is None or high is None else f"{low * 100:.0f} to {high * 100:.0f}"
+    """The ends of an interval of a share, "58 to 76"; empty where there is none, or none wider than a whole percent."""
+    if low is None or high is None or f"{low * 100:.0f}" == f"{high * 100:.0f}":
+        return ""
+    return f"{low * 100:.0f} to {high * 100:.0f}"
 
 
 def percent_with_range(share: float, low: float | None, high: float | None) -> str:
@@ -39,7 +43,7 @@ def number(value: float) -> str:
 
 def number_with_range(estimate: Estimate) -> str:
     """A figure with its interval, as in "94 (91 to 97)"."""
-    if estimate.low is None or estimate.high is None:
+    if estimate.low is None or estimate.high is None or number(estimate.low) == number(estimate.high):
         return number(estimate.value)
     return f"{number(estimate.value)} ({number(estimate.low)} to {number(estimate.high)})"
 
@@ -50,8 +54,9 @@ def listed(names: Sequence[str]) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: "1 area", "6 areas"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    """A count with its noun: "one area", "six areas", "20 areas"."""
+    words = _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+    return f"{words} {one if count == 1 else many or one + 's'}"
 
 
 def area_name(name: str) -> str:
@@ -62,5 +67,5 @@ def area_name(name: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital at its start and a full stop at its end."""
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(".") else ".")
+    """The text with a capital at its start, the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"

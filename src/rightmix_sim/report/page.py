@@ -1,0 +1,80 @@
+"""A run as one page of HTML: self-contained, readable offline and on paper, the same bytes for the same run."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from rightmix_sim.charts.wording import counted, sentence
+from rightmix_sim.experiment.run import Run
+from rightmix_sim.files import package_file, package_names, read_text
+from rightmix_sim.findings import INTERVAL
+from rightmix_sim.guidance.report import ReportFinding, load_report_findings
+from rightmix_sim.report.areas import described, differences
+from rightmix_sim.report.assumptions import groups_of
+from rightmix_sim.report.figures import figures_of, tables_of
+from rightmix_sim.report.findings_table import heads_of, sections_of
+from rightmix_sim.report.summary import summary_of
+
+TEMPLATES = "report/templates"
+
+
+def page(run: Run) -> str:
+    """The report of a run.
+
+    It holds no time, path or number of processes, so the same scenario, seed and replications give the same bytes.
+    """
+    tables = tables_of(run)
+    scenario = run.scenario
+    words: dict[str, Any] = {
+        "run": run,
+        "scenario": scenario,
+        "first": day_in_words(scenario.starts),
+        "last": day_in_words(scenario.ends - timedelta(days=1)),
+        "areas": sentence(counted(len(scenario.areas), "simulated area")),
+        "times": "once" if run.replications == 1 else counted(run.replications, "time"),
+        "has_intervals": run.replications > 1,
+        "sample": _sample(),
+        "summary": summary_of(tables),
+        "figures": figures_of(tables),
+        "interval": INTERVAL,
+        "heads": heads_of(run),
+        "sections": sections_of(run),
+        "described": described(scenario),
+        "differences": differences(scenario),
+        "assumptions": groups_of(scenario.assumptions),
+    }
+    return _environment().get_template("page").render(words)
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it: "1 April 2009"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _environment() -> Environment:
+    """The templates, every value escaped; only what is Markup by type goes in as it is."""
+    names = package_names(TEMPLATES, ".html")
+    sources = {name: read_text(package_file(f"{TEMPLATES}/{name}.html")) for name in names}
+    sources["style"] = read_text(package_file(f"{TEMPLATES}/style.css"))
+    environment = Environment(
+        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals["style"] = Markup(sources["style"])
+    return environment
+
+
+def _sample() -> dict[str, ReportFinding]:
+    """The findings that say what the report counted on."""
+    found = {finding.id: finding for finding in load_report_findings()}
+    return {"probation": found["sample-without-programme"], "police": found["police-visits-on-time"]}
+
+
+# not by the locale, which would change the page from machine to machine
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
