@@ -16,7 +16,8 @@ from rightmix_sim.forms import what_if_words as words
 from rightmix_sim.scenario.scenario import Scenario
 
 ON_TIME = "Done on time"
-WAITING = "Of the men required to attend the programme"
+WAITING = "Of the men required to attend"
+_SHEET = 292  # pixels: two charts stand beside the sliders on a laptop with JupyterLab's list of files open
 
 
 def said(answer: Answer) -> str:
@@ -25,7 +26,6 @@ def said(answer: Answer) -> str:
     if further := words.further(answer):
         parts.append("<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in further) + "</ul>")
     parts += [f'<p class="rm-warning"><b>Take care.</b> {escape(sentence)}</p>' for sentence in words.warnings(answer)]
-    parts.append(f'<p class="rm-quiet">{escape(words.loads(answer))} {escape(words.caseload(answer))}.</p>')
     return "".join(parts)
 
 
@@ -36,10 +36,10 @@ def drawn(answer: Answer) -> str:
     wanted = {row.key for row in rows}
     after = [_without_report(one) for one in answer.findings_after if labels.key(one) in wanted]
     before = [] if answer.is_baseline else answer.findings_before
-    findings = shares(rows, after, baseline=before, narrow=True)
+    findings = shares(rows, after, baseline=before, narrow=True, width=_SHEET)
     table = charts.hours_of(answer.measures_after)
     was = [] if answer.is_baseline else charts.hours_of(answer.measures_before)
-    hours = charts.hours(table, baseline=was, narrow=True)
+    hours = charts.hours(table, baseline=was, narrow=True, width=_SHEET)
     compared = "" if answer.is_baseline else " Grey: as it is."
     return (
         '<div class="rm-charts">'
@@ -52,6 +52,7 @@ def drawn(answer: Answer) -> str:
             f"Hours delivered, in an open bar those planned.{compared}",
         )
         + "</div>"
+        + f'<p class="rm-quiet">{escape(words.loads(answer))} {escape(words.caseload(answer))}.</p>'
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from html import escape
-from time import monotonic
 from typing import Any, Final
 
 import ipywidgets as widgets
@@ -26,16 +25,16 @@ from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.values import Value
 
 LABELS: Final[Mapping[str, str]] = {
-    levers.MANAGERS: "Offender managers (posts)",
-    levers.POLICE: "Public protection officers (posts)",
-    levers.GROUPS: "Programme groups at a time",
+    levers.MANAGERS: "Offender managers",
+    levers.POLICE: "Public protection officers",
+    levers.GROUPS: "Groups at a time",
     levers.PLACES: "Places in each group",
     levers.SESSIONS: "Sessions a week",
-    levers.ORDER_OF_WORK: "Offender managers take up first",
+    levers.ORDER_OF_WORK: "Offender managers begin with",
     levers.PRE_PROGRAMME: "Pre-programme work begins",
 }
 HEADS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Staff": (levers.MANAGERS, levers.POLICE),
+    "Staff, in posts": (levers.MANAGERS, levers.POLICE),
     "Programme": (levers.GROUPS, levers.PLACES, levers.SESSIONS),
     "Policy": levers.CHOICES,
 }
@@ -44,8 +43,7 @@ NOTICE: Final = (
     " and forecasts nobody's reoffending."
 )
 FIRST: Final = 3  # pairs of runs: the fewest an answer is given from
-SOON: Final = 0.6  # seconds after which a first answer is given
-STEPS: Final = (10, REPLICATIONS)  # pairs at which it is given anew
+STEPS: Final = (FIRST, 8, REPLICATIONS)  # pairs at which an answer is given
 _SETTLE: Final = 0.12  # seconds in which a slider that moves on starts nothing
 _LISTEN: Final = 0.01  # seconds between two runs, in which the form hears what was clicked
 
@@ -102,12 +100,12 @@ class WhatIfForm:
     async def work_out(self) -> None:
         """Show answers to what is set now, growing surer, until they are as sure as they get."""
         try:
-            after, began, shown = self._changed(), monotonic(), 0
-            if self._what_if.ready(after) >= FIRST:
-                shown = self._show(after)
+            after = self._changed()
+            if self._what_if.ready(after) >= FIRST:  # asked before
+                self._show(after)
             for there in self._what_if.work_out(after):
-                if there in STEPS or (not shown and there >= FIRST and monotonic() - began > SOON):
-                    shown = self._show(after)
+                if there in STEPS:
+                    self._show(after)
                 await asyncio.sleep(_LISTEN)
         except Exception as failed:
             self._say_error(failed)
@@ -164,7 +162,7 @@ class WhatIfForm:
             min=reach.least,
             max=reach.most,
             description=LABELS[path],
-            tooltip=f"{LABELS[path]}; as it is: {reach.own}",
+            tooltip=f"{LABELS[path]}; as it is: {reach.own}",  # the slider's accessible name
             continuous_update=False,
         )
 
@@ -209,14 +207,13 @@ class WhatIfForm:
         await asyncio.sleep(_SETTLE)
         await self.work_out()
 
-    def _show(self, after: Area) -> int:
+    def _show(self, after: Area) -> None:
         answer = self._what_if.answer(after)
         self.said.value = answer_html.said(answer)
         self.drawn.value = answer_html.drawn(answer)
         self.listed.value = answer_html.listed(answer, self._scenario)
         self.status.value = escape(words.certainty(answer, self._what_if.replications))
         self._answer.remove_class("rm-stale")
-        return answer.replications
 
     def _say_busy(self, text: str) -> None:
         self.status.value = f"<b>{escape(text)}</b>"

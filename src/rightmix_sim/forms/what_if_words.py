@@ -68,8 +68,8 @@ COUNTED: Final[Units] = {
 }
 POLICIES: Final[Mapping[str, Mapping[str, str]]] = {
     levers.ORDER_OF_WORK: {
-        "earliest_due_first": "the earliest date first",
-        "highest_harm_first": "the highest Risk of Serious Harm first",
+        "earliest_due_first": "the earliest date",
+        "highest_harm_first": "the highest Risk of Serious Harm",
         "first_come_first_served": "what has been open longest",
     },
     levers.PRE_PROGRAMME: {"at_sentence": "at sentence", "place_offered": "when a place is offered"},
@@ -106,7 +106,7 @@ def further(answer: Answer) -> list[str]:
     spoken = [pair for pair in found if pair[0] not in MEANS][:_SPOKEN] + [pair for pair in found if pair[0] in MEANS][
         :_SPOKEN
     ]
-    sentences = [_capital(_moves(effect, difference)) for effect, difference in spoken]
+    sentences = [_capital(_moves(effect, difference, "by {}, {} to {}")) for effect, difference in spoken]
     pairs = [(effect, answer.shares[effect.key]) for effect in (*SHARES, *WAITS) if effect.key in answer.shares]
     same = [effect.name for effect, difference in pairs if difference.is_nothing]
     open_ = [effect.name for effect, difference in pairs if not difference.is_nothing and not difference.stands_out]
@@ -185,7 +185,7 @@ def _standing_out(answer: Answer) -> list[tuple[Effect, Difference]]:
     return sorted(clear, key=lambda pair: -abs(pair[1].value)) + [pair for pair in means if pair[1].stands_out]
 
 
-def _moves(effect: Effect, difference: Difference) -> str:
+def _moves(effect: Effect, difference: Difference, wording: str = "difference {}, between {} and {}") -> str:
     verb = "rise" if difference.value > 0 else "fall"
     low, high = sorted((abs(difference.low or 0.0), abs(difference.high or 0.0)))
     if effect in MEANS:
@@ -193,13 +193,13 @@ def _moves(effect: Effect, difference: Difference) -> str:
             number(difference.before),
             number(difference.after),
             number(abs(difference.value)),
-            f"{number(low)} and {number(high)}",
+            (number(low), number(high)),
         )
     else:
         before, after = percent(difference.before), percent(difference.after)
         size = f"{number(100 * abs(difference.value))} points"
-        ends = f"{number(100 * low)} and {number(100 * high)}"
-    return f"{effect.subject} {verb} from {before} to {after} (difference {size}, between {ends})"
+        ends = (number(100 * low), number(100 * high))
+    return f"{effect.subject} {verb} from {before} to {after} ({wording.format(size, *ends)})"
 
 
 def _as_it_is(answer: Answer) -> str:
@@ -227,7 +227,7 @@ def _more(before: int, after: int, names: tuple[str, str]) -> str:
 def _policy(path: str, value: Value) -> str:
     words = POLICIES[path].get(str(value), str(value))
     if path == levers.ORDER_OF_WORK:
-        return f"offender managers taking up {words}"
+        return f"offender managers beginning with {words}"
     return f"pre-programme work begun {words}"
 
 

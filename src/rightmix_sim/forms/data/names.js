@@ -19,8 +19,20 @@
       set(live, 'aria-live', 'polite');
     }
   };
+  // Run All Cells ends at the last cell of the notebook: a form that has its first answer comes back into view, once.
+  const come = () => {
+    for (const form of document.querySelectorAll('.rm-form:not(.rm-seen)')) {
+      if (!form.querySelector('.rm-said')) continue;
+      form.classList.add('rm-seen');
+      setTimeout(() => form.scrollIntoView({ block: 'start' }), 600);
+    }
+  };
+  const watch = () => {
+    name();
+    come();
+  };
   if (window.rightmixNames) window.rightmixNames.disconnect();
-  window.rightmixNames = new MutationObserver(name);
+  window.rightmixNames = new MutationObserver(watch);
   window.rightmixNames.observe(document.body, { childList: true, subtree: true });
-  name();
+  watch();
 })();
