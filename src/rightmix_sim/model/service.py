@@ -21,7 +21,7 @@ from rightmix_sim.model.ledger import Ledger, records_of
 from rightmix_sim.model.plain import PlainDiaries
 from rightmix_sim.model.population import Person, newcomers, people_on_day_one
 from rightmix_sim.model.programme import Programme
-from rightmix_sim.model.staff import Team
+from rightmix_sim.model.staff import Team, vacant_share
 from rightmix_sim.randomness import Draws, draws, duration_factors
 from rightmix_sim.records import Records, Role, Standing
 from rightmix_sim.scenario.area import Area
@@ -149,7 +149,8 @@ class _Service:
 
 def _teams(area: Area, people: list[Person], first_day: int, days: int, luck: Draws) -> dict[Role, Team]:
     managers, officers = area.offender_managers, area.public_protection_officers
-    others = managers.posts * managers.caseload - sum(person.supervised for person in people)
+    filled = managers.posts * (1 - vacant_share(managers))  # a caseload is that of a post with somebody in it
+    others = filled * managers.caseload - sum(person.supervised for person in people)
     return {
         Role.OFFENDER_MANAGER: Team(
             Role.OFFENDER_MANAGER, 0, managers, max(0, others), first_day=first_day, days=days, luck=luck

@@ -65,7 +65,7 @@ class Team:
             + [np.zeros(days, np.int64)]
         )
         for post in self.posts:
-            post.filled = luck.one(Purpose.VACANCY, post.number, 0) >= self._vacant_share()
+            post.filled = luck.one(Purpose.VACANCY, post.number, 0) >= vacant_share(terms)
 
     @property
     def everybody(self) -> list[Post]:
@@ -144,15 +144,16 @@ class Team:
         left = 1 - others * self._terms.hours_per_other_case / hours_a_month
         return max(left, registered / (registered + others))
 
-    def _vacant_share(self) -> float:
-        """The part of the time a post is vacant."""
-        vacant = 7 * self._terms.recruitment_weeks
-        if self._terms.turnover_per_year <= 0 or vacant <= 0:
-            return 0.0
-        return vacant / (vacant + 365.25 / self._terms.turnover_per_year)
-
     def _post(self, officer: int) -> Post:
         return self.everybody[officer - self.posts[0].officer] if self.posts else self.tray
+
+
+def vacant_share(terms: OffenderManagers | PublicProtectionOfficers) -> float:
+    """The part of the time a post is vacant."""
+    vacant = 7 * terms.recruitment_weeks
+    if terms.turnover_per_year <= 0 or vacant <= 0:
+        return 0.0
+    return vacant / (vacant + 365.25 / terms.turnover_per_year)
 
 
 def _fewest(post: Post) -> tuple[int, int]:
