@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -16,7 +16,6 @@ from rightmix_sim.scenario.values import Value
 Units = Mapping[str, tuple[str, str]]
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SPOKEN: Final = 2  # shares, and as many means, after the headline; the charts and the table have the rest
-_HARDLY: Final = 0.005  # half a point: a difference of shares that nobody would act on
 
 
 @dataclass(frozen=True)
@@ -103,9 +102,8 @@ def further(answer: Answer) -> list[str]:
     if answer.is_baseline:
         return []
     found = _standing_out(answer)[1:]
-    spoken = [pair for pair in found if pair[0] not in MEANS][:_SPOKEN] + [pair for pair in found if pair[0] in MEANS][
-        :_SPOKEN
-    ]
+    shares, means = ([pair for pair in found if (pair[0] in MEANS) is mean] for mean in (False, True))
+    spoken = [*shares[:_SPOKEN], *means[:_SPOKEN]]
     sentences = [_capital(_moves(effect, difference, "by {}, {} to {}")) for effect, difference in spoken]
     pairs = [(effect, answer.shares[effect.key]) for effect in (*SHARES, *WAITS) if effect.key in answer.shares]
     same = [effect.name for effect, difference in pairs if difference.is_nothing]
@@ -178,11 +176,19 @@ def _in_table(difference: Difference, times: int) -> str:
 
 
 def _standing_out(answer: Answer) -> list[tuple[Effect, Difference]]:
-    """Figures that moved by more than chance could: shares by their size, then means in their order."""
+    """Figures that moved by more than chance could: shares by their size, then means in their order.
+
+    One that reads the same before and after is left out: a difference too small to print is too small to act on.
+    """
     shares = [(effect, answer.shares[effect.key]) for effect in (*SHARES, *WAITS) if effect.key in answer.shares]
-    clear = [pair for pair in shares if pair[1].stands_out and abs(pair[1].value) >= _HARDLY]
     means = [(effect, answer.means[effect.key]) for effect in MEANS if effect.key in answer.means]
-    return sorted(clear, key=lambda pair: -abs(pair[1].value)) + [pair for pair in means if pair[1].stands_out]
+    seen = [(effect, found) for effect, found in shares if found.stands_out and _reads_differently(found, percent)]
+    also = [(effect, found) for effect, found in means if found.stands_out and _reads_differently(found, number)]
+    return sorted(seen, key=lambda pair: -abs(pair[1].value)) + also
+
+
+def _reads_differently(difference: Difference, written: Callable[[float], str]) -> bool:
+    return written(difference.before) != written(difference.after)
 
 
 def _moves(effect: Effect, difference: Difference, wording: str = "difference {}, between {} and {}") -> str:

@@ -1,0 +1,36 @@
+"""A small area with too few programme places, quick to run."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightmix_sim.scenario import Scenario, read_scenario
+
+SMALL = """
+name = "small"
+title = "A small scenario"
+starts = 2009-04-01
+warm_up = "6 months"
+length = "12 months"
+
+[areas.elm.register]
+people = 120
+
+[areas.elm.offender_managers]
+posts = 3
+
+[areas.elm.public_protection_officers]
+posts = 2
+
+[areas.elm.programme]
+kind = "rolling"
+groups = 1
+places = 4
+"""
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
+    path = tmp_path_factory.mktemp("small") / "small.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    return read_scenario(path)
