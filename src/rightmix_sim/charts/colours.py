@@ -19,7 +19,7 @@ RUN: Final = "#0072b2"  # what the run gives
 PALE: Final = "#a9cfe6"  # the larger part of a bar of which RUN is the smaller; hatched, and edged in RUN
 CONSTRUCTIVE: Final = "#00735a"
 WARNING: Final = "#b84300"
-BEFORE: Final = "#6b7680"  # a baseline to compare with
+BEFORE: Final = "#87919b"  # a baseline to compare with
 
 MARKS: Final = (INK, RUN, CONSTRUCTIVE, WARNING, BEFORE)
 WORDS: Final = (INK, QUIET, WARNING)

@@ -22,7 +22,9 @@ LETTER: Final = 12.0  # pixels; 9 points on A4
 LINE: Final = 15  # from one line of words to the next
 _DOTS: Final = 72  # so that a point of matplotlib is a pixel of ours
 _MEASURE: Final = TextToPath()
-_FONTS: Final = {weight: FontProperties("DejaVu Sans", weight=weight, size=LETTER) for weight in ("normal", "bold")}
+_FONTS: Final = {
+    weight: FontProperties(family="DejaVu Sans", weight=weight, size=LETTER) for weight in ("normal", "bold")
+}
 
 _STEPS: Final = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 

@@ -127,7 +127,8 @@ def _furthest_behind(found: Sequence[Finding], shown: Sequence[Finding]) -> str:
     most = max(lowest.values())
     names = [area_name(area) for area, count in lowest.items() if count == most]
     each = " each" if len(names) > 1 else ""
-    return f" {listed(names)} {'come' if each else 'comes'} last on {most} of {counted(compared, 'standard')}{each}."
+    last = f"{'come' if each else 'comes'} last on {most} of {compared} standard{'' if compared == 1 else 's'}"
+    return f" {listed(names)} {last}{each}."
 
 
 def _all_first(found: Sequence[Finding]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rightmix_sim.charts.wording import area_name, number, percent
-from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.scenario import Scenario
 
 
@@ -45,9 +45,13 @@ def _minutes(value: float) -> str:
     return f"{value:g} min"
 
 
+def _every(interval: Interval) -> str:
+    return f"every {interval}".replace("every 1 ", "every ")
+
+
 def _reviews(area: Area) -> str:
     reviews = area.police_reviews
-    return "after each visit" if reviews.level_1_with_visits else f"every {reviews.level_1}"
+    return "after each visit" if reviews.level_1_with_visits else _every(reviews.level_1)
 
 
 def _programme(area: Area) -> str:
@@ -67,7 +71,7 @@ def _refused(area: Area) -> str:
 
 
 def _police(area: Area, category: str) -> str:
-    return f"every {getattr(area.police_visits, category)}"
+    return _every(getattr(area.police_visits, category))
 
 
 _ROWS: tuple[tuple[str, Callable[[Area], str]], ...] = (
