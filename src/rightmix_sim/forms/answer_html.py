@@ -45,7 +45,7 @@ def drawn(answer: Answer) -> str:
         '<div class="rm-charts">'
         + _figure(
             charts.as_svg(findings, "rm-findings", _shares_in_words(answer)),
-            f"Findings: the part that was so; the line is the 95% interval.{compared}",
+            f"Findings as shares; each line is a 95% interval.{compared}",
         )
         + _figure(
             charts.as_svg(hours, "rm-hours", purposes.description(table)),

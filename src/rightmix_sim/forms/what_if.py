@@ -90,9 +90,9 @@ class WhatIfForm:
         """Show a first answer to what is set now, before anything else happens."""
         try:
             after = self._changed()
-            for there in self._what_if.work_out(after):
-                if there >= FIRST:
-                    break
+            coming = self._what_if.work_out(after)
+            while self._what_if.ready(after) < FIRST:
+                next(coming)
             self._show(after)
         except Exception as failed:  # whatever it is, the form stays and says so
             self._say_error(failed)
