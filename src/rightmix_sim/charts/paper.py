@@ -28,6 +28,7 @@ _FONTS: Final = {
 
 _STEPS: Final = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
+Drawing = Figure  # what every chart is, by a name that rooms without matplotlib can use
 Weight = Literal["normal", "bold"]
 Side = Literal["left", "center", "right"]
 

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final
 
 from markupsafe import Markup
-from matplotlib.figure import Figure as Drawing
 
 from rightmix_sim.charts import as_svg, caseload, category, load, purposes, timeliness, waiting
 from rightmix_sim.charts.estimates import values_by_area
+from rightmix_sim.charts.paper import Drawing
 from rightmix_sim.experiment.run import Run
 
 TIMELINESS: Final = "work-on-time"
