@@ -17,9 +17,10 @@ import simpy
 
 from bench.caseload import Caseload
 from bench.limit import work_off
-from rightmix_sim.model.diaries import CompiledDiaries, Diaries, Rows
+from rightmix_sim.model.diaries import CompiledDiaries, Diaries
 from rightmix_sim.model.duty import MINUTES_A_DAY
 from rightmix_sim.model.plain import PlainDiaries
+from rightmix_sim.model.rows import Rows
 from rightmix_sim.records import Outcome
 
 CONCURRENT = 1000  # timeouts that the bare kernel has pending at any time

@@ -6,20 +6,20 @@ of its cases. Everything that happens to a case happens at midnight, before that
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model import diary
-from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, NO_DATE, READY, ROW, WAITING, Terms
+from rightmix_sim.model.duty import DORMANT, DUTY, NO_DATE, READY, ROW, TERMS, WAITING, Terms
+from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import Outcome
 
-Rows = NDArray[Any]
 Numbers = NDArray[np.int64]
 
-_DUTY_FIELDS = DUTY.names or ()
+_ROWS = 1 << 14  # on a page
 
 
 class Diaries(Protocol):
@@ -54,28 +54,6 @@ class Diaries(Protocol):
         """Work all days before `day`, enter what is outstanding, and give all rows by officer and time."""
 
 
-def first_duty(
-    person: int, officer: int, terms: Terms, due: int, opens: int, switch: int, sleeps: bool
-) -> tuple[float, ...]:
-    """A duty's row as it is entered, in the order of `DUTY`."""
-    fields = vars(terms) | {
-        "key": 0,
-        "person": person,
-        "officer": officer,
-        "state": DORMANT if sleeps else WAITING,
-        "ordinal": 0,
-        "attempt": 0,
-        "due": due if terms.dated else NO_DATE,
-        "opens": opens,
-        "switch": switch,
-        "fixed_date": -1,
-        "wakes": -1,
-        "sleeps": sleeps,
-        "next": -1,
-    }
-    return tuple(fields[name] for name in _DUTY_FIELDS)
-
-
 class CompiledDiaries:
     """Diaries worked by the compiled functions of `diary`."""
 
@@ -86,69 +64,67 @@ class CompiledDiaries:
         self.capacity = capacity
         self._orders_of_work, self._due_dates, self._factors, self._luck = orders_of_work, due_dates, factors, luck
         self._duties = np.zeros(256, DUTY)
-        self._opened = 0
-        self._held = np.zeros(officers, np.int64)
-        self._heads = np.full((officers, days), -1, np.int64)
-        self._heaps = np.zeros((officers, 64), np.int64)
+        self._terms = np.zeros(64, TERMS)
+        self._terms_numbers: dict[Terms, int] = {}
+        self._officers: list[int] = []  # who holds each duty
+        self._held = [0] * officers
+        self._heads = np.full((officers, days), -1, np.int32)
+        self._heaps = np.zeros((officers, 64), np.int32)
         self._sizes = np.zeros(officers, np.int64)
         self._next_day = np.zeros(officers, np.int64)
         self._owed_minutes = np.zeros(officers, np.int64)
-        self._rows = np.zeros(4096, ROW)
+        self._full: list[Rows] = []  # rows that stay as they are: a longer array would cost a copy each time
+        self._rows = np.empty(_ROWS, ROW)
         self._count = 0
 
     def open(
         self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
     ) -> int:
         """See `Diaries.open`."""
-        duty = self._opened
+        duty = len(self._officers)
         if duty == self._duties.size:
-            self._duties = np.resize(self._duties, 2 * duty)
-        self._duties[duty] = first_duty(person, officer, terms, due, opens, switch, sleeps)
-        self._opened += 1
+            self._duties = _twice(self._duties)
+        self._officers.append(officer)
         self._make_room(officer)
+        self._duties[duty] = (
+            0, person, officer, self._number(terms), terms.pieces, 0, 0, due if terms.dated else NO_DATE, opens, switch,
+            -1, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
+        )  # fmt: skip
         if not sleeps:
             diary.waits(self._duties, self._heads, duty)
         return duty
 
     def close(self, duty: int, day: int) -> None:
         """See `Diaries.close`."""
-        row = self._duties[duty]
-        self._catch_up(int(row["officer"]), day)
-        if row["state"] == CLOSED:
-            return
-        in_diary = row["state"] != DORMANT
-        self._take_out(duty)
-        row["state"] = CLOSED
-        if in_diary:
-            self._enter(duty, day, Outcome.CANCELLED)
+        self._catch_up(self._officers[duty], day)
+        if self._count == self._rows.size:
+            self._turn_over()
+        self._count = diary.close(
+            self._duties, self._heads, self._heaps, self._sizes, duty, day, self._rows, self._count
+        )
 
     def move(self, duty: int, officer: int, day: int) -> None:
         """See `Diaries.move`."""
-        row = self._duties[duty]
-        self._catch_up(int(row["officer"]), day)
+        self._catch_up(self._officers[duty], day)
         self._catch_up(officer, day)
-        if row["state"] == CLOSED:
-            return
         self._take_out(duty)
-        self._held[row["officer"]] -= 1
-        row["officer"] = officer
+        self._held[self._officers[duty]] -= 1
+        self._officers[duty] = self._duties[duty]["officer"] = officer
         self._make_room(officer)
         self._put_in(duty)
 
     def fix_date(self, duty: int, date: int, day: int) -> None:
         """See `Diaries.fix_date`."""
-        row = self._duties[duty]
-        self._catch_up(int(row["officer"]), day)
-        if row["state"] == CLOSED:
-            return
+        self._catch_up(self._officers[duty], day)
         self._take_out(duty)
+        row = self._duties[duty]
         row["fixed_date"] = row["due"] = date
         row["dated"] = 1
         self._put_in(duty)
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""
-        self._catch_up(int(self._duties[duty]["officer"]), day)
+        self._catch_up(self._officers[duty], day)
         self._duties[duty]["wakes"] = other
 
     def catch_up(self, officers: range, day: int) -> None:
@@ -157,14 +133,24 @@ class CompiledDiaries:
 
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""
-        self._work(0, self._held.size, day)
-        duties = self._duties[: self._opened]
+        self._work(0, len(self._held), day)
+        duties = self._duties[: len(self._officers)]
         held = np.flatnonzero((duties["state"] == WAITING) | (duties["state"] == READY))
         outstanding = np.zeros(held.size, ROW)
         outstanding["duty"], outstanding["day"], outstanding["outcome"] = held, day, int(Outcome.OUTSTANDING)
         for name in ("officer", "ordinal", "attempt", "due"):
             outstanding[name] = duties[name][held]
-        return in_order(np.concatenate([self._rows[: self._count], outstanding]))
+        return by_officer([*self._full, self._rows[: self._count], outstanding], len(self._held))
+
+    def _number(self, terms: Terms) -> int:
+        """The row in which the compiled functions find these terms."""
+        number = self._terms_numbers.get(terms)
+        if number is None:
+            number = self._terms_numbers[terms] = len(self._terms_numbers)
+            if number == self._terms.size:
+                self._terms = _twice(self._terms)
+            self._terms[number] = tuple(vars(terms)[name] for name in TERMS.names or ())
+        return number
 
     def _catch_up(self, officer: int, day: int) -> None:
         if self._next_day[officer] < day:
@@ -178,6 +164,7 @@ class CompiledDiaries:
                 last_officer,
                 until,
                 self._duties,
+                self._terms,
                 self._heads,
                 self._heaps,
                 self._sizes,
@@ -193,38 +180,24 @@ class CompiledDiaries:
                 self._count,
             )
             if not complete:
-                self._rows = np.resize(self._rows, 2 * self._rows.size)
+                self._turn_over()
+
+    def _turn_over(self) -> None:
+        """Go on writing on a new page, which has room for a day of any officer."""
+        self._full.append(self._rows[: self._count])
+        self._rows, self._count = np.empty(max(_ROWS, self._heaps.shape[1]), ROW), 0
 
     def _take_out(self, duty: int) -> None:
-        state = self._duties["state"][duty]
-        if state == WAITING:
-            diary.no_longer_waits(self._duties, self._heads, duty)
-        elif state == READY:
-            diary.no_longer_ready(self._duties, self._heaps, self._sizes, duty)
+        diary.take_out(self._duties, self._heads, self._heaps, self._sizes, duty)
 
     def _put_in(self, duty: int) -> None:
-        row = self._duties[duty]
-        if row["state"] == WAITING:
-            diary.waits(self._duties, self._heads, duty)
-        elif row["state"] == READY:
-            row["key"] = diary.priority(row, self._orders_of_work[row["officer"]])
-            diary.is_ready(self._duties, self._heaps, self._sizes, duty)
+        diary.put_in(self._duties, self._terms, self._heads, self._heaps, self._sizes, self._orders_of_work, duty)
 
     def _make_room(self, officer: int) -> None:
         self._held[officer] += 1
         if self._held[officer] >= self._heaps.shape[1]:
             self._heaps = np.concatenate([self._heaps, np.zeros_like(self._heaps)], axis=1)
 
-    def _enter(self, duty: int, day: int, outcome: Outcome) -> None:
-        if self._count == self._rows.size:
-            self._rows = np.resize(self._rows, 2 * self._rows.size)
-        row = self._duties[duty]
-        self._rows[self._count] = (
-            duty, row["officer"], row["ordinal"], row["attempt"], row["due"], day, 0, 0, int(outcome), 0,
-        )  # fmt: skip
-        self._count += 1
 
-
-def in_order(rows: Rows) -> Rows:
-    """Rows by officer, and for each officer in the order in which they were entered, which is that of time."""
-    return rows[np.argsort(rows["officer"].astype(np.uint16), kind="stable")]
+def _twice(rows: Rows) -> Rows:
+    return np.concatenate([rows, np.zeros_like(rows)])

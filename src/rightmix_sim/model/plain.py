@@ -14,8 +14,9 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from rightmix_sim.model.diaries import Numbers, Rows, in_order
+from rightmix_sim.model.diaries import Numbers
 from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Terms
+from rightmix_sim.model.rows import Rows
 from rightmix_sim.randomness import Draws, Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
@@ -128,7 +129,8 @@ class PlainDiaries:
         for duty in self._duties:
             if not duty.closed and not duty.asleep:
                 self._enter(duty, day, 0, 0, Outcome.OUTSTANDING, False)
-        return in_order(np.array(self._rows, dtype=ROW))
+        rows = np.array(self._rows, dtype=ROW)
+        return rows[np.argsort(rows["officer"], kind="stable")]
 
     def _hours(self, officer: int) -> Process:
         """Hold the officer whenever off duty; what ran over yesterday is taken off today."""
@@ -246,5 +248,5 @@ class PlainDiaries:
 
     def _enter(self, duty: _Duty, day: int, minute: int, took: int, outcome: Outcome, entry: bool) -> None:
         self._rows.append(
-            (duty.number, duty.officer, duty.ordinal, duty.attempt, duty.due, day, minute, took, int(outcome), entry)
+            (duty.number, duty.due, day, duty.officer, duty.ordinal, duty.attempt, minute, took, int(outcome), entry)
         )
