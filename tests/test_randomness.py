@@ -173,3 +173,9 @@ def test_duration_factors_have_mean_1_and_the_variation_asked_for(variation: flo
 
 def test_without_variation_every_factor_is_1() -> None:
     assert set(duration_factors(0.0)) == {1.0}
+
+
+def test_one_for_each_attempt_is_what_one_deals_for_it() -> None:
+    luck = draws(2010, 3, "ash")
+    each = luck.one_for_each(Purpose.LEAVE, 7, 2, 52)
+    assert each.tolist() == [luck.one(Purpose.LEAVE, 7, 2, week) for week in range(52)]

@@ -85,6 +85,16 @@ def four_uniforms(
     )
 
 
+@njit("f8[:](u8, u8, i8, i8, i8, i8)", cache=True)
+def _first_of_each(
+    key_0: np.uint64, key_1: np.uint64, purpose: int, person: int, ordinal: int, attempts: int
+) -> NDArray[np.float64]:
+    first = np.empty(attempts)
+    for attempt in range(attempts):
+        first[attempt] = four_uniforms(key_0, key_1, purpose, person, ordinal, attempt)[0]
+    return first
+
+
 @dataclass(frozen=True)
 class Draws:
     """The luck of one replication of one area."""
@@ -100,6 +110,11 @@ class Draws:
     def one(self, purpose: Purpose, person: int, ordinal: int = 0, attempt: int = 0) -> float:
         """A number in [0, 1)."""
         return self.four(purpose, person, ordinal, attempt)[0]
+
+    def one_for_each(self, purpose: Purpose, person: int, ordinal: int, attempts: int) -> NDArray[np.float64]:
+        """What `one` gives for attempts 0 to before `attempts`, much faster than asking for each."""
+        drawn: NDArray[np.float64] = _first_of_each(self.key_0, self.key_1, int(purpose), person, ordinal, attempts)
+        return drawn
 
 
 def draws(seed: int, replication: int, area: str) -> Draws:

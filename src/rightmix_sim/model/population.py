@@ -53,12 +53,13 @@ def newcomers(area: Area, luck: Draws, days: int) -> Iterator[Person]:
     per_day = joins_per_year(area.register) / DAYS_A_YEAR
     if per_day <= 0:
         return
+    mix, orders = joining_mix(area.register), order_probability(area.register)
     number, moment = area.register.people, 0.0
     while True:
         moment += exponential(1 / per_day, luck.one(Purpose.ARRIVAL, number))
         if moment >= days:
             return
-        yield _newcomer(area, luck, number, int(moment))
+        yield _newcomer(area, luck, number, int(moment), mix, orders)
         number += 1
 
 
@@ -78,11 +79,11 @@ def _person_on_day_one(area: Area, luck: Draws, number: int) -> Person:
     return _person(area, luck, number, joined, left, kind, start, end)
 
 
-def _newcomer(area: Area, luck: Draws, number: int, day: int) -> Person:
+def _newcomer(area: Area, luck: Draws, number: int, day: int, mix: Shares, orders: float) -> Person:
     u_order, u_kind, u_length, _ = luck.four(Purpose.ORDER, number)
     u_period = luck.one(Purpose.HISTORY, number)
-    kind, length = _order(area, u_kind, u_length) if u_order < order_probability(area.register) else (0, 0)
-    years = _years(_picked(joining_mix(area.register), u_period))
+    kind, length = _order(area, u_kind, u_length) if u_order < orders else (0, 0)
+    years = _years(_picked(mix, u_period))
     left = day + int(years * DAYS_A_YEAR) if years else NEVER
     return _person(area, luck, number, day, left, kind, day if kind else NEVER, day + length if kind else NEVER)
 

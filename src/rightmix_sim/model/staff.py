@@ -92,9 +92,8 @@ class Team:
         in_post = max(1, len(self.in_post))
         registered = sum(len(post.people) for post in self.posts) / in_post
         share = self._share_for_registered(registered, self.other_cases / in_post)
-        for place, post in enumerate(self.everybody):
-            minutes = self._minutes[place, day:] if post.filled else 0
-            capacity[post.officer, day:] = np.rint(minutes * share)
+        shares = np.array([[share if post.filled else 0.0] for post in self.everybody])
+        capacity[self.everybody[0].officer : self.tray.officer + 1, day:] = np.rint(self._minutes[:, day:] * shares)
 
     def vacancies(
         self, env: simpy.Environment, post: Post, hand_over: HandOver, changed: Callable[[Role, int], None]
@@ -183,7 +182,7 @@ def _absent(purpose: Purpose, days_a_year: int, post: int, first_day: int, days:
     monday = (first_day + 3) % 7  # day number 0 was a Thursday
     away = np.zeros(days + monday + 7, np.bool_)
     for year in range(days // 364 + 2):
-        order = np.argsort([luck.one(purpose, post, year, week) for week in range(52)], kind="stable")
+        order = np.argsort(luck.one_for_each(purpose, post, year, 52), kind="stable")  # the weeks in a random order
         whole, rest = divmod(days_a_year, _WORKING_DAYS_A_WEEK)
         for rank, week in enumerate(order[: whole + (rest > 0)]):
             start = year * 364 + int(week) * 7

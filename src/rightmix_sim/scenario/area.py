@@ -243,7 +243,10 @@ class _FixedShares(Mapping[str, float]):
     parts: tuple[tuple[str, float], ...]
 
     def __getitem__(self, name: str) -> float:
-        return dict(self.parts)[name]
+        for part, share in self.parts:  # there are few: quicker than a dictionary
+            if part == name:
+                return share
+        raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self.parts)
