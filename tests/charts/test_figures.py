@@ -119,6 +119,12 @@ def test_caseloads_show_the_registered_as_a_part_of_all_cases() -> None:
     assert (bar(axes, "cedar"), bar(axes, "cedar part")) == (90.0, 20.0)
 
 
+def test_the_parts_of_a_caseload_add_up_as_they_are_written() -> None:
+    # 87.6 and 21.4 are written 88 and 21: 88 - 21 = 67, where 87.6 - 21.4 alone would be written 66
+    table = [caseload.Caseload("cedar", Estimate(21.4), Estimate(87.6))]
+    assert "88 cases: 21 registered, 67 other" in words(charts.caseloads(table, caseload.reported_caseloads()))
+
+
 def test_the_reported_caseloads_are_those_of_the_report() -> None:
     assert caseload.reported_caseloads() == caseload.Reported((30, 50), 90, "3.12")
 

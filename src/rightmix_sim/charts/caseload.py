@@ -88,7 +88,7 @@ def message(table: Sequence[Caseload], reported: Reported) -> str:
     elif rest:
         text += f", the most; {area_name(rest[-1][1])}’s hold {number(rest[-1][0])}, the fewest"
     low, high = reported.usual
-    inside = sum(low <= cases <= high for cases, _ in held)
+    inside = sum(low <= round(cases) <= high for cases, _ in held)  # as the reader sees them
     usual = f"the report’s usual {low:g} to {high:g}"
     if len(held) == 1:
         return f"{text}, {'within' if inside else 'outside'} {usual}.{_empty(table)}"
@@ -110,8 +110,8 @@ def _mark(one: Caseload) -> Mark:
     if one.cases is None:
         return Mark(None, "nobody in post")
     registered = one.registered.value if one.registered else 0.0
-    words = f"{number(one.cases.value)} cases: {number(registered)} registered, "
-    words += f"{number(max(0.0, one.cases.value - registered))} other"
+    others = max(0, round(one.cases.value) - round(registered))  # so that the parts add up to the whole
+    words = f"{one.cases.value:.0f} cases: {registered:.0f} registered, {others} other"
     return Mark(one.cases.value, words, one.cases.low, one.cases.high, part=registered)
 
 

@@ -52,10 +52,10 @@ class Load:
 
     @property
     def whole(self) -> float | None:
-        """All work over the hours there are."""
-        if self.wanted is None or self.available is None or self.available.value <= 0:
+        """All work over the hours there are; the same as the load where all work has a date."""
+        if self.wanted is None or self.dated is None or self.load is None or self.available is None:
             return None
-        return self.wanted.value / self.available.value
+        return self.load.value + (self.wanted.value - self.dated.value) / self.available.value
 
 
 def loads_of(areas: Sequence[str], values: Mapping[Key, Sequence[float]]) -> list[Load]:

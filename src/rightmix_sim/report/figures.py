@@ -118,8 +118,9 @@ def figures_of(tables: Tables) -> list[Figure]:
             purposes.description(tables.hours),
             "The open bar is what the area’s own policies ask for if everything were done, the filled bar what was "
             "delivered, both in hours a month. Restrictive: home visits. Constructive: the programme, the work before "
-            "it and one-to-one work. A little over 100% is no error: tasks differ in length, and some visits come "
-            "early. The last column is hours a month for each man who is on an order but not on the programme (¶6.8).",
+            "it and one-to-one work. More than 100% is no error: visits made before they are due come more often "
+            "than the plan asks. The last column is hours a month for each man who is on an order but not on the "
+            "programme (¶6.8).",
             partial(purposes.hours, tables.hours),
         ),
         (
