@@ -49,7 +49,7 @@ def _write_settings(home: Path) -> None:
     for name, values in QUIET.items():
         extension, plugin = name.split(":")
         folder = home / "config" / "lab" / "user-settings" / extension
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{plugin}.jupyterlab-settings").write_text(json.dumps(values), encoding="utf-8")
 
 

@@ -131,6 +131,15 @@ def test_every_chart_says_in_words_what_it_shows(form: WhatIfForm) -> None:
     assert "planned" in hours
 
 
+def test_the_table_shows_when_it_is_asked_for_and_stays_while_answers_change(form: WhatIfForm) -> None:
+    form.work_out_first()
+    assert form.listed.layout.display == "none"
+    form.table.value = True
+    form.controls[MANAGERS].value = 5
+    assert form.listed.layout.display == "block"
+    assert "Home visit, high and very high RoSH" in plain(form.listed.value)
+
+
 def test_an_area_the_scenario_does_not_have_is_refused_at_once(small: Path) -> None:
     with pytest.raises(UnknownName):
         WhatIfForm(str(small), area="ash")

@@ -96,6 +96,11 @@ def test_a_planner_moves_a_slider_by_keyboard_reads_the_answer_and_goes_back(
     assert re.search(r"OASys reviews [<>]?\d+%, was [<>]?\d+%", changed[1])
     assert changed[1] != as_it_is[1]
 
+    page.get_by_role("checkbox", name="Show all findings in a table").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("columnheader", name="Difference (95% interval)").wait_for(timeout=PATIENCE)
+    assert page.get_by_role("row", name=re.compile("OASys review, tier 4")).is_visible()
+
     page.get_by_role("button", name="Back to as it is").focus()
     page.keyboard.press("Enter")
     wait_for_status(page, FULL_BASELINE)

@@ -57,7 +57,7 @@ def drawn(answer: Answer) -> str:
 
 
 def listed(answer: Answer, scenario: Scenario) -> str:
-    """Every finding and what else was measured, behind a line that opens."""
+    """Every finding and what else was measured, in a table."""
     rows = []
     section = ""
     shown = {labels.key(one): one for one in answer.findings_after}
@@ -77,11 +77,7 @@ def listed(answer: Answer, scenario: Scenario) -> str:
         "Each interval is about the model's own chance and stands alone: of twenty figures that a change does not"
         " touch, one may seem to move. Shares in per cent, their differences in points."
     )
-    return (
-        "<details><summary>All findings in a table</summary>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        f'<p class="rm-quiet">{note}</p></details>'
-    )
+    return f'<table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table><p class="rm-quiet">{note}</p>'
 
 
 def _share_row(name: str, after: Finding, answer: Answer) -> str:

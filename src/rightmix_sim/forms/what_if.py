@@ -73,10 +73,13 @@ class WhatIfForm:
             description="Back to as it is", tooltip="Set every control back to the area as it is"
         )
         self.status, self.said, self.drawn, self.listed = (widgets.HTML() for _ in range(4))
+        self.table = widgets.Checkbox(value=False, description="Show all findings in a table", indent=False)
         self._levers, self._answer, self.root = widgets.VBox(), widgets.VBox(), widgets.VBox()
         self._lay_out()
         self._set_levers()
         self.area.observe(self._other_area, "value")
+        self.table.observe(self._show_table, "value")
+        self._show_table()
         self.back.on_click(self._go_back)
 
     def _ipython_display_(self) -> None:
@@ -123,7 +126,7 @@ class WhatIfForm:
         controls = widgets.VBox([self.area, self._levers, self.back])
         columns = widgets.HBox([controls, self._answer])
         notice = widgets.HTML(f'<p class="rm-notice">{NOTICE}</p>')
-        self._answer.children = (self.status, self.said, self.drawn, self.listed)
+        self._answer.children = (self.status, self.said, self.drawn, self.table, self.listed)
         self.root.children = (style, columns, notice)
         for widget, *names in (
             (self.root, "rm-form", "rm-what-if"),
@@ -133,6 +136,7 @@ class WhatIfForm:
             (self.status, "rm-status", "rm-live"),
             (self.said, "rm-old", "rm-live"),
             (self.drawn, "rm-old"),
+            (self.table, "rm-table"),
             (self.listed, "rm-old"),
         ):
             for name in names:
@@ -180,6 +184,9 @@ class WhatIfForm:
         self._what_if = self._kept[self.area.value]
         self._set_levers()
         self._ask()
+
+    def _show_table(self, _change: Any = None) -> None:
+        self.listed.layout.display = "block" if self.table.value else "none"
 
     def _go_back(self, _button: Any) -> None:
         self._setting = True
