@@ -97,6 +97,9 @@ WORK_KINDS: Mapping[Work, WorkKind] = {
     Work.POLICE_REVIEW: WorkKind("Police RMP review", Role.PUBLIC_PROTECTION_OFFICER, "assessment"),
 }
 
+# Work that takes the hours that are left, by name: no guidance dates it (¶6.8), or not until a place is offered (¶6.2)
+UNDATED = (Work.ONE_TO_ONE.name.lower(), Work.PRE_PROGRAMME.name.lower())
+
 LEVELS = ("low", "medium", "high", "very_high")
 
 

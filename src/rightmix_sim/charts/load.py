@@ -16,10 +16,10 @@ from rightmix_sim.charts.estimates import Estimate, Key, mean, ratio
 from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
 from rightmix_sim.charts.paper import end_of_scale
 from rightmix_sim.charts.wording import area_name, listed, number, percent, percent_with_range, sentence
+from rightmix_sim.records import UNDATED
 
 OFFENDER_MANAGER: Final = "offender_manager"
 ROLES: Final = {OFFENDER_MANAGER: "Offender managers", "public_protection_officer": "Public protection officers"}
-UNDATED: Final = ("one_to_one", "pre_programme")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from rightmix_sim.experiment.pairs import Difference, mean_difference, share_dif
 from rightmix_sim.experiment.replications import Replication, replicate
 from rightmix_sim.findings import Finding, findings_of
 from rightmix_sim.measures import Measure
-from rightmix_sim.records import Role
+from rightmix_sim.records import UNDATED, Role
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.scenario import Scenario
 
@@ -29,7 +29,6 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.OFFENDER_MANAGER: "offender_manager",
     Role.PUBLIC_PROTECTION_OFFICER: "public_protection_officer",
 }
-UNDATED: Final = ("one_to_one", "pre_programme")  # work that takes the hours that are left
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from scipy.stats import t as student
 
 from rightmix_sim.findings.counts import ALL, OWN_MINIMUM, Count
 from rightmix_sim.guidance import Book, ReportFinding, load_report_findings, report_on
+from rightmix_sim.scenario.area import ALL_AREAS
 
 INTERVAL = "95% t over replications"
-ALL_AREAS = "all"
 _CONFIDENCE = 0.95
 
 

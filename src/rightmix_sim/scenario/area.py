@@ -15,6 +15,7 @@ CATEGORIES = ("low", "medium", "high", "very_high")  # of RM2000 and of RoSH, in
 TIERS = ("tier_2", "tier_3", "tier_4")
 ORDERS = ("community_order", "licence")
 DENIAL = ("none", "partial", "total")
+ALL_AREAS = "all"  # stands for all areas together in what comes of a run, so no area may be called so
 
 Shares = Mapping[str, float]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, get_type_hints
 
 from rightmix_sim.errors import InputError
-from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.area import ALL_AREAS, Area
 from rightmix_sim.scenario.parameters import TOP_LEVEL, parameters, tables
 from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.values import Value, read_value
@@ -119,6 +119,13 @@ def checked_name(kind: str, name: object, place: Place) -> str:
             value=name,
             why="Names become parts of file names and columns.",
             do=f"Write something like {example}, and put the full name into `title`.",
+        )
+    if kind == "area" and name == ALL_AREAS:
+        raise place.fault(
+            "No area can be called this.",
+            value=name,
+            why="In findings and measures it stands for all areas together.",
+            do="Choose another name.",
         )
     return name
 
