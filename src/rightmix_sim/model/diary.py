@@ -210,6 +210,7 @@ def work_until(
     more room. What is begun in the day is finished; the minutes over are taken off the next working day.
     """
     for officer in range(first_officer, last_officer):
+        ready = heaps[officer]
         for day in range(next_day[officer], until):
             if count + heaps.shape[1] > rows.size:  # a day brings at most one row for each duty an officer holds
                 return count, False
@@ -221,7 +222,7 @@ def work_until(
                 owed_minutes[officer] = used - minutes
                 continue
             while used < minutes and sizes[officer] > 0:
-                duty = heap.pop(duties, heaps[officer], sizes[officer])
+                duty = heap.pop(duties, ready, sizes[officer])
                 sizes[officer] -= 1
                 row, out = duties[duty], rows[count]
                 asked = terms[row.terms]
