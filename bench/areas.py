@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -58,10 +59,10 @@ def print_areas(*, quick: bool) -> None:
 
 def print_what_if(scenario: Scenario, replications: int) -> None:
     """How long a planner waits who moves a slider: measures and findings included, processes already running."""
-    with ProcessPoolExecutor(JOBS) as pool:
+    with ProcessPoolExecutor(JOBS, initializer=gc.freeze) as pool:
         for _ in range(2):  # the first one starts the processes and loads what is compiled
             begun = perf_counter()
-            count = len(list(replicate(scenario, replications=replications, seed=1, executor=pool)))
+            count = len(list(replicate(scenario, replications=replications, seed=1, jobs=JOBS, executor=pool)))
             waited = perf_counter() - begun
     print(f"\nWhat if: {WHAT_IF_PEOPLE} people, {count} replications on {JOBS} warm processes: {waited:.2f} s by the "
           f"clock, {count / waited:.0f} replications a second.")  # fmt: skip
