@@ -213,6 +213,7 @@ def test_a_review_after_a_visit_follows_a_visit_within_the_time_the_policy_sets(
     rows, people = rows_with_duties(records), frame(records, "people").set_index("person")
     level_1 = people.index[people.mappa_level == 1]
     reviews = rows[(rows.work == int(Work.POLICE_REVIEW)) & rows.person.isin(level_1)]
+    reviews = reviews[reviews.outcome != int(Outcome.BEFORE)]
     visits = rows[(rows.work == int(Work.POLICE_VISIT)) & (rows.outcome == DONE)]
     visited = {
         (person, int(workdays.add(np.array([day]), after.amount, after.unit)[0]))

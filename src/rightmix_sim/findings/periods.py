@@ -19,7 +19,7 @@ Days = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 During = Literal["register", "order", "early_order", "later_order", "level_1", "level_2_or_3"]
 
-_LOOK_BACK = 800  # days before the run from which an interval may still be running
+_LOOK_BACK = 11 * 366  # days before the run from which an interval may still be running
 _FOREVER = 1 << 40
 
 
@@ -91,6 +91,7 @@ def periods_of(records: Records, book: Book, covered: Covered) -> Periods:
         of, day, done = of[first], day[first], done[first]
     due = _due(records, standard, day)
     counted = (due >= records.starts) & (due < np.minimum(records.ends, end[of]))
+    counted &= (done == NO_DAY) | (done >= workdays.day_number(standard.editions[0].from_))
     return Periods(person[of], day, due, done, counted)
 
 

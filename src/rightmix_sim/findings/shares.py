@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
 
 from rightmix_sim.findings.counts import ALL, OWN_MINIMUM, Count
 from rightmix_sim.guidance import Book, ReportFinding, load_report_findings, report_on
@@ -71,7 +71,7 @@ def share_with_interval(met: Sequence[int], due: Sequence[int]) -> tuple[float |
         return share, None, None
     residuals = np.asarray(met) - share * np.asarray(due)
     error = float(np.sqrt(np.sum(residuals**2) / (count - 1) / count)) / (total / count)
-    half = float(student.ppf((1 + _CONFIDENCE) / 2, count - 1)) * error
+    half = float(stdtrit(count - 1, (1 + _CONFIDENCE) / 2)) * error
     return share, max(0.0, share - half), min(1.0, share + half)
 
 

@@ -9,7 +9,8 @@
 - Work not yet due at the close of the day of judging is not counted, done early or not; nor is work whose obligation
   ended first. (To count the early alone would flatter every share near the end of a run.)
 - The edition that counts is the one in force on the day the interval starts. Work that is already running when a
-  standard first comes into force runs under it, but is never due before that day. A standard withdrawn before the work
+  standard first comes into force runs under it, but is never due before that day; work done before that day is not
+  counted. A standard withdrawn before the work
   falls due no longer asks for it.
 """
 
@@ -108,15 +109,15 @@ def judge(
         due = _due_or_none(standard, since, since)
         if due is None:
             break
-        periods.append(Period(since, due, done, _verdict(due, done, last)))
+        periods.append(Period(since, due, done, _verdict(standard, due, done, last)))
         if done is None or standard.kind == "deadline":
             break
         since = done
     return periods
 
 
-def _verdict(due: date, done: date | None, last: date) -> Verdict:
-    if due > last:
+def _verdict(standard: Standard, due: date, done: date | None, last: date) -> Verdict:
+    if due > last or (done is not None and done < standard.editions[0].from_):
         return "not_counted"
     return "met" if done is not None and done <= due else "late"
 

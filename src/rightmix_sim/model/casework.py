@@ -112,6 +112,8 @@ class Casework:
         if self._policies.reviewed_with_visits(level):
             review = self._open(person, owed, day, due=0, opens=NEVER, sleeps=True)
             self._diaries.wake(visit, review, day)
+            if day == 0 and visit in self._ledger.before:  # the last visit before the run was followed by a review
+                self._ledger.before[review] = self._ledger.before[visit]
         else:
             self._recurring(person, owed, since, day)
 
@@ -128,7 +130,7 @@ class Casework:
         opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
         duty = self._open(person, owed, day, due=due, opens=max(opens, day), switch=switch)
         if since < last < 0:
-            self._ledger.before.append((duty, person.officers[WORK_KINDS[terms.work].role], last))
+            self._ledger.before[duty] = (person.officers[WORK_KINDS[terms.work].role], last)
         return duty
 
     def _open(

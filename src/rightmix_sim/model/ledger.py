@@ -38,7 +38,7 @@ class Ledger:
 
     people: list[Person]
     duties: list[Duty] = field(default_factory=list)
-    before: list[tuple[int, int, int]] = field(default_factory=list)  # duty, officer, day it was last done
+    before: dict[int, tuple[int, int]] = field(default_factory=dict)  # of a duty: officer and day it was last done
     posts: list[tuple[int, int, int, bool, int, float, int]] = field(default_factory=list)
     rows: NDArray[Any] = field(default_factory=lambda: np.zeros(0, ROW))
 
@@ -119,7 +119,7 @@ def _work(ledger: Ledger, dated: Dated) -> Table:
     """The rows of the diaries, with a row before them for work that was last done before the run began."""
     rows = ledger.rows
     before = np.zeros(len(ledger.before), rows.dtype)
-    for place, (duty, officer, day) in enumerate(ledger.before):
+    for place, (duty, (officer, day)) in enumerate(ledger.before.items()):
         before[place]["duty"], before[place]["officer"], before[place]["day"] = duty, officer, day
     before["due"], before["outcome"], before["ordinal"] = NO_DATE, int(Outcome.BEFORE), -1
     rows = np.concatenate([before, rows])
