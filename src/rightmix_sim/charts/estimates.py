@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
 
 from rightmix_sim.measures import Measure
 
@@ -68,4 +68,4 @@ def mean_of(values: Mapping[Key, Sequence[float]], area: str, measure: str, grou
 
 
 def _t(count: int) -> float:
-    return float(student.ppf((1 + _CONFIDENCE) / 2, count - 1))
+    return float(stdtrit(count - 1, (1 + _CONFIDENCE) / 2))

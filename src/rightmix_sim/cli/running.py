@@ -7,17 +7,14 @@ import signal
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rightmix_sim.scenario import open_scenario, scenario_text
 
 if TYPE_CHECKING:
-    from rightmix_sim.experiment.folder import Page
     from rightmix_sim.experiment.replications import Progress
     from rightmix_sim.scenario import Scenario
 
@@ -45,6 +42,7 @@ def run_and_show(
     folder = out if out is not None else Path(f"{scenario.name}-run")
     from rightmix_sim.experiment.folder import REPORT, run_into
     from rightmix_sim.experiment.staging import check
+    from rightmix_sim.report import page
 
     check(folder, replaces)
     with _ended_as_by_ctrl_c(), _progress(scenario, replications, seed) as progress:
@@ -57,7 +55,7 @@ def run_and_show(
             jobs=jobs if jobs is not None else _cores(),
             command=command,
             replaces=replaces,
-            page=_page(),
+            page=page,
             progress=progress,
         )
     from rich.console import Console
@@ -67,8 +65,7 @@ def run_and_show(
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_PIPED)
     console.print(scenario.title, style="bold", markup=False)
     print_findings(run, console)
-    if (folder / REPORT).exists():
-        typer.echo(f"With charts, for a browser: {folder / REPORT}")
+    typer.echo(f"With charts, for a browser: {folder / REPORT}")
     typer.echo(f"Records, measures and findings: {folder}")
 
 
@@ -91,15 +88,6 @@ def _progress(scenario: Scenario, replications: int, seed: int) -> Iterator[Prog
     with bars.Progress(*columns, bars.TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(about, total=areas * replications)
         yield lambda done, _: bar.update(task, completed=done)
-
-
-def _page() -> Page | None:
-    """What makes the report."""
-    if find_spec("rightmix_sim.report") is None:
-        return None
-    report: Any = import_module("rightmix_sim.report")
-    page: Page | None = getattr(report, "page", None)
-    return page
 
 
 def _cores() -> int:

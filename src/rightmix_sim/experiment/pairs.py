@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
 
 from rightmix_sim.findings import Count
 
@@ -84,6 +84,6 @@ def _difference(before: float, after: float, pairs: np.ndarray[tuple[int], np.dt
     count = pairs.size
     if count < 2:
         return Difference(before, after, None, None)
-    half = float(student.ppf((1 + CONFIDENCE) / 2, count - 1)) * float(pairs.std(ddof=1)) / math.sqrt(count)
+    half = float(stdtrit(count - 1, (1 + CONFIDENCE) / 2)) * float(pairs.std(ddof=1)) / math.sqrt(count)
     value = after - before
     return Difference(before, after, value - half, value + half)

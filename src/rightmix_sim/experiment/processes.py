@@ -1,4 +1,4 @@
-"""A pool of processes that starts quickly, never hears Ctrl-C itself and is gone as soon as its owner stops.
+"""A pool of processes that starts quickly, never hears Ctrl-C itself and stops at once when its owner does.
 
 A fork server loads our modules once and the processes are forked from it: a fork of this process could inherit a lock
 that some thread of a library holds, and a fresh start would load numba again for each.
@@ -8,61 +8,114 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from typing import Any
 
-from rightmix_sim.errors import RightmixError
+from rightmix_sim.experiment.interrupts import interrupts_wait
+
+_STOP = getattr(signal, "SIGUSR1", None)  # not on Windows, where whoever stops waits for the tasks in hand
 
 
 @contextmanager
-def processes(count: int) -> Iterator[Executor]:
-    """An executor with so many processes. When the block fails or is left early they are ended where they stand."""
+def processes(count: int, shared: object) -> Iterator[Executor]:
+    """An executor with so many processes, whose tasks all take `shared` as their first argument.
+
+    It is sent to each process once: a queue of tasks that each carried it would fill the pipe to the processes, and
+    Python waits for ever when the last process dies while the pipe is full. When the block fails or is left early, the
+    tasks in hand are broken off.
+    """
     others = set(multiprocessing.active_children())
-    try:
-        pool = _started(count)
-    except OSError as refused:
-        raise RightmixError(
-            f"No processes can be started to share the work ({refused.strerror}).\n  What to do: use one (--jobs 1)."
-        ) from refused
+    pool = _started(count, shared)
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()  # a task may take minutes, and nobody waits for it any more
+        with interrupts_wait():
+            for process in set(multiprocessing.active_children()) - others:
+                if _STOP is not None and process.pid is not None and process.is_alive():
+                    os.kill(process.pid, _STOP)
+            pool.shutdown(cancel_futures=True)
         raise
-    finally:
-        pool.shutdown()
+    pool.shutdown()
 
 
-def _started(count: int) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
-        context.set_forkserver_preload(sorted(name for name in sys.modules if name.startswith("rightmix_sim.")))
-        with _interrupts_ignored():  # handed on to the server and to what it forks
-            forkserver.ensure_running()
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_settle)
+class _Pool(ProcessPoolExecutor):
+    def __init__(self, count: int, shared: object) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        super().__init__(count, mp_context=context, initializer=_begin, initargs=(shared,))
+        self._shared_with_all = shared
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Run `fn` in a process; its first argument must be what they all share."""
+        assert args[0] is self._shared_with_all
+        return super().submit(_work, fn, *args[1:], **kwargs)
 
 
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():  # others may not touch signals, nor do they get them
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _started(count: int, shared: object) -> _Pool:
+    """The pool when all its processes are there: to end one that is about to start leaves a traceback behind."""
+    with interrupts_wait():
+        if "forkserver" in multiprocessing.get_all_start_methods():
+            _start_server()
+        pool = _Pool(count, shared)
+        wait([pool.submit(_nothing, shared) for _ in range(count)])
+    return pool
+
+
+def _start_server() -> None:
+    from multiprocessing import forkserver  # noqa: PLC0415  (not everywhere)
+
+    forkserver.set_forkserver_preload(sorted(name for name in sys.modules if name.startswith("rightmix_sim.")))
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None  # handed on to the server and its forks
     try:
-        yield
+        forkserver.ensure_running()
     finally:
-        signal.signal(signal.SIGINT, before)
+        if main:
+            signal.signal(signal.SIGINT, before)
 
 
-def _settle() -> None:
-    """Leave interrupts to the parent, and what is loaded by now out of every later search for garbage."""
+class _Stopped(BaseException):
+    """The owner of the pool has stopped, so nobody waits for this task."""
+
+
+class _State:
+    """What a process of the pool knows."""
+
+    shared: object = None
+    working = False
+    stopped = False
+
+
+def _begin(shared: object) -> None:
+    """Know what is shared, leave Ctrl-C to the owner, and leave what is loaded by now out of searches for garbage."""
+    _State.shared = shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _STOP is not None:
+        signal.signal(_STOP, _stop)
     gc.freeze()  # a quarter of a replication's time was such searches
+
+
+def _stop(*_: object) -> None:
+    _State.stopped = True
+    if _State.working:
+        raise _Stopped
+
+
+def _work(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    if _State.stopped:
+        raise _Stopped
+    _State.working = True
+    try:
+        return function(_State.shared, *args, **kwargs)
+    finally:
+        _State.working = False
+
+
+def _nothing(_: object) -> None:
+    """Show that the process is there."""

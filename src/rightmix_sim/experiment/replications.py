@@ -72,7 +72,7 @@ def _results(
         return
     handed_out: deque[Future[Replication]] = deque()
     try:
-        with processes(jobs) if executor is None else nullcontext(executor) as workers:
+        with processes(jobs, scenario) if executor is None else nullcontext(executor) as workers:
             for name, number in tasks:
                 handed_out.append(workers.submit(_work, scenario, name, seed, number, keep_records))
                 if len(handed_out) >= _AHEAD * jobs:

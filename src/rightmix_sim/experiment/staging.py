@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import signal
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rightmix_sim.errors import OutputError
+from rightmix_sim.experiment.interrupts import interrupts_wait
 from rightmix_sim.experiment.manifest import NAME, read_manifest
 
 SIMULATE, DEMO = "simulate", "demo"  # the commands that write runs; the manifest says which it was
@@ -39,7 +39,7 @@ def staged(out: Path, replaces: Collection[str] = ()) -> Iterator[Path]:
         with writing_to(out):
             _take_the_place(staging, place)
     except BaseException:
-        with _undisturbed():
+        with interrupts_wait():
             shutil.rmtree(staging, ignore_errors=True)
             for folder in new_parents:
                 with suppress(OSError):
@@ -102,7 +102,7 @@ def _check_run(out: Path, names: set[str], replaces: Collection[str]) -> None:
 
 
 def _take_the_place(staging: Path, place: Path) -> None:
-    with _undisturbed():
+    with interrupts_wait():
         before = _beside(place)
         if place.exists():
             place.rename(before)
@@ -122,16 +122,3 @@ def _beside(place: Path) -> Path:
 def _some(names: set[str]) -> str:
     first = sorted(names)[:3]
     return ", ".join(first) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until the block is through."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
