@@ -15,7 +15,7 @@ import numpy as np
 
 from rightmix_sim.findings.periods import Covered, Days, Mask, Periods, done_work, periods_of
 from rightmix_sim.guidance import Book, Standard
-from rightmix_sim.records import LEVELS, Happened, Outcome, Records, Standing, Work
+from rightmix_sim.records import LEVELS, NO_DAY, Happened, Outcome, Records, Standing, Work
 
 ALL = "all"
 OWN_MINIMUM = "by the area's own minimum"
@@ -111,12 +111,12 @@ def _pre_programme_incomplete(records: Records) -> Count:
 
 def _by_own_minimum(records: Records) -> Count:
     """Police visits by the dates the area itself sets, which need not be those of the guidance (¶7.15)."""
-    work = records.work
-    fell_due = (work["work"] == int(Work.POLICE_VISIT)) & (work["due"] >= records.starts) & (work["due"] < records.ends)
-    done = fell_due & (work["outcome"] == int(Outcome.DONE))
-    outstanding = fell_due & (work["outcome"] == int(Outcome.OUTSTANDING))
-    met = done & (work["day"] <= work["due"])
-    return Count("police-visits-on-time", OWN_MINIMUM, int(met.sum()), int((done | outstanding).sum()))
+    work, closed = records.work, records.duties["closed"]
+    owed_until = np.where(closed == NO_DAY, records.ends, np.minimum(closed, records.ends))[work["duty"]]
+    fell_due = (work["work"] == int(Work.POLICE_VISIT)) & (work["due"] >= records.starts) & (work["due"] < owed_until)
+    fell_due &= np.isin(work["outcome"], (int(Outcome.DONE), int(Outcome.OUTSTANDING), int(Outcome.CANCELLED)))
+    met = fell_due & (work["outcome"] == int(Outcome.DONE)) & (work["day"] <= work["due"])
+    return Count("police-visits-on-time", OWN_MINIMUM, int(met.sum()), int(fell_due.sum()))
 
 
 def _probation_visits_used(records: Records) -> Count:
