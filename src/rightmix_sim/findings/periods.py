@@ -91,6 +91,8 @@ def periods_of(records: Records, book: Book, covered: Covered) -> Periods:
         of, day, done = of[first], day[first], done[first]
     due = _due(records, standard, day)
     counted = (due >= records.starts) & (due < np.minimum(records.ends, end[of]))
+    if standard.kind == "deadline":  # of what began before the run nobody wrote down when it was done
+        counted &= day >= records.first_day
     counted &= (done == NO_DAY) | (done >= workdays.day_number(standard.editions[0].from_))
     return Periods(person[of], day, due, done, counted)
 
