@@ -19,7 +19,7 @@ from rightmix_sim import workdays
 from rightmix_sim.model.duty import MINUTES_A_DAY
 from rightmix_sim.randomness import Draws, Purpose, exponential
 from rightmix_sim.records import Role
-from rightmix_sim.scenario.area import OffenderManagers, PublicProtectionOfficers
+from rightmix_sim.scenario.area import OffenderManagers, Officers, PublicProtectionOfficers
 
 WEEKS_A_YEAR = 365.25 / 7
 MONTHS_A_YEAR = 12
@@ -46,7 +46,7 @@ class Team:
         self,
         role: Role,
         first: int,
-        terms: OffenderManagers | PublicProtectionOfficers,
+        terms: Officers,
         other_cases: float,
         *,
         first_day: int,
@@ -147,7 +147,7 @@ class Team:
         return self.everybody[officer - self.posts[0].officer] if self.posts else self.tray
 
 
-def vacant_share(terms: OffenderManagers | PublicProtectionOfficers) -> float:
+def vacant_share(terms: Officers) -> float:
     """The part of the time a post is vacant."""
     vacant = 7 * terms.recruitment_weeks
     if terms.turnover_per_year <= 0 or vacant <= 0:
@@ -164,7 +164,7 @@ def _most(post: Post) -> tuple[int, int]:
 
 
 def _working_minutes(
-    terms: OffenderManagers | PublicProtectionOfficers, post: int, first_day: int, days: int, luck: Draws
+    terms: Officers, post: int, first_day: int, days: int, luck: Draws
 ) -> NDArray[np.int64]:
     """Minutes for casework on each day: none on weekends, holidays, leave and sick leave."""
     daily = terms.weekly_hours * 60 / _WORKING_DAYS_A_WEEK * terms.casework_share

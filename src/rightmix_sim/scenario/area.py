@@ -59,12 +59,10 @@ class Mix:
 
 
 @dataclass(frozen=True)
-class OffenderManagers:
-    """Probation offender managers. The caseload counts all their cases, registered or not (¶3.12)."""
+class Officers:
+    """A team: its posts, their hours, and what is taken up first."""
 
     posts: int
-    caseload: int
-    hours_per_other_case: float  # a month
     weekly_hours: float
     casework_share: float
     leave_days: int
@@ -75,18 +73,18 @@ class OffenderManagers:
 
 
 @dataclass(frozen=True)
-class PublicProtectionOfficers:
+class OffenderManagers(Officers):
+    """Probation offender managers. The caseload counts all their cases, registered or not (¶3.12)."""
+
+    caseload: int
+    hours_per_other_case: float  # a month
+
+
+@dataclass(frozen=True)
+class PublicProtectionOfficers(Officers):
     """Police public protection officers."""
 
-    posts: int
-    weekly_hours: float
-    casework_share: float
     diverted_share: float  # of the casework hours, to other specialist duties (¶3.11)
-    leave_days: int
-    sickness_days: int
-    turnover_per_year: float
-    recruitment_weeks: int
-    order_of_work: str
 
 
 @dataclass(frozen=True)
