@@ -163,9 +163,7 @@ def _most(post: Post) -> tuple[int, int]:
     return -len(post.people), post.officer
 
 
-def _working_minutes(
-    terms: Officers, post: int, first_day: int, days: int, luck: Draws
-) -> NDArray[np.int64]:
+def _working_minutes(terms: Officers, post: int, first_day: int, days: int, luck: Draws) -> NDArray[np.int64]:
     """Minutes for casework on each day: none on weekends, holidays, leave and sick leave."""
     daily = terms.weekly_hours * 60 / _WORKING_DAYS_A_WEEK * terms.casework_share
     if isinstance(terms, PublicProtectionOfficers):
