@@ -174,11 +174,11 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
     "posts": (
         Field("officer", np.int32, "number of the post"),
         Field("role", np.int8, "role", _words(Role)),
-        Field("day", np.int32, "first day of the month", day=True),
+        Field("day", np.int32, "first day of a month, of the run or of the measured days", day=True),
         Field("filled", np.bool_, "whether somebody was in post on that day"),
         Field("registered", np.int32, "registered people held on that day"),
         Field("other_cases", np.float64, "other cases held on that day"),
-        Field("minutes", np.int32, "minutes for work with registered people in that month"),
+        Field("minutes", np.int32, "minutes for work with registered people from that day to the next row's"),
     ),
 }
 

@@ -37,21 +37,15 @@ def simulate(scenario: Scenario, area: Area, seed: int, replication: int, engine
     `plain` gives the same records by a process for each piece of work, many times slower.
     """
     first_day, ends = workdays.day_number(scenario.first_day), workdays.day_number(scenario.ends)
-    service = _Service(area, first_day, ends - first_day, draws(seed, replication, area.name), engine)
+    starts = workdays.day_number(scenario.starts)
+    luck = draws(seed, replication, area.name)
+    service = _Service(area, first_day, ends - first_day, luck, engine, starts - first_day)
     service.run()
-    return records_of(
-        service.ledger,
-        service.programme,
-        area.name,
-        replication,
-        first_day,
-        workdays.day_number(scenario.starts),
-        ends,
-    )
+    return records_of(service.ledger, service.programme, area.name, replication, first_day, starts, ends)
 
 
 class _Service:
-    def __init__(self, area: Area, first_day: int, days: int, luck: Draws, engine: Engine) -> None:
+    def __init__(self, area: Area, first_day: int, days: int, luck: Draws, engine: Engine, measured_from: int) -> None:
         self.area, self.days, self.luck = area, days, luck
         self.env = simpy.Environment()
         self.ledger = Ledger(people_on_day_one(area, luck))
@@ -64,7 +58,8 @@ class _Service:
             lambda person, day: self.casework.start_programme(person, day),  # noqa: PLW0108  (not there yet)
         )
         dates = DueDates(area, first_day, days)
-        self._month_starts = _month_starts(first_day, days)
+        self._posts: list[tuple[int, int, int, bool, int, float]] = []
+        self._month_starts = _month_starts(first_day, days, measured_from)
         self.diaries = self._diaries(dates, engine)
         self.casework = Casework(area, dates, self.diaries, self.teams, self.ledger, luck)
 
@@ -78,6 +73,7 @@ class _Service:
                 self.env.process(team.vacancies(self.env, post, self._hand_over, self._new_hours))
         self.env.run(until=self.days * MINUTES_A_DAY)
         self.ledger.rows = self.diaries.finish(self.days)
+        self.ledger.posts = [(*post, self._minutes(post[0], post[2])) for post in self._posts]
 
     def _diaries(self, dates: DueDates, engine: Engine) -> Diaries:
         terms = (self.area.offender_managers, self.area.public_protection_officers)
@@ -119,17 +115,19 @@ class _Service:
 
     def _months(self) -> Process:
         """On the first of each month hours are shared out anew and the posts are written down."""
-        for day, next_month in zip(self._month_starts, [*self._month_starts[1:], self.days], strict=True):
+        for day in self._month_starts:
             yield self._until(day)
             yield self.env.timeout(0)  # after everything else that happens this morning
             for role, team in self.teams.items():
                 self._new_hours(role, day)
                 for post in team.everybody:
                     others = team.other_cases / max(1, len(team.in_post)) if post.filled else 0.0
-                    minutes = int(self.diaries.capacity[post.officer, day:next_month].sum())
-                    self.ledger.posts.append(
-                        (post.officer, int(role), day, post.filled, len(post.people), others, minutes)
-                    )
+                    self._posts.append((post.officer, int(role), day, post.filled, len(post.people), others))
+
+    def _minutes(self, officer: int, day: int) -> int:
+        """What an officer had from this month's start to the next, now that all vacancies in between are known."""
+        until = next((start for start in self._month_starts if start > day), self.days)
+        return int(self.diaries.capacity[officer, day:until].sum())
 
     def _new_hours(self, role: Role, day: int) -> None:
         team = self.teams[role]
@@ -161,6 +159,7 @@ def _teams(area: Area, people: list[Person], first_day: int, days: int, luck: Dr
     }
 
 
-def _month_starts(first_day: int, days: int) -> list[int]:
+def _month_starts(first_day: int, days: int, measured_from: int) -> list[int]:
+    """The first of each month, the first day of the run and the first measured one."""
     dates = [workdays.day_of(first_day + day) for day in range(days)]
-    return [day for day, date in enumerate(dates) if date.day == 1 or day == 0]
+    return [day for day, date in enumerate(dates) if date.day == 1 or day in (0, measured_from)]
