@@ -142,13 +142,15 @@ def _programme(records: Records) -> Iterator[Measure]:
         of_this_kind: Mask = measured & (programme["event"] == int(what))
         return of_this_kind
 
-    started = happened(Happened.STARTED)
+    first: dict[int, int] = {}  # who left a group and starts again waited once
+    started = programme["event"] == int(Happened.STARTED)
+    for person, day in zip(programme["person"][started].tolist(), programme["day"][started].tolist(), strict=True):
+        first.setdefault(person, day)
     waits = np.array(
         [
             (day - order_start[person]) / DAYS_A_MONTH
-            for person, day in zip(
-                programme["person"][started].tolist(), programme["day"][started].tolist(), strict=True
-            )
+            for person, day in first.items()
+            if records.starts <= day < records.ends
         ]
     )
     years = _months(records) / 12
