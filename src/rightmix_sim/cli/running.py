@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 DEFAULT_SEED = 2010
 REPLICATIONS = 20
 
-Seed = Annotated[int, typer.Option(min=0, max=2**64 - 1, help="The same seed gives the same results.")]
+Seed = Annotated[int, typer.Option(help="A whole number from 0; the same seed gives the same results.")]
 Jobs = Annotated[
-    int | None, typer.Option(min=1, help="Processes that share the work; all cores if left out. Changes no result.")
+    int | None, typer.Option(help="Processes that share the work; all cores if left out. Changes no result.")
 ]
 
 
@@ -41,9 +41,12 @@ def run_and_show(
     scenario, text = open_scenario(name_or_path), scenario_text(name_or_path)
     folder = out if out is not None else Path(f"{scenario.name}-run")
     from rightmix_sim.experiment.folder import REPORT, run_into
+    from rightmix_sim.experiment.replications import check_numbers
     from rightmix_sim.experiment.staging import check
     from rightmix_sim.report import page
 
+    jobs = _cores() if jobs is None else jobs
+    check_numbers(replications, seed, jobs)
     check(folder, replaces)
     with _ended_as_by_ctrl_c(), _progress(scenario, replications, seed) as progress:
         run = run_into(
@@ -52,7 +55,7 @@ def run_and_show(
             text,
             replications=replications,
             seed=seed,
-            jobs=jobs if jobs is not None else _cores(),
+            jobs=jobs,
             command=command,
             replaces=replaces,
             page=page,

@@ -20,7 +20,7 @@ def simulate(
         str, typer.Argument(metavar="SCENARIO", help="A name of `rightmix scenarios list`, or a file.")
     ],
     replications: Annotated[
-        int, typer.Option(min=1, help="How often each area is run, each time with other luck.")
+        int, typer.Option(help="How often each area is run, each time with other luck.")
     ] = REPLICATIONS,
     seed: Seed = DEFAULT_SEED,
     jobs: Jobs = None,

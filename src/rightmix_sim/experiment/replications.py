@@ -54,7 +54,7 @@ def replicate(
     `jobs` then says how many tasks it works at once. Raises `InputError` when a number is out of range, and
     `RightmixError` when a process dies.
     """
-    _check(replications, seed, jobs)
+    check_numbers(replications, seed, jobs)
     tasks = [(area.name, number) for area in scenario.areas for number in range(replications)]
     jobs = min(jobs, len(tasks))
     for done, one in enumerate(_results(scenario, tasks, seed, jobs, keep_records, executor), start=1):
@@ -97,7 +97,8 @@ def _work(scenario: Scenario, name: str, seed: int, number: int, keep_records: b
     return Replication(name, number, measure(records, area), counts, records if keep_records else None)
 
 
-def _check(replications: int, seed: int, jobs: int) -> None:
+def check_numbers(replications: int, seed: int, jobs: int) -> None:
+    """Raise `InputError` when one of them is out of range."""
     for name, value, least, most in (
         ("replications", replications, 1, None),
         ("seed", seed, 0, LARGEST_SEED),

@@ -1,0 +1,50 @@
+"""Two tiny areas, a month of warm-up and two months: enough for every table of a run to have rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rightmix_sim.cli import main
+
+TWO_AREAS = """
+name = "two-areas"
+title = "Two areas"
+starts = 2009-04-01
+warm_up = "1 month"
+length = "2 months"
+
+[defaults.offender_managers]
+posts = 2
+[defaults.public_protection_officers]
+posts = 1
+
+[areas.ash.register]
+people = 60
+[areas.oak.register]
+people = 80
+"""
+
+
+@pytest.fixture(scope="session")
+def two_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the scenario."""
+    file = tmp_path_factory.mktemp("scenario") / "two-areas.toml"
+    file.write_text(TWO_AREAS, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def folder(two_areas: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run of two replications by one process."""
+    out = tmp_path_factory.mktemp("run") / "run"
+    assert main(["simulate", str(two_areas), "--replications", "2", "--jobs", "1", "--out", str(out)]) == 0
+    return out
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test stands in an empty folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
