@@ -140,6 +140,8 @@ class Team:
         absent_weeks = (self._terms.leave_days + self._terms.sickness_days) / _WORKING_DAYS_A_WEEK
         weeks = max(1.0, WEEKS_A_YEAR - absent_weeks)
         hours_a_month = self._terms.weekly_hours * self._terms.casework_share * weeks / MONTHS_A_YEAR
+        if hours_a_month <= 0:
+            return 1.0  # of nothing
         left = 1 - others * self._terms.hours_per_other_case / hours_a_month
         return max(left, registered / (registered + others))
 

@@ -1,0 +1,198 @@
+"""Areas at the edge: nobody there, nobody in post, no time, and every figure at its smallest and its largest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rightmix_sim.errors import InputError
+from rightmix_sim.findings import count_findings
+from rightmix_sim.measures import measure
+from rightmix_sim.model import simulate
+from rightmix_sim.records import SCHEMA, Outcome, Records
+from rightmix_sim.scenario import read_scenario
+from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.parameters import Parameter, parameters
+from tests.model.areas import ash, days, differences, frame, months, packaged, run
+
+BOOK = packaged("one-small-area").book
+NOBODY = {"register__people": 0, "register__supervised_share": 0.0}
+DONE, FAILED = int(Outcome.DONE), int(Outcome.FAILED)
+
+
+def judged(records: Records, area: Area) -> None:
+    """Measures and findings can be made of it, and are numbers or said not to be."""
+    for one in measure(records, area):
+        assert math.isfinite(one.value) or (math.isnan(one.value) and one.n == 0), one
+        assert one.value >= 0 or math.isnan(one.value), one
+    for count in count_findings(records, BOOK):
+        assert 0 <= count.met <= count.due, count
+
+
+def ran(area: Area, **how: Any) -> Records:
+    """A run that both engines agree about, with measures and findings made of it."""
+    records = run(area, **how)
+    assert differences(records, run(area, engine="plain", **how)) == []
+    judged(records, area)
+    return records
+
+
+def test_an_area_with_nobody_on_the_register_has_posts_and_nothing_else() -> None:
+    records = ran(ash(**NOBODY))
+    assert {table: len(next(iter(getattr(records, table).values()))) for table in SCHEMA if table != "posts"} == {
+        "people": 0,
+        "duties": 0,
+        "work": 0,
+        "programme": 0,
+        "sessions": 0,
+    }
+    assert len(records.posts["officer"]) > 0 and not records.posts["registered"].any()
+
+
+def test_an_area_without_staff_does_nothing_and_everything_stays_due() -> None:
+    records = ran(ash(offender_managers__posts=0, public_protection_officers__posts=0))
+    work = frame(records, "work")
+    assert len(work) > 0 and not work.outcome.isin([DONE, FAILED]).any()
+    counts = {(one.name, one.group): one for one in count_findings(records, BOOK)}
+    visits = counts["police-visits-on-time", "all"]
+    assert visits.met == 0 and visits.due > 30
+
+
+@pytest.mark.parametrize("role", ["offender_managers", "public_protection_officers"])
+def test_one_service_without_staff_leaves_the_other_at_work(role: str) -> None:
+    work = frame(ran(ash(**{f"{role}__posts": 0})), "work")
+    done = set(work.work[work.outcome == DONE])
+    police = {6, 7, 8}
+    assert done and (done <= police if role == "offender_managers" else not done & police)
+
+
+@pytest.mark.parametrize("kind", ["closed", "rolling"])
+def test_an_area_without_groups_has_no_sessions(kind: str) -> None:
+    assert len(ran(ash(programme__groups=0, programme__kind=kind)).sessions["day"]) == 0
+
+
+@pytest.mark.parametrize("starts", [date(2009, 4, 1), date(2009, 4, 11), date(2010, 2, 28)])
+@pytest.mark.parametrize("warm_up", [0, 40])
+def test_a_run_of_one_measured_day_is_possible(starts: date, warm_up: int) -> None:
+    """The Saturday of Easter is one of them: then nothing is done on it."""
+    records = ran(ash(), warm_up=days(warm_up), length=days(1), starts=starts)
+    assert records.ends - records.starts == 1 and records.starts - records.first_day == warm_up
+    rows = frame(records, "work")
+    worked = rows[(rows.day == records.starts) & rows.outcome.isin([DONE, FAILED])]
+    assert (len(worked) > 0) == (starts == date(2009, 4, 1))
+
+
+def test_without_a_warm_up_the_service_is_already_running_on_day_one() -> None:
+    records = ran(ash(), warm_up=days(0), length=months(2), starts=date(2009, 4, 2))
+    work = frame(records, "work")
+    assert (work.outcome == int(Outcome.BEFORE)).any()
+    first_week = work[work.outcome.isin([DONE, FAILED]) & (work.day < records.first_day + 7)]
+    assert len(first_week) > 20
+
+
+def test_everybody_on_the_programme_and_nobody_on_it_are_possible() -> None:
+    everybody = ran(ash(mix__learning_disability=0.0, programme__excludes_denial="never",
+                        programme__required_of_suitable=1.0))  # fmt: skip
+    nobody = ran(ash(programme__required_of_suitable=0.0))
+    assert not (everybody.work["work"] == 5).any() and (everybody.people["standing"] <= 1).all()
+    assert len(nobody.programme["day"]) == 0 and (nobody.work["work"] == 5).any()
+
+
+def test_a_day_without_any_casework_hours_is_no_error() -> None:
+    """A share of nothing, with other cases that still ask for their hours."""
+    records = ran(ash(offender_managers__casework_share=0.0, public_protection_officers__diverted_share=1.0))
+    assert not frame(records, "work").outcome.isin([DONE, FAILED]).any()
+
+
+# ---- Every figure at its ends
+
+MOST = {"register.people": 400, "offender_managers.posts": 30, "public_protection_officers.posts": 30}
+WORDS = {"minutes": "{} minutes", "hours": "{} hours", "days": "{} days", "weeks": "{} weeks", "months": "{} months"}
+
+
+def ends_of(parameter: Parameter) -> Iterator[str]:
+    """The figure at its smallest and largest, as a scenario would write it; every choice of a choice."""
+    if parameter.unit == "choice":
+        yield from (f'"{choice}"' for choice in parameter.of)
+    elif parameter.unit == "yes_no":
+        yield from ("true", "false")
+    elif parameter.unit == "interval":
+        yield from ('"1 days"', '"1 working days"', '"5 years"')
+    elif parameter.unit == "shares":
+        for one in parameter.of:
+            parts = ", ".join(f'"{part}" = {1.0 if part == one else 0.0}' for part in parameter.of)
+            yield f"{{{parts}}}"
+    else:
+        low = 0 if parameter.minimum is None else parameter.minimum
+        high = 1 if parameter.maximum is None else min(parameter.maximum, MOST.get(parameter.path, math.inf))
+        for value in parameter.of or (low, high):
+            whole = int(float(value)) if float(value).is_integer() and parameter.unit != "share" else float(value)
+            yield f'"{WORDS[parameter.unit].format(whole)}"' if parameter.unit in WORDS else str(whole)
+
+
+def scenario_with(figures: Mapping[str, str]) -> str:
+    settings: dict[str, dict[str, str]] = {
+        "register": {"people": "60"},
+        "offender_managers": {"posts": "1"},
+        "public_protection_officers": {"posts": "1"},
+    }
+    for path, value in figures.items():
+        table, _, key = path.rpartition(".")
+        settings.setdefault(table, {})[key] = value
+    lines = ['name = "ends"', 'title = "Ends"', "starts = 2009-04-01", 'warm_up = "2 weeks"', 'length = "10 weeks"']
+    lines += ["[areas.ash]", *(f"{key} = {value}" for key, value in settings.pop("", {}).items())]
+    for name, keys in settings.items():
+        lines += [f"[areas.ash.{name}]", *(f"{key} = {value}" for key, value in keys.items())]
+    return "\n".join(lines)
+
+
+ENDS = [(path, value) for path, parameter in parameters().items() for value in ends_of(parameter)]
+
+
+@pytest.mark.parametrize("table", sorted({path.partition(".")[0] for path, _ in ENDS}))
+def test_every_figure_may_stand_at_its_ends(table: str, tmp_path: Path) -> None:
+    """Either the scenario is refused with a reason, or the area runs, in both engines, and can be judged."""
+    done = 0
+    for path, value in ENDS:
+        if path.partition(".")[0] != table:
+            continue
+        file = tmp_path / "ends.toml"
+        file.write_text(scenario_with({path: value}), encoding="utf-8")
+        try:
+            scenario = read_scenario(file)
+        except InputError:
+            continue
+        (area,) = scenario.areas
+        try:
+            records = simulate(scenario, area, 3, 0)
+            assert differences(records, simulate(scenario, area, 3, 0, engine="plain")) == []
+            judged(records, area)
+        except Exception as fault:  # name the figure
+            raise AssertionError(f"{path} = {value}") from fault
+        done += 1
+    assert done >= 1
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(150))
+def test_several_figures_may_stand_at_their_ends_together(seed: int, tmp_path: Path) -> None:
+    rng = np.random.default_rng(seed)
+    chosen = {ENDS[place][0]: ENDS[place][1] for place in rng.integers(0, len(ENDS), 8)}
+    scenario = None
+    while scenario is None:  # one by one less, until the scenario is not refused
+        file = tmp_path / "ends.toml"
+        file.write_text(scenario_with(chosen), encoding="utf-8")
+        try:
+            scenario = read_scenario(file)
+        except InputError:
+            chosen.popitem()
+    (area,) = scenario.areas
+    records = simulate(scenario, area, seed, 0)
+    assert differences(records, simulate(scenario, area, seed, 0, engine="plain")) == [], chosen
+    judged(records, area)
