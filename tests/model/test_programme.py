@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rightmix_sim.records import NO_DAY, Happened, Records, Standing
+from rightmix_sim.records import NO_DAY, Happened, Records, Standing, Work
 from tests.model.areas import ash, days, frame, months, run, until
 
 CLOSED = {
@@ -205,3 +205,34 @@ def test_an_offer_carries_its_first_session_and_other_events_none() -> None:
     found = frame(run(ash(**CLOSED)), "programme")
     dated = found.event.isin([int(Happened.OFFERED), int(Happened.STARTED)])
     assert (found.starts[dated] != NO_DAY).all() and (found.starts[~dated] == NO_DAY).all()
+
+
+def test_pre_programme_work_begins_when_the_policy_says() -> None:
+    """At sentence: on the first day of the order, and for nobody sentenced before the run. Else: with the offer."""
+    for settings in (CLOSED, ROLLING):
+        at_sentence = run(ash(**settings | {"programme__pre_programme_begins": "at_sentence"}), length=months(18))
+        duties, people = frame(at_sentence, "duties"), frame(at_sentence, "people").set_index("person")
+        opened = duties[duties.work == int(Work.PRE_PROGRAMME)]
+        assert len(opened) > 5
+        assert (opened.opened.to_numpy() == people.order_start[opened.person].to_numpy()).all()
+        offered = run(ash(**settings | {"programme__pre_programme_begins": "place_offered"}), length=months(18))
+        duties = frame(offered, "duties")
+        opened = duties[duties.work == int(Work.PRE_PROGRAMME)]
+        first_offer = events(offered, Happened.OFFERED).groupby("person").day.min()
+        assert len(opened) > 5 and opened.person.is_unique
+        assert (opened.opened.to_numpy() == first_offer[opened.person].to_numpy()).all()
+
+
+def test_with_hours_to_spare_pre_programme_work_begun_at_sentence_is_done_by_the_first_session() -> None:
+    """Six weekly sessions take five weeks and a little more; those who wait longer than three months have them all."""
+    area = ash(**ROLLING | {"programme__pre_programme_begins": "at_sentence"}, offender_managers__posts=6)
+    records = run(area, length=months(24))
+    duties, work = frame(records, "duties"), frame(records, "work")
+    sessions = work[(work.work == int(Work.PRE_PROGRAMME)) & (work.outcome == 0)].groupby("duty").size()
+    started = first_starts(records)
+    waited = [
+        int(sessions.get(duty.duty, 0))
+        for duty in duties[duties.work == int(Work.PRE_PROGRAMME)].itertuples()
+        if started.get(duty.person, 0) > duty.opened + 91
+    ]
+    assert len(waited) > 3 and set(waited) == {6}

@@ -75,8 +75,11 @@ class Casework:
         self._let_go(person, Role.PUBLIC_PROTECTION_OFFICER)
 
     def offer_place(self, person: Person, first_session: int, day: int) -> None:
-        """With a first session in sight, pre-programme work has a date."""
-        if Work.PRE_PROGRAMME not in person.duties:
+        """With a first session in sight, pre-programme work has a date.
+
+        Where it begins at sentence, who was sentenced before the run did it then.
+        """
+        if Work.PRE_PROGRAMME not in person.duties and self._area.programme.pre_programme_begins == "place_offered":
             self._pre_programme(person, day)
         if Work.PRE_PROGRAMME in person.duties:
             self._diaries.fix_date(person.duties[Work.PRE_PROGRAMME], first_session, day)
