@@ -40,10 +40,10 @@ def run_and_show(
     """Run a scenario into a folder, by default NAME-run here, and print what was found and where it is."""
     scenario, text = open_scenario(name_or_path), scenario_text(name_or_path)
     folder = out if out is not None else Path(f"{scenario.name}-run")
-    from rightmix_sim.experiment.folder import REPORT, run_into
     from rightmix_sim.experiment.replications import check_numbers
-    from rightmix_sim.experiment.staging import check
     from rightmix_sim.report import page
+    from rightmix_sim.run_folder.folder import REPORT, run_into
+    from rightmix_sim.run_folder.staging import check
 
     jobs = _cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)

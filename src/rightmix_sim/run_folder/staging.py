@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rightmix_sim.errors import OutputError
 from rightmix_sim.experiment.interrupts import interrupts_wait
-from rightmix_sim.experiment.manifest import NAME, read_manifest
+from rightmix_sim.run_folder.manifest import NAME, read_manifest
 
 SIMULATE, DEMO = "simulate", "demo"  # the commands that write runs; the manifest says which it was
 _NOBODYS = {".DS_Store", ".ipynb_checkpoints"}  # file managers and Jupyter leave these everywhere

@@ -9,13 +9,13 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rightmix_sim.experiment.manifest import NAME, manifest
-from rightmix_sim.experiment.parquet import RecordFiles
 from rightmix_sim.experiment.replications import Progress
 from rightmix_sim.experiment.run import Run, run
-from rightmix_sim.experiment.staging import SIMULATE, staged, writing_to
-from rightmix_sim.experiment.tables import findings_csv, findings_json, measures_csv
 from rightmix_sim.files import writing
+from rightmix_sim.run_folder.manifest import NAME, manifest
+from rightmix_sim.run_folder.parquet import RecordFiles
+from rightmix_sim.run_folder.staging import SIMULATE, staged, writing_to
+from rightmix_sim.run_folder.tables import findings_csv, findings_json, measures_csv
 from rightmix_sim.scenario.scenario import Scenario
 
 RECORDS, MEASURES, FINDINGS, REPORT = "records", "measures.csv", "findings.csv", "report.html"
