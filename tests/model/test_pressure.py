@@ -36,7 +36,8 @@ SQUEEZES: dict[str, list[dict[str, object]]] = {
 @cache
 def hours(squeeze: str, step: int, order: str = "earliest_due_first") -> tuple[float, float]:
     """Hours of one-to-one and of dated work by offender managers in three replications."""
-    settings = SQUEEZES[squeeze][step] | {"offender_managers__order_of_work": order}
+    settings = {"offender_managers__hours_per_other_case": 1.1} | SQUEEZES[squeeze][step]
+    settings |= {"offender_managers__order_of_work": order}
     constructive = dated = 0.0
     for seed in range(3):
         records = run(ash(**settings), seed, warm_up=months(4), length=months(12))

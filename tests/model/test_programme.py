@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -98,13 +99,24 @@ def test_a_place_is_offered_as_long_before_the_first_session_as_the_notice_says(
         assert len(offered) > 0 and (offered.starts - offered.day == 3 * 7).all()
 
 
-def test_nobody_is_offered_a_place_after_the_order_has_ended() -> None:
+@pytest.mark.parametrize("starts", [date(2009, 4, 1), date(2009, 4, 4), date(2009, 4, 5)])
+@pytest.mark.parametrize("per_week", [1, 2, 3, 4, 5])
+def test_sessions_are_held_on_weekdays_whatever_day_the_run_begins_on(per_week: int, starts: date) -> None:
+    """One or two a week on Tuesday and Thursday, three on Monday, Wednesday and Friday, more from Monday on."""
+    weekdays = {1: {1}, 2: {1, 3}, 3: {0, 2, 4}, 4: {0, 1, 2, 3}, 5: {0, 1, 2, 3, 4}}[per_week]
+    for settings in (CLOSED, ROLLING):
+        area = ash(**settings | {"programme__sessions_per_week": per_week})
+        records = run(area, starts=starts, warm_up=months(0))
+        assert {(int(one) + 3) % 7 for one in records.sessions["day"]} == weekdays
+
+
+def test_nobody_is_offered_a_place_that_begins_after_the_order_has_ended() -> None:
     for seed in range(6):
         area = ash(**ROLLING | {"programme__entry_every_weeks": 1, "programme__places": 2})
         records = run(area, seed, length=months(36))
         offered = events(records, Happened.OFFERED)
         ends = frame(records, "people").set_index("person").order_end[offered.person]
-        assert len(offered) > 5 and (offered.day.to_numpy() < ends.to_numpy()).all()
+        assert len(offered) > 5 and (offered.starts.to_numpy() < ends.to_numpy()).all()
 
 
 def test_who_left_a_closed_group_waits_for_the_next() -> None:
@@ -149,7 +161,7 @@ def test_whose_turn_it_is_goes_by_the_policy(order: str) -> None:
         there = [
             person
             for person in required.person
-            if people.order_start[person] <= day < people.order_end[person]
+            if people.order_start[person] <= day < people.order_end[person] - 21
             and person not in set(offered.person[offered.day <= day])
             and started.get(person, records.ends) > day
             and person not in over_before

@@ -16,6 +16,7 @@ from __future__ import annotations
 import heapq
 import math
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 import numpy as np
@@ -28,6 +29,7 @@ from rightmix_sim.model.population import NEVER, Person
 from rightmix_sim.model.programme import Programme
 from rightmix_sim.randomness import Draws, Purpose, draws, exponential
 from rightmix_sim.records import Happened, Outcome, Standing, Work
+from rightmix_sim.workdays import day_number
 from tests.model.areas import ash
 
 REPLICATIONS = 24
@@ -94,7 +96,8 @@ def stays_in_places(queue: Queue, seed: int, weeks: int) -> Stays:
         missed_allowed=0,
         waiting_order="longest_wait_first",
     )
-    programme = Programme(env, terms, luck, lambda person, first: None, lambda person, day: None)
+    tuesday = day_number(date(2009, 1, 6))
+    programme = Programme(env, terms, tuesday, luck, lambda person, first: None, lambda person, day: None)
     programme.begin([])
     between = 7 * queue.mean_stay / (queue.places * queue.load)  # days
 

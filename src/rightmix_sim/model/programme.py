@@ -44,7 +44,13 @@ class Programme:
     """The programme of one area, in the model's environment. Days count from the first day of the run."""
 
     def __init__(
-        self, env: simpy.Environment, terms: area.Programme, luck: Draws, offered: Offered, started: Started
+        self,
+        env: simpy.Environment,
+        terms: area.Programme,
+        first_day: int,
+        luck: Draws,
+        offered: Offered,
+        started: Started,
     ) -> None:
         self.events: list[tuple[int, int, int, int]] = []  # person, day, what happened, first session
         self.sessions: list[tuple[int, int, int, int, bool]] = []  # person, day, session, minutes, attended
@@ -52,6 +58,9 @@ class Programme:
         self._offered, self._started = offered, started
         self._waiting: list[_Waiting] = []
         self._taken = 0
+        # twice a week is Tuesday and Thursday, more is from Monday on; Tuesdays are seldom bank holidays
+        first_weekday = 1 if terms.sessions_per_week <= 2 else 0
+        self._to_session_day = (first_weekday - first_day - 3) % 7  # day number 0 was a Thursday
         self._runs = 7 * -(-terms.sessions // terms.sessions_per_week)  # days a closed group takes
 
     def begin(self, under_way: list[Person]) -> list[Person]:
@@ -63,17 +72,17 @@ class Programme:
         waited = int(terms.waited_at_start_months * DAYS_A_MONTH)
         in_turn = sorted(under_way, key=lambda person: (person.order_start, person.number))
         unfinished = [person for person in in_turn if person.order_start + waited + self._runs > 0]
-        for person in in_turn:
-            if person not in unfinished:
-                self._happened(person, person.order_start, Happened.REQUIRED)
-                self._happened(person, person.order_start + waited + self._runs, Happened.COMPLETED)
+        for person in in_turn[: len(in_turn) - len(unfinished)]:
+            self._happened(person, person.order_start, Happened.REQUIRED)
+            self._happened(person, person.order_start + waited + self._runs, Happened.COMPLETED)
         if terms.kind == "closed":
             return self._begin_closed(unfinished)
         self._env.process(self._entry_days())
-        attending = [person for person in unfinished if person.order_start + waited < 0][: terms.groups * terms.places]
-        for person in attending:
-            self._join(person, person.order_start + waited, None)
-        return [person for person in unfinished if person not in attending]
+        began = [self._session_day(person.order_start + waited) for person in unfinished]
+        attending = min(sum(day < 0 for day in began), terms.groups * terms.places)
+        for person, day in zip(unfinished[:attending], began, strict=False):
+            self._join(person, day, None)
+        return unfinished[attending:]
 
     def _begin_closed(self, unfinished: list[Person]) -> list[Person]:
         """Each group is somewhere in its cycle on day one."""
@@ -81,12 +90,15 @@ class Programme:
         gap, notice = 7 * terms.gap_weeks, 7 * terms.notice_weeks
         for group in range(terms.groups):
             elapsed = int(self._luck.one(Purpose.PROGRAMME, group) * (self._runs + gap + notice)) - gap - notice
-            self._env.process(self._closed_group(self._runs - elapsed + gap if elapsed > 0 else -elapsed - notice))
-            if elapsed > 0:
-                members = [person for person in waiting if person.order_start < -elapsed][: terms.places]
-                for person in members:
-                    self._join(person, -elapsed, self._runs - elapsed)
-                waiting = [person for person in waiting if person not in members]
+            if elapsed <= 0:
+                self._env.process(self._closed_group(self._session_day(max(0, -elapsed - notice))))
+                continue
+            began = self._session_day(-elapsed - 6)
+            self._env.process(self._closed_group(began + self._runs + gap))
+            members = min(sum(person.order_start < began for person in waiting), terms.places)
+            for person in waiting[:members]:
+                self._join(person, began, began + self._runs)
+            waiting = waiting[members:]
         return waiting
 
     def _join(self, person: Person, began: int, last: int | None) -> None:
@@ -124,11 +136,7 @@ class Programme:
             first, last = cast(tuple[int, int | None], waiting.offer.value)
             self._happened(person, self._today, Happened.OFFERED, first)
             self._offered(person, first)
-            yield self._until(min(first, ends))
-            if first >= ends:
-                self._taken -= 1
-                self._happened(person, ends, Happened.ORDER_ENDED_WAITING)
-                return
+            yield self._until(first)
             course: Course = yield env.process(self._attend(person, first, last, 0))
             if course.why is not Happened.LEFT_GROUP:
                 return
@@ -181,6 +189,7 @@ class Programme:
 
     def _entry_days(self) -> Process:
         """Offer the places that are free, on every entry day."""
+        yield self._until(self._session_day(0))
         while True:
             free = self._terms.groups * self._terms.places - self._taken
             self._offer(free, self._today + 7 * self._terms.notice_weeks, None)
@@ -191,20 +200,23 @@ class Programme:
         terms = self._terms
         yield self._until(free_from)
         while True:
-            if len(self._waiting) >= terms.smallest_group:
-                first = self._today + 7 * terms.notice_weeks
+            first = self._today + 7 * terms.notice_weeks
+            if len(self._there_on(first)) >= terms.smallest_group:
                 self._offer(terms.places, first, first + self._runs)
                 yield self._until(first + self._runs + 7 * terms.gap_weeks)
             else:
                 yield self._env.timeout(7 * terms.entry_every_weeks * MINUTES_A_DAY)
 
     def _offer(self, places: int, first: int, last: int | None) -> None:
-        """Offer places to those whose turn it is; an order that ends this morning is over."""
-        there = [waiting for waiting in self._waiting if waiting.person.order_end > self._today]
-        for waiting in sorted(there, key=self._turn)[: max(0, places)]:
+        """Offer places to those whose turn it is."""
+        for waiting in sorted(self._there_on(first), key=self._turn)[: max(0, places)]:
             self._waiting.remove(waiting)
             self._taken += 1
             waiting.offer.succeed((first, last))
+
+    def _there_on(self, first: int) -> list[_Waiting]:
+        """Who waits and will still be on the order or licence at the first session."""
+        return [waiting for waiting in self._waiting if waiting.person.order_end > first]
 
     def _turn(self, waiting: _Waiting) -> tuple[int, int, int]:
         person = waiting.person
@@ -217,6 +229,10 @@ class Programme:
 
     def _happened(self, person: Person, day: int, what: Happened, first: int = NO_DAY) -> None:
         self.events.append((person.number, day, int(what), first))
+
+    def _session_day(self, day: int) -> int:
+        """The first day from this one on that falls on the weekday of a week's first session."""
+        return day + (self._to_session_day - day) % 7
 
     @property
     def _today(self) -> int:

@@ -53,6 +53,7 @@ class _Service:
         self.programme = Programme(
             self.env,
             area.programme,
+            first_day,
             luck,
             lambda person, first: self.casework.offer_place(person, first, self._today),
             lambda person, day: self.casework.start_programme(person, day),  # noqa: PLW0108  (not there yet)
