@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
+from rightmix_sim.experiment.interrupts import interrupts_wait
 from rightmix_sim.experiment.replications import Replication
 from rightmix_sim.files import writing
 from rightmix_sim.records import NO_DAY, SCHEMA, Column, Field, Records
@@ -26,7 +27,7 @@ class RecordFiles:
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
         self._writers: dict[str, Any] = {}
-        with ExitStack() as opened:
+        with interrupts_wait(), ExitStack() as opened:
             for name in SCHEMA:
                 stream = opened.enter_context(writing(folder / f"{name}.parquet"))
                 writer = parquet.ParquetWriter(stream, _schema(name), compression="zstd", compression_level=3)
@@ -36,8 +37,9 @@ class RecordFiles:
     def keep(self, one: Replication) -> None:
         """Write the records of one replication of one area."""
         assert one.records is not None
-        for name, writer in self._writers.items():
-            writer.write_table(record_table(one.records, name))
+        with interrupts_wait():  # Arrow calls back into Python, and a Ctrl-C heard there would be lost
+            for name, writer in self._writers.items():
+                writer.write_table(record_table(one.records, name))
 
     def __enter__(self) -> RecordFiles:
         return self
@@ -45,7 +47,8 @@ class RecordFiles:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._opened.__exit__(kind, error, trace)
+        with interrupts_wait():
+            self._opened.__exit__(kind, error, trace)
 
 
 def record_table(records: Records, name: str) -> pa.Table:
