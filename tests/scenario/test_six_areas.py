@@ -45,7 +45,7 @@ def test_some_areas_visit_more_often_than_the_guidance_and_some_less(six: Scenar
 def against_guidance(scenario: Scenario, area: Area) -> list[int]:
     """Days between an area's own minimum and the guidance, for low, medium, high and very high; 0 where it fits.
 
-    A low-risk visit fits anywhere between the preferred and the required interval.
+    A visit at low risk of reconviction fits anywhere between the preferred and the required interval.
     """
     asked = {
         "low": ("police-visit-low-preferred", "police-visit-low-required"),
