@@ -80,8 +80,7 @@ def count_findings(records: Records, book: Book) -> list[Count]:
 def programme_findings(records: Records) -> list[Count]:
     """Waits for a place on the last day (¶6.1), and pre-programme work at the first session (¶6.2)."""
     people, last_day = records.people, records.ends - 1
-    on_order = (people["order_start"] <= last_day) & (people["order_end"] > last_day) & (people["order_kind"] > 0)
-    required = on_order & (people["standing"] == int(Standing.REQUIRED))
+    required = _on_order_at_the_end(records) & (people["standing"] == int(Standing.REQUIRED))
     begun = np.isin(people["person"], _reached(records, (Happened.STARTED, Happened.COMPLETED)))
     waited = (last_day - people["order_start"].astype(np.int64)) / _DAYS_A_MONTH
     waiting = required & ~begun
@@ -120,15 +119,20 @@ def _by_own_minimum(records: Records) -> Count:
 
 
 def _probation_visits_used(records: Records) -> Count:
-    people, last_day = records.people, records.ends - 1
-    on_order = (people["order_start"] <= last_day) & (people["order_end"] > last_day) & (people["order_kind"] > 0)
+    on_order = _on_order_at_the_end(records)
     visited, _ = done_work(records, Work.PROBATION_VISIT)
     return Count(
         "probation-visits-used",
         ALL,
-        int(np.isin(people["person"][on_order], visited).sum()),
+        int(np.isin(records.people["person"][on_order], visited).sum()),
         int(on_order.sum()),
     )
+
+
+def _on_order_at_the_end(records: Records) -> Mask:
+    people, last_day = records.people, records.ends - 1
+    there: Mask = (people["order_start"] <= last_day) & (people["order_end"] > last_day) & (people["order_kind"] > 0)
+    return there
 
 
 def _split(records: Records, covered: Covered, periods: Periods, standard: Standard) -> Iterable[Count]:

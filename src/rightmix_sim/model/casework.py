@@ -87,9 +87,7 @@ class Casework:
     def start_programme(self, person: Person, day: int) -> None:
         """Pre-programme work that is not done by now will not be."""
         if Work.PRE_PROGRAMME in person.duties:
-            duty = person.duties[Work.PRE_PROGRAMME]
-            self._diaries.close(duty, day)
-            self._ledger.duties[duty].closed = min(self._ledger.duties[duty].closed, day)
+            self._end(person.duties[Work.PRE_PROGRAMME], day)
 
     def hand_over(self, person: Person, role: Role, officer: int, day: int) -> None:
         """A colleague takes the case and all that stands in the diary of it."""
@@ -150,5 +148,9 @@ class Casework:
     def _close(self, person: Person, work: Work, day: int) -> None:
         duty = person.duties.pop(work, None)
         if duty is not None:
-            self._diaries.close(duty, day)
-            self._ledger.duties[duty].closed = min(self._ledger.duties[duty].closed, day)
+            self._end(duty, day)
+
+    def _end(self, duty: int, day: int) -> None:
+        self._diaries.close(duty, day)
+        noted = self._ledger.duties[duty]
+        noted.closed = min(noted.closed, day)  # pre-programme work may have ended before the order does
