@@ -1,4 +1,4 @@
-"""Days: months that clamp, working days of England and Wales, and the day numbers that the model counts in.
+"""Days: months that clamp, ages, working days of England and Wales, and the day numbers that the model counts in.
 
 A day number is the number of days since 1 January 1970, as numpy counts `datetime64[D]`.
 """
@@ -64,6 +64,16 @@ def add(days: Days, amount: int, unit: Unit) -> Days:
 def add_to(day: date, amount: int, unit: Unit) -> date:
     """The date `amount` units after `day`, by the rule of `add`."""
     return day_of(int(add(np.array([day_number(day)]), amount, unit)[0]))
+
+
+def whole_years(start: date, day: date) -> int:
+    """The whole years from `start` to `day`: an age. Somebody born on 29 February is a year older on 1 March.
+
+    >>> from datetime import date
+    >>> whole_years(date(1980, 2, 29), date(2009, 2, 28)), whole_years(date(1980, 2, 29), date(2009, 3, 1))
+    (28, 29)
+    """
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
 
 
 def is_working(first: int, count: int) -> NDArray[np.bool_]:
