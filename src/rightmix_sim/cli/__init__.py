@@ -15,11 +15,11 @@ from typing import Annotated
 import typer
 
 from rightmix_sim import __version__
-from rightmix_sim.cli import demo, guidance, scenarios, simulate
+from rightmix_sim.cli import demo, guidance, scenarios, score, simulate
 from rightmix_sim.errors import RightmixError
 
 # In the order in which `rightmix --help` shows them
-SUBJECTS: tuple[ModuleType, ...] = (demo, simulate, scenarios, guidance)
+SUBJECTS: tuple[ModuleType, ...] = (demo, simulate, scenarios, guidance, score)
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from rightmix_sim.history import History, Person
 from rightmix_sim.risk.rm2000.counting import Counted, PlacedOffence, differing_outcomes, left_out, without_offence
@@ -11,6 +13,15 @@ from rightmix_sim.risk.rm2000.gate import Refusal, rule_of
 from rightmix_sim.risk.rm2000.scales import Adapted, Aggravating, Range, ScaleC, ScaleS, ScaleV, age_at_risk, settled
 from rightmix_sim.risk.rules import Caution, Reason, load_rules
 from rightmix_sim.workdays import whole_years
+
+_IN_ENTRY: Final = re.compile(r"appearances\[(?P<entry>\d+)\]\.offences\[(?P<offence>\d+)\]")
+_QUESTIONS: Final = {
+    "victims": "Was anybody the victim, of which sex, and known for 24 hours or more?",
+    "sex": "Was the victim male or female?",
+    "acquaintance": "Had the victim known him for 24 hours or more?",
+    "contact": "Was there contact, or an attempt at it?",
+    "lived_with_adult_partner_two_years": "Did he ever live with an adult partner, as in marriage, for two years?",
+}
 
 
 def reasons(
@@ -57,6 +68,17 @@ def unsettled(person: Person, counted: Counted, s: ScaleS | None, adapted: Adapt
     return tuple(dict.fromkeys(_unknown_facts(asked, counted.sexual_offences)))
 
 
+def question(history: History, place: str) -> str:
+    """An unsettled fact, given by its place, as a question that somebody who knows the file can answer."""
+    asked = _QUESTIONS[place.rpartition(".")[2]]
+    found = _IN_ENTRY.match(place)
+    if found is None:
+        return asked
+    entry = history.appearances[int(found["entry"])]
+    title = entry.offences[int(found["offence"])].title or "offence without a title"
+    return f"{asked} ({entry.outcome} of {entry.date}, {title})"
+
+
 def _of_s(s: ScaleS, counted: Counted, person: Person) -> Iterator[Reason]:
     points = s.points
     yield Reason("s.sexual_appearances", len(counted.sexual), points.sexual_appearances, _cite("s-sexual-appearances"))
@@ -70,13 +92,13 @@ def _of_s(s: ScaleS, counted: Counted, person: Person) -> Iterator[Reason]:
     yield _factor("non_contact", s.aggravating.non_contact)
     yield _factor("single", s.aggravating.single)
     at_least, at_most = s.aggravating.counts
-    yield Reason("s.category", _said(s.range), at_least if at_least == at_most else None, _cite("s-step-2"))
+    rule = _cite("s-step-2") if s.category is not None else f"{_cite('s-step-2')}. {_cite('unknown')}"
+    yield Reason("s.category", _said(s.range), at_least if at_least == at_most else None, rule)
 
 
 def _factor(name: str, found: bool | str) -> Reason:
     points = None if found == "unknown" else int(found is True)
-    rule = _cite("unknown") if found == "unknown" else _cite(f"s-{name.replace('_', '-')}")
-    return Reason(f"s.{name}", found, points, rule)
+    return Reason(f"s.{name}", found, points, _cite(f"s-{name.replace('_', '-')}"))
 
 
 def _of_v(v: ScaleV, counted: Counted, person: Person) -> Iterator[Reason]:

@@ -45,6 +45,10 @@ class Score:
         """The facts that would settle what is open, by their places in the file; empty when nothing is."""
         return explaining.unsettled(self.history.person, self.counted, self.s, self.adapted)
 
+    def question(self, place: str) -> str:
+        """An unsettled fact as a question that somebody who knows the file can answer."""
+        return explaining.question(self.history, place)
+
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Every item with what was found for it, its points and its rule."""
