@@ -10,8 +10,9 @@ from typing import Any, get_type_hints
 import pytest
 
 from rightmix_sim.errors import InputError
+from rightmix_sim.risk.thresholds import DENIAL
 from rightmix_sim.scenario import Interval, Parameter, parameters
-from rightmix_sim.scenario.area import CATEGORIES, DENIAL, ORDERS, Area
+from rightmix_sim.scenario.area import CATEGORIES, ORDERS, Area
 from rightmix_sim.scenario.listing import as_toml
 from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.settings import read_settings

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rightmix_sim.guidance.standard import STATUSES
+from rightmix_sim.risk.thresholds import Thresholds
 from rightmix_sim.scenario import Area, Scenario, open_scenario, parameters, scenario_names
 from rightmix_sim.scenario.provenance import SET_HERE
 from rightmix_sim.workdays import add_to
@@ -73,6 +76,22 @@ def test_both_kinds_of_group_and_all_thresholds_of_the_report_are_there(six: Sce
     assert {programme.pre_programme_begins for programme in programmes} == {"at_sentence", "place_offered"}
     assert sum(programme.waiting_order == "order_ending_first" for programme in programmes) == 2
     assert max(programme.waited_at_start_months for programme in programmes) == 12
+
+
+def test_access_beside_the_core_programme_differs_a_little(six: Scenario) -> None:  # ¶2.11, 6.3
+    assert [area.name for area in six.areas if not area.programme.offers_i_sotp] == ["cedar"]  # most trusts have it
+    assert [area.name for area in six.areas if area.programme.offers_a_sotp] == ["birch"]  # one region's pilot
+
+
+def test_an_area_s_thresholds_are_those_of_its_programme(six: Scenario) -> None:
+    assert six.area("elm").programme.thresholds == Thresholds("partial", True, 18)
+    assert six.area("hazel").programme.thresholds == Thresholds("total", True, 21)
+    assert six.area("cedar").programme.thresholds == Thresholds("total", True, 18, offers_i_sotp=False)
+    assert six.area("birch").programme.thresholds == Thresholds("total", True, 18, offers_a_sotp=True)
+
+
+def test_an_area_without_groups_offers_no_core_programme(six: Scenario) -> None:
+    assert not replace(six.area("elm").programme, groups=0).thresholds.offers_core
 
 
 def test_one_area_alone_reviews_level_1_apart_from_visits(six: Scenario) -> None:  # ¶9.3

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from rightmix_sim.randomness import Draws, Purpose, exponential, pick
 from rightmix_sim.records import Role, Standing, Work
-from rightmix_sim.scenario.area import CATEGORIES, DENIAL, Area, Shares
+from rightmix_sim.risk.thresholds import DENIAL
+from rightmix_sim.scenario.area import CATEGORIES, Area, Shares
 from rightmix_sim.scenario.balance import joining_mix, joins_per_year, order_probability
 
+OLDEST_UNDER_21 = 20  # ages are known here as under 21 or not, so an area refuses all under 21 or none
 NEVER = 1 << 20  # the day of what does not happen
 DAYS_A_YEAR = 365.25
 DAYS_A_MONTH = DAYS_A_YEAR / 12
@@ -112,15 +114,14 @@ def _level(area: Area, rosh: int, u: float) -> int:
 
 
 def _standing(area: Area, denial: int, disability: bool, under_21: bool, u_required: float) -> Standing:
-    programme = area.programme
-    threshold = {"partial": 1, "total": 2, "never": 3}[programme.excludes_denial]
-    if denial >= threshold:
+    thresholds = area.programme.thresholds
+    if thresholds.refuses_denial(DENIAL[denial]):
         return Standing.EXCLUDED_DENIAL
-    if disability and programme.excludes_learning_disability:
+    if thresholds.refuses_learning_disability(disability):
         return Standing.EXCLUDED_LEARNING_DISABILITY
-    if under_21 and programme.minimum_age >= 21:
+    if under_21 and thresholds.refuses_age(OLDEST_UNDER_21):
         return Standing.EXCLUDED_AGE
-    return Standing.REQUIRED if u_required < programme.required_of_suitable else Standing.NOT_REQUIRED
+    return Standing.REQUIRED if u_required < area.programme.required_of_suitable else Standing.NOT_REQUIRED
 
 
 def _order(area: Area, u_kind: float, u_length: float) -> tuple[int, int]:

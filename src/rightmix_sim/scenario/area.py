@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from rightmix_sim.risk.thresholds import Thresholds
 from rightmix_sim.workdays import Unit
 
 CATEGORIES = ("low", "medium", "high", "very_high")  # of RM2000 and of RoSH, in this order everywhere
 TIERS = ("tier_2", "tier_3", "tier_4")
 ORDERS = ("community_order", "licence")
-DENIAL = ("none", "partial", "total")
 ALL_AREAS = "all"  # stands for all areas together in what comes of a run, so no area may be called so
 
 Shares = Mapping[str, float]
@@ -200,12 +201,26 @@ class Programme:
     excludes_denial: str
     excludes_learning_disability: bool
     minimum_age: int
+    offers_i_sotp: bool
+    offers_a_sotp: bool
     waiting_order: str
     waited_at_start_months: int
     pre_programme_sessions: int
     pre_programme_minutes: float
     pre_programme_every: Interval
     pre_programme_begins: str  # at_sentence | place_offered
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """Whom the area refuses and what it offers; an area without groups offers no core SOTP."""
+        return Thresholds(
+            excludes_denial=self.excludes_denial,
+            excludes_learning_disability=self.excludes_learning_disability,
+            minimum_age=self.minimum_age,
+            offers_core=self.groups > 0,
+            offers_i_sotp=self.offers_i_sotp,
+            offers_a_sotp=self.offers_a_sotp,
+        )
 
 
 @dataclass(frozen=True)
