@@ -7,6 +7,8 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.risk.meanings import Harm, Reconviction
@@ -137,6 +139,34 @@ def test_the_range_is_exactly_what_every_answer_to_the_unknown_scores_gives() ->
         for a, b in product(range(3), repeat=2)
     }
     assert found.range == (min(answers), max(answers))  # type: ignore[type-var]
+
+
+POINTS = st.sampled_from([0, 1, 2, 2, "unknown"])
+FACTOR = st.fixed_dictionaries({"generality": POINTS, "offence_chain": POINTS})
+ALL_SCORES = st.fixed_dictionaries(
+    {name: st.fixed_dictionaries(dict.fromkeys(f, FACTOR)) for name, f in DOMAINS.items()}
+)
+
+
+@given(ALL_SCORES, st.data())
+def test_whatever_an_unknown_score_turns_out_to_be_lies_in_the_range(
+    scored: dict[str, Any], data: st.DataObject
+) -> None:
+    told = {
+        domain: {
+            factor: {
+                which: data.draw(st.integers(0, 2)) if points == "unknown" else points for which, points in both.items()
+            }
+            for factor, both in factors.items()
+        }
+        for domain, factors in scored.items()
+    }
+    lowest, highest = deviance(scored).range
+    found = deviance(told).deviance
+    marked = sum(any(set(both.values()) == {2} for both in factors.values()) for factors in told.values())
+    assert found is not None
+    assert found is [Deviance.LOW, Deviance.MODERATE, Deviance.HIGH][min(marked, 2)]
+    assert lowest <= found <= highest
 
 
 def test_each_domain_has_a_reason_and_marked_factors_stand_below_theirs() -> None:

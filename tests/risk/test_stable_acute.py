@@ -7,6 +7,8 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.risk.meanings import Harm, Reconviction
@@ -110,6 +112,34 @@ def test_the_range_is_exactly_what_every_answer_to_the_unknown_items_gives() -> 
     assert (found.total.lowest, found.total.highest) == (min(totals), max(totals))
     settled = {stable({**given, unknown[0]: a, unknown[1]: b}).category for a, b in product(range(3), repeat=2)}
     assert found.total.range == (min(settled), max(settled))  # type: ignore[type-var]
+
+
+@given(st.fixed_dictionaries({name: st.sampled_from([0, 1, 2, "unknown"]) for name in STABLE_ITEMS}), st.data())
+def test_whatever_an_unknown_item_turns_out_to_be_lies_in_the_range(
+    scores: dict[str, Any], data: st.DataObject
+) -> None:
+    before = stable({"child_victim": True, **scores})
+    told = {name: data.draw(st.integers(0, 2)) if value == "unknown" else value for name, value in scores.items()}
+    after = stable({"child_victim": True, **told})
+    lowest, highest = before.total.range
+    assert after.total.points == sum(told.values())
+    assert before.total.lowest <= after.total.points <= before.total.highest
+    assert after.category is not None
+    assert lowest <= after.category <= highest
+
+
+@given(st.fixed_dictionaries({name: st.sampled_from([0, 1, 2, 3, "unknown"]) for name in ACUTE_ITEMS}), st.data())
+def test_whatever_an_unknown_item_of_acute_turns_out_to_be_lies_in_both_ranges(
+    scores: dict[str, Any], data: st.DataObject
+) -> None:
+    before = acute(scores)
+    after = acute(
+        {name: data.draw(st.integers(0, 3)) if value == "unknown" else value for name, value in scores.items()}
+    )
+    for wide, narrow in ((before.sex_violence, after.sex_violence), (before.general, after.general)):
+        assert narrow.category is not None
+        assert wide.range[0] <= narrow.category <= wide.range[1]
+    assert set(before.intervene_now) <= set(after.intervene_now)
 
 
 @pytest.mark.parametrize(
