@@ -1,0 +1,128 @@
+"""A proposal for the MAPPA level, by need. Agencies decide; the proposal shows by which facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+from rightmix_sim.guidance import load_book
+from rightmix_sim.risk.duties import Duty, duty
+from rightmix_sim.risk.mappa import explaining
+from rightmix_sim.risk.mappa.categories import Category, Placed, category, category_of, choices
+from rightmix_sim.risk.mappa.explaining import MappaLevel
+from rightmix_sim.risk.mappa.facts import MappaFacts
+from rightmix_sim.risk.rules import Caution, Reason, load_notice
+from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
+from rightmix_sim.strict_model import parse_as
+
+Pair: TypeAlias = tuple[Category, MappaLevel]
+
+_AT_EVERY_LEVEL: Final = ("visor-record", "rmps-aligned")
+_GROUNDS: Final = ("senior_level_needed", "resources_at_short_notice", "media_or_public_interest")
+_COMING_DOWN: Final = ("seriousness_diminished", "level_2_plan_established")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The level proposed for a case. `possible` are those that the unknown facts leave open, in order."""
+
+    facts: MappaFacts
+    placed: Placed
+    outcomes: Outcomes[MappaLevel]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def level(self) -> MappaLevel | None:
+        """1, 2, 3, or `none` for whoever is in no category; None while facts leave it unsettled."""
+        return self.outcomes.possible[0] if self.outcomes.settled else None
+
+    @property
+    def possible(self) -> tuple[MappaLevel, ...]:
+        """Every level that is still possible."""
+        return self.outcomes.possible
+
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """The unknown facts that would settle it; empty when it is settled."""
+        return self.outcomes.unsettled
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The standards that follow whatever the unknown facts turn out to be; none while no level may be due."""
+        ids = [_standards(pair, self.facts) for pair in self.pairs]
+        book = load_book()
+        return tuple(duty(book[one], self.facts.day) for one in ids[0] if all(one in others for others in ids))
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why this level: the category, what was found for each level, and the outcome."""
+        return explaining.reasons(self.facts, self.placed, self.possible)
+
+    @cached_property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What the report warns of, where it applies to this case."""
+        return (*self.placed.cautions, *explaining.cautions(self.facts, self.possible))
+
+    @property
+    def notice(self) -> str:
+        """What this is, and what it is not."""
+        return load_notice("mappa")
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain data; `level` and `category` are null while they are unsettled."""
+        return {
+            "level": self.level,
+            "possible": list(self.possible),
+            "category": self.placed.category,
+            "possible_categories": list(self.placed.possible),
+            "duties": [one.to_dict() for one in self.duties],
+            "unsettled": list(self.unsettled),
+            "reasons": [reason.to_dict() for reason in self.reasons],
+            "cautions": [caution.to_dict() for caution in self.cautions],
+            "notice": self.notice,
+        }
+
+
+def level(facts: MappaFacts | Mapping[str, Any]) -> Proposal:
+    """A level proposed for a case, from its facts or plain data of their shape. Source: ¶4.4.
+
+    Raises `InputError` with place and value.
+    """
+    case = parse_as(MappaFacts, facts)
+    placed = category(case)
+    asked = choices(case) | dict.fromkeys((*_GROUNDS, *_COMING_DOWN), YES_OR_NO)
+    found = outcomes(_level_of, case, asked)
+    pairs = outcomes(lambda one: (category_of(one), _level_of(one)), case, asked).possible
+    return Proposal(case, placed, Outcomes(tuple(sorted(found.possible, key=str)), found.unsettled), pairs)
+
+
+def _level_of(facts: MappaFacts) -> MappaLevel:
+    if category_of(facts) == "none":
+        return "none"
+    if any(getattr(facts, name) is True for name in _GROUNDS):
+        return 3
+    if facts.managed_at == 3:
+        return 2 if all(getattr(facts, name) is True for name in _COMING_DOWN) else 3
+    return 2 if facts.other_agencies_needed is True else 1
+
+
+def _standards(pair: Pair, facts: MappaFacts) -> tuple[str, ...]:
+    """The ids of the standards that follow on that day from a category and a level (¶2.4, 4.4, 4.9, 7.4, 9.2)."""
+    _, proposed = pair
+    if proposed == "none":
+        return ()
+    rosh = None if facts.rosh == "unknown" else facts.rosh.value
+    found = [
+        standard.id
+        for standard in load_book()
+        if standard.applies_to.mappa_level
+        and standard.kind != "limit"
+        and standard.applies(rosh=rosh, mappa_level=proposed)
+        and standard.in_force_on(facts.day)
+    ]
+    always = [one for one in _AT_EVERY_LEVEL if load_book()[one].in_force_on(facts.day)]
+    if pair == (2, 1):
+        always.remove("visor-record")  # the one exception of ¶2.4
+    return (*found, *always)
