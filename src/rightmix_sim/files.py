@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import secrets
 import tomllib
@@ -16,8 +15,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from rightmix_sim import strict_yaml
+from rightmix_sim import strict_json, strict_yaml
 from rightmix_sim.errors import InputError, OutputError, UnknownName
+from rightmix_sim.file_faults import TOO_DEEP
 
 LARGEST_FILE = 1_000_000  # bytes; a file of ours is a few thousand
 
@@ -56,10 +56,16 @@ def read_text(source: Path | Source, *, largest: int = LARGEST_FILE) -> str:
             data = source.read_bytes()
     except FileNotFoundError as gone:
         raise InputError("There is no such file.", file=name, do=_nearby(source)) from gone
+    except IsADirectoryError as folder:
+        raise InputError("A folder cannot be read as a file.", file=name, do="Name a file in it.") from folder
     except OSError as refused:
-        raise InputError(f"The file cannot be read ({refused.strerror}).", file=name) from refused
+        raise InputError(
+            f"The file cannot be read ({refused.strerror}).",
+            file=name,
+            do="Check that you may read it, or copy it to a folder of your own.",
+        ) from refused
     except ValueError as impossible:  # a zero byte in the name
-        raise InputError("This cannot be the name of a file.", value=name) from impossible
+        raise InputError("This cannot be the name of a file.", value=name, do="Check the name.") from impossible
     if len(data) > largest:
         raise InputError(
             f"The file is larger than {largest:,} bytes.",
@@ -105,7 +111,7 @@ def read_toml(source: Path | Source) -> dict[str, Any]:
     try:
         return tomllib.loads(read_text(source))
     except RecursionError as broken:
-        raise InputError(strict_yaml.TOO_DEEP, file=str(source)) from broken
+        raise TOO_DEEP.error(str(source)) from broken
     except tomllib.TOMLDecodeError as broken:
         raise InputError(
             f"This is not TOML: {broken}.",
@@ -117,20 +123,8 @@ def read_toml(source: Path | Source) -> dict[str, Any]:
 
 
 def read_json(source: Path | Source) -> Any:
-    """The JSON document as plain Python. Duplicate keys and NaN are errors."""
-    text = read_text(source)
-    try:
-        return json.loads(
-            text, object_pairs_hook=_unique_pairs, parse_constant=strict_yaml.finite, parse_float=strict_yaml.finite
-        )
-    except json.JSONDecodeError as broken:
-        raise InputError(
-            f"This is not JSON: {broken.msg}.", file=str(source), place=f"line {broken.lineno} column {broken.colno}"
-        ) from broken
-    except RecursionError as broken:
-        raise InputError(strict_yaml.TOO_DEEP, file=str(source)) from broken
-    except ValueError as broken:
-        raise InputError(f"This is not JSON we can use: {broken}.", file=str(source)) from broken
+    """The JSON document as plain Python. Duplicate keys, NaN and half characters are errors."""
+    return strict_json.load(read_text(source), str(source))
 
 
 def read_csv(source: Path | Source, columns: list[str], *, largest: int = 50 * LARGEST_FILE) -> list[dict[str, str]]:
@@ -200,13 +194,4 @@ def _nearby(source: Path | Source) -> str:
         names = [entry.name for entry in source.parent.iterdir()]
     except OSError:  # a folder we may pass through but not list
         return ""
-    return UnknownName("file", source.name, names).do
-
-
-def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"the key {key!r} stands twice")
-        found[key] = value
-    return found
+    return UnknownName("file", source.name, names).do or "Check the path."

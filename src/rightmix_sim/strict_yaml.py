@@ -14,8 +14,15 @@ from typing import Any, Final
 import yaml
 
 from rightmix_sim.errors import InputError
-
-TOO_DEEP: Final = "The file nests one thing in another too deeply."
+from rightmix_sim.file_faults import (
+    HALF_CHARACTER,
+    KEY_TWICE,
+    NO_DATE,
+    NO_NUMBER,
+    TOO_DEEP,
+    FileFault,
+    holds_half_a_character,
+)
 
 
 def load(text: str, file: str) -> Any:
@@ -26,42 +33,78 @@ def load(text: str, file: str) -> Any:
             return loader.get_single_data()
         finally:
             loader.dispose()
-    except _Fault as fault:
-        raise InputError(
-            fault.what, file=file, place=f"line {fault.line}", value=fault.value, why=fault.why, do=fault.do
-        ) from None
+    except _Fault as found:
+        raise found.fault.error(file, f"line {found.line}", value=found.value) from None
     except yaml.reader.ReaderError as broken:
         raise InputError(
             "The file holds a character that no text has.",
             file=file,
             place=f"line {text[: broken.position].count(chr(10)) + 1}",
             value=text[broken.position : broken.position + 1],
-            do="Save it as plain text with the encoding UTF-8.",
+            do="Delete it, or save the file as plain text with the encoding UTF-8.",
         ) from broken
-    except yaml.YAMLError as broken:
-        mark = getattr(broken, "problem_mark", None)
-        raise InputError(
-            f"This is not YAML: {getattr(broken, 'problem', None) or 'it cannot be parsed'}.",
-            file=file,
-            place=f"line {mark.line + 1}" if mark else "",
-            do="Check indentation, colons and quotation marks near that line.",
-        ) from broken
+    except yaml.MarkedYAMLError as broken:
+        raise _not_yaml(broken, text, file) from broken
     except RecursionError as broken:
-        raise InputError(TOO_DEEP, file=file) from broken
+        raise TOO_DEEP.error(file) from broken
 
 
-def finite(text: str) -> float:
-    """The number; `ValueError` for infinity and for what is not a number."""
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(f"{text} is not a number we can reckon with")
-    return number
+# A part of what PyYAML says of it, then in plain words, then what to do
+_PLAINLY: Final = {
+    "another document": ("this begins another document", "Keep one document in a file."),
+    "document start": ("something stands behind the end", "Check the indentation, and that the file is YAML at all."),
+    "incompatible": ("it asks for another version of YAML", "Delete the line that begins with %YAML."),
+    "'\\t'": ("a tab stands where only blanks can", "Write blanks for the tab."),
+    "cannot start any token": ("no value can begin with this character", "Put the text into quotation marks."),
+    "mapping values are not allowed": (
+        "a colon stands where none can",
+        "Put a text that holds a colon into quotation marks, or check the indentation.",
+    ),
+    "end of stream": ("a quotation mark is not closed", "Close it at the end of the text."),
+    "double-quoted scalar": ("a backslash stands alone", "Write it twice, or write single quotation marks."),
+    "simple key": ("a colon is missing", "Write the key, a colon, a blank and the value."),
+    "flow mapping": ("a brace { } or a comma is missing", "Close the brace, and put a comma between entries."),
+    "flow sequence": ("a bracket [ ] or a comma is missing", "Close the bracket, and put a comma between entries."),
+    "a block": (
+        "this does not stand in line with what is above it",
+        "Indent what belongs together alike, and put a whole text into quotation marks or none of it.",
+    ),
+}
+
+
+def _not_yaml(broken: yaml.MarkedYAMLError, text: str, file: str) -> InputError:
+    heard = f"{broken.context} {broken.problem}"
+    said, do = next(
+        (words for part, words in _PLAINLY.items() if part in heard),
+        (broken.problem or "it cannot be read", "Check indentation, colons and quotation marks near that line."),
+    )
+    # what is left open is mended where it begins, everything else where it was noticed
+    begins = broken.context_mark if re.match("while (?!.* a block)", broken.context or "") else None
+    mark = begins or broken.problem_mark
+    if mark is None:
+        return InputError(f"This is not YAML: {said}.", file=file, do=do)
+    line = "".join(text.splitlines()[mark.line : mark.line + 1]).strip(" ")
+    found = {"value": line} if line else {}
+    return InputError(f"This is not YAML: {said}.", file=file, place=f"line {mark.line + 1}", do=do, **found)
 
 
 class _Fault(Exception):
-    def __init__(self, what: str, line: int, value: object, why: str = "", do: str = "") -> None:
-        super().__init__(what)
-        self.what, self.line, self.value, self.why, self.do = what, line, value, why, do
+    def __init__(self, fault: FileFault, line: int, value: object) -> None:
+        super().__init__(fault.what)
+        self.fault, self.line, self.value = fault, line, value
+
+
+_ALIAS: Final = FileFault(
+    "YAML aliases are not allowed.",
+    "A few aliases can grow into gigabytes.",
+    "Write the value out; put a text that begins with * into quotation marks.",
+)
+_TAG: Final = FileFault(
+    "YAML tags are not allowed.",
+    "A tag can turn a value into something else than it seems.",
+    "Write the plain value without the tag; put a text that begins with ! into quotation marks.",
+)
+_KEY_OF_SEVERAL: Final = FileFault("A key must be a single word or number.", do="Write a word, a colon and the value.")
 
 
 class _StrictLoader(yaml.SafeLoader):
@@ -69,25 +112,21 @@ class _StrictLoader(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
-            raise _Fault(
-                "YAML aliases are not allowed.",
-                line,
-                f"*{event.anchor}",
-                "A few aliases can grow into gigabytes.",
-                "Write the value out.",
-            )
+            raise _Fault(_ALIAS, line, f"*{event.anchor}")
         if getattr(event, "tag", None) is not None:
-            raise _Fault("YAML tags are not allowed.", line, event.tag, do="Write the plain value without the tag.")
+            raise _Fault(_TAG, line, event.tag.replace("tag:yaml.org,2002:", "!!"))
         return super().compose_node(parent, index)
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         try:
             value = super().construct_object(node, deep=deep)
-            possible = not isinstance(value, float) or math.isfinite(value)
         except ValueError:  # 30 February, a number of thousands of digits
-            possible = False
-        if not possible:
-            raise _Fault("There is no such date or number.", node.start_mark.line + 1, node.value)
+            fault = NO_DATE if node.tag == _TIMESTAMP else NO_NUMBER
+            raise _Fault(fault, node.start_mark.line + 1, node.value) from None
+        if isinstance(value, float) and not math.isfinite(value):
+            raise _Fault(NO_NUMBER, node.start_mark.line + 1, node.value)
+        if isinstance(value, str) and holds_half_a_character(value):
+            raise _Fault(HALF_CHARACTER, node.start_mark.line + 1, value)
         return value
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -98,11 +137,9 @@ class _StrictLoader(yaml.SafeLoader):
             try:
                 twice = key in seen
             except TypeError:
-                raise _Fault("A key must be a single word or number.", line, str(key)) from None
+                raise _Fault(_KEY_OF_SEVERAL, line, key) from None
             if twice:
-                raise _Fault(
-                    "A key stands twice.", line, key, "Only one of the two would count.", "Delete one of them."
-                )
+                raise _Fault(KEY_TWICE, line, key_node.value)
             seen.add(key)
         return super().construct_mapping(node, deep=deep)
 
@@ -117,7 +154,8 @@ _MEANT: Final = {
         "-+0123456789.",
     ),
 }
-_KEPT: Final = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp")
+_TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"
+_KEPT: Final = ("tag:yaml.org,2002:null", _TIMESTAMP)
 
 _StrictLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
