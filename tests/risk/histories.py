@@ -105,8 +105,10 @@ def scored(of: History) -> dict[str, Any]:
 
 
 def at(result: dict[str, Any], path: str) -> Any:
-    """What stands at a place of the result: `s.points.age`."""
+    """What stands at a place of the result: `s.points.age`. None when nothing was given on the way to it."""
     found: Any = result
     for key in path.split("."):
+        if found is None:
+            return None
         found = found[key]
     return found
