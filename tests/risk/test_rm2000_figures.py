@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from rightmix_sim.files import package_file, read_yaml
+from rightmix_sim.guidance import load_documents
 from rightmix_sim.guidance.reading import Entry
 from rightmix_sim.risk import rules
 from tests.risk.boundaries import LEVELS, cases
@@ -90,6 +91,13 @@ def test_with_this_figure_changed_a_boundary_comes_out_otherwise(
 ) -> None:
     with_data(edited(change))
     assert any(case.found() != case.expected for case in CASES)
+
+
+def test_the_rules_are_read_with_one_reading_of_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(rules, "load_documents", lambda: read.append("documents") or load_documents())
+    rules.load_rules.__wrapped__("rm2000")
+    assert read == ["documents"]
 
 
 def test_every_rule_with_figures_was_changed() -> None:

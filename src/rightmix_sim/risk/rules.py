@@ -6,7 +6,7 @@ and what is reckoned with cannot drift apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -139,8 +139,10 @@ class Caution:
 def load_rules(tool: str) -> Mapping[str, Rule]:
     """The rules of one tool by their ids (`rm2000`, `mappa`, …). Raises `InputError` for a slip in the data."""
     whole = top(package_file(f"risk/data/{tool}.yaml")).only(["notice", "rules"])
-    rules = whole.entry("rules")
-    return MappingProxyType({key: _rule(key, Entry(rules.entry(key).fields, whole.file, key)) for key in rules.fields})
+    rules, documents = whole.entry("rules"), load_documents()
+    return MappingProxyType(
+        {key: _rule(key, Entry(rules.entry(key).fields, whole.file, key), documents) for key in rules.fields}
+    )
 
 
 @cache
@@ -149,11 +151,11 @@ def load_notice(tool: str) -> str:
     return top(package_file(f"risk/data/{tool}.yaml")).text("notice")
 
 
-def _rule(rule_id: str, entry: Entry) -> Rule:
+def _rule(rule_id: str, entry: Entry, documents: Collection[str]) -> Rule:
     entry.only(_KEYS)
     source = entry.maybe_text("source")
-    if source is not None and source not in load_documents():
-        raise UnknownName("document", source, load_documents(), file=entry.file, place=f"{rule_id}.source")
+    if source is not None and source not in documents:
+        raise UnknownName("document", source, documents, file=entry.file, place=f"{rule_id}.source")
     bands = entry.fields.get("bands")
     return Rule(
         id=rule_id,
