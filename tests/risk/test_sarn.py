@@ -103,6 +103,13 @@ def test_in_a_domain_with_a_marked_factor_an_unknown_one_does_not_matter() -> No
     assert (found.deviance, found.unsettled) == (Deviance.MODERATE, ())
 
 
+def test_while_deviance_is_open_a_domain_with_a_marked_factor_is_not_asked_about_the_others() -> None:
+    marked_and_unknown = {"grievance_thinking": MARKED, "personal_inadequacy": {}}
+    found = deviance(scores(relationships=marked_and_unknown, self_management={"poor_problem_solving": {}}))
+    place = "self_management.poor_problem_solving"
+    assert found.unsettled == (f"{place}.generality", f"{place}.offence_chain")
+
+
 def test_one_marked_domain_and_one_open_are_moderate_or_high() -> None:
     found = deviance(scores(relationships={"grievance_thinking": MARKED}, self_management={"poor_problem_solving": {}}))
     assert (found.counts, found.range) == ((1, 2), (Deviance.MODERATE, Deviance.HIGH))
