@@ -15,11 +15,11 @@ from typing import Annotated
 import typer
 
 from rightmix_sim import __version__
-from rightmix_sim.cli import demo, guidance, scenarios, score, simulate
+from rightmix_sim.cli import demo, guidance, scenarios, score, simulate, suitability
 from rightmix_sim.errors import RightmixError
 
 # In the order in which `rightmix --help` shows them
-SUBJECTS: tuple[ModuleType, ...] = (demo, simulate, scenarios, guidance, score)
+SUBJECTS: tuple[ModuleType, ...] = (demo, simulate, scenarios, guidance, score, suitability)
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 
