@@ -62,7 +62,7 @@ def test_the_table_has_a_row_for_each_area_and_says_that_access_differs(
 def test_where_all_areas_agree_no_difference_is_claimed(capsys: pytest.CaptureFixture[str]) -> None:
     Path("r.json").write_text(json.dumps(referral()), encoding="utf-8")
     _, out, _ = run(capsys, "r.json")
-    assert "core SOTP in every one" in out
+    assert "core SOTP in all of them" in out
     assert "another answer" not in out
 
 

@@ -66,9 +66,8 @@ def show_all(console: Console, found: Mapping[str, Suitability], scenario: str, 
     console.print("Below each programme: what excludes there, everything; “open” is what hangs on an unknown.")
     settle = dict.fromkeys(place for answer in answers for place in answer.unsettled)
     _show_list(console, "What would settle it", [f"{place}: {answers[0].question(place)}" for place in settle])
-    if instead := next((answer.instead for answer in answers if answer.instead), ()):
-        outside = [f"{one.words} (¶{one.paragraph})" for one in instead]
-        _show_list(console, "Where no programme is open", outside)
+    outside = dict.fromkeys(f"{one.words} (¶{one.paragraph})" for answer in answers for one in answer.instead)
+    _show_list(console, "Where no programme is open", outside)
     cautions = {caution.code: caution.text for answer in answers for caution in answer.cautions}
     _show_list(console, "Bear in mind", list(cautions.values()))
     console.print(f"\n{answers[0].notice}")
@@ -141,12 +140,13 @@ def _open_label(one: Criterion) -> str:
 
 
 def _shared_out(found: Mapping[str, Suitability]) -> str:
-    """Who gives which answer: "core SOTP in alder, birch; none in elm"."""
+    """Who gives which answer: "core SOTP in alder, birch; no programme in elm"."""
     areas: dict[str, list[str]] = {}
     for area, answer in found.items():
-        areas.setdefault(_either(answer.possible), []).append(area)
+        words = "no programme" if answer.answer == "none" else _either(answer.possible)
+        areas.setdefault(words, []).append(area)
     if len(areas) == 1:
-        return f"{next(iter(areas))} in every one"
+        return f"{next(iter(areas))} in all of them"
     return "; ".join(f"{answer} in {', '.join(names)}" for answer, names in areas.items())
 
 
