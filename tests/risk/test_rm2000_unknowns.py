@@ -1,0 +1,350 @@
+"""Unknown facts give a range and never a guess; what is unsettled names the facts that would settle it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rightmix_sim.errors import InputError
+from rightmix_sim.risk.rm2000 import score
+from tests.risk.histories import DAYS, FACTORS, KNOWN_WOMAN, History, entry, history, offence, scored, sexual
+
+UNKNOWN_VICTIM = {"sex": "unknown", "acquaintance": "unknown"}
+OFFENCE = "appearances[0].offences[0]"
+VICTIM = f"{OFFENCE}.victims[0]"
+PARTNER = "person.lived_with_adult_partner_two_years"
+
+
+def one(*, age_50_born: str = "1958-06-15", partner: Any = True, **facts: Any) -> History:
+    """One sexual appearance. At 50: 0 + 0 + 0 = 0, low, so that two factors are medium and four high."""
+    return history(sexual(DAYS[0], **facts), born=age_50_born, partner=partner)
+
+
+def without(of: History, key: str) -> History:
+    """The history with a key of its first offence left out."""
+    del of["appearances"][0]["offences"][0][key]
+    return of
+
+
+@pytest.mark.parametrize(
+    ("of", "factors"),
+    [
+        (one(contact="unknown"), {"non_contact"}),
+        (without(one(), "contact"), {"non_contact"}),
+        (one(victims=[{"sex": "unknown", "acquaintance": "known"}]), {"male_victim"}),
+        (one(victims=[{"acquaintance": "known"}]), {"male_victim"}),
+        (one(victims=[{"sex": "female", "acquaintance": "unknown"}]), {"stranger_victim"}),
+        (one(victims=[{"sex": "female"}]), {"stranger_victim"}),
+        (one(victims=[{}]), {"male_victim", "stranger_victim"}),
+        (without(one(), "victims"), {"male_victim", "stranger_victim"}),
+        (one(victims=[]), set()),
+        (one(partner="unknown"), {"single"}),
+    ],
+)
+def test_what_is_unknown_or_left_out_is_unknown_and_an_empty_list_of_victims_is_none(
+    of: History, factors: set[str]
+) -> None:
+    given = scored(of)["s"]["aggravating"]
+    assert given == {factor: "unknown" if factor in factors else False for factor in FACTORS}
+
+
+def test_a_partnership_left_out_is_unknown() -> None:
+    of = one()
+    del of["person"]["lived_with_adult_partner_two_years"]
+    assert scored(of)["s"]["aggravating"]["single"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown", "found"),
+    [
+        ({"sex": "male"}, {"sex": "unknown"}, True),
+        ({"sex": "female"}, {"sex": "unknown"}, "unknown"),
+        ({"sex": "female"}, {"sex": "female"}, False),
+    ],
+)
+def test_a_known_male_victim_settles_it_whatever_is_unknown_of_others(
+    known: History, unknown: History, found: Any
+) -> None:
+    pair = [{"acquaintance": "known", **victim} for victim in (known, unknown)]
+    assert scored(one(victims=pair))["s"]["aggravating"]["male_victim"] == found
+    assert scored(one(victims=pair[::-1]))["s"]["aggravating"]["male_victim"] == found
+
+
+def test_one_offence_without_contact_settles_it_though_contact_of_another_is_unknown() -> None:
+    of = history(sexual(DAYS[0], contact="unknown"), sexual(DAYS[1], contact=False))
+    assert scored(of)["s"]["aggravating"]["non_contact"] is True
+
+
+RANGES = [  # present, unknown, range from low: 0 or 1 raise by none, 2 or 3 by one, 4 by two
+    (0, 1, "low", "low"),
+    (0, 2, "low", "medium"),
+    (0, 3, "low", "medium"),
+    (0, 4, "low", "high"),
+    (1, 1, "low", "medium"),
+    (1, 2, "low", "medium"),
+    (1, 3, "low", "high"),
+    (2, 1, "medium", "medium"),
+    (2, 2, "medium", "high"),
+    (3, 1, "medium", "high"),
+]
+
+
+def with_factors(present: int, unknown: int, **man: str) -> History:
+    """The first factors are present, the next unknown: male victim, stranger, non-contact, single."""
+    answers = ["yes"] * present + ["unknown"] * unknown + ["no"] * (4 - present - unknown)
+    male, stranger, non_contact, single = answers
+    victim = {
+        "sex": {"yes": "male", "no": "female"}.get(male, "unknown"),
+        "acquaintance": {"yes": "stranger", "no": "known"}.get(stranger, "unknown"),
+    }
+    contact = {"yes": False, "no": True}.get(non_contact, "unknown")
+    partner = {"yes": False, "no": True}.get(single, "unknown")
+    return history(sexual(DAYS[0], contact=contact, victims=[victim]), partner=partner, **man)
+
+
+@pytest.mark.parametrize(("present", "unknown", "lowest", "highest"), RANGES)
+def test_the_range_goes_from_none_of_the_unknown_to_all_of_them(
+    present: int, unknown: int, lowest: str, highest: str
+) -> None:
+    result = scored(with_factors(present, unknown))
+    s = result["s"]
+    assert s["step1"] == "low"
+    assert s["range"] == [lowest, highest]
+    assert s["category"] == (lowest if lowest == highest else None)
+    assert bool(result["unsettled"]) is (lowest != highest)
+
+
+def test_a_range_closes_under_the_cap_whatever_is_unknown() -> None:
+    """At 24 with two sexual appearances 1 + 0 + 2 = 3, high: two factors give very high, four no more."""
+    of = with_factors(2, 2, born="1984-05-02")
+    of["appearances"].append(sexual(DAYS[1]))
+    result = scored(of)
+    assert result["s"]["step1"] == "high"
+    assert (result["s"]["category"], result["s"]["range"]) == ("very_high", ["very_high", "very_high"])
+    assert list(result["s"]["aggravating"].values()) == [True, True, "unknown", "unknown"]
+    assert result["unsettled"] == []
+
+
+def test_at_very_high_already_nothing_unknown_matters() -> None:
+    """At 24 with five sexual appearances 3 + 1 + 2 = 6."""
+    of = with_factors(0, 4, born="1984-05-02")
+    of["appearances"] += [sexual(day) for day in DAYS[1:5]]
+    result = scored(of)
+    assert (result["s"]["total"], result["s"]["category"], result["unsettled"]) == (6, "very_high", [])
+    assert (result["c"]["points"], result["c"]["category"]) == (4, "high")  # very high 3 + medium 1
+
+
+def test_points_of_c_are_null_while_s_is_open_and_c_may_be_closed() -> None:
+    """S low or medium with V low: 0 + 0 = 0, low, or 1 + 0 = 1, medium. With V medium 0 + 1 and 1 + 1: medium both."""
+    open_c = scored(with_factors(1, 1))
+    assert open_c["c"] == {"points": None, "category": None, "range": ["low", "medium"]}
+    of = with_factors(1, 1)
+    of["appearances"].append(entry(DAYS[1], offence("burglary")))  # V: 0 + 0 + 2 = 2, medium
+    closed_c = scored(of)
+    assert closed_c["s"]["range"] == ["low", "medium"]
+    assert closed_c["c"] == {"points": None, "category": "medium", "range": ["medium", "medium"]}
+    assert closed_c["unsettled"] == [f"{VICTIM}.acquaintance"]
+
+
+def test_the_range_of_c_goes_with_that_of_s() -> None:
+    """S low to high (0 to 2) and V low (0): C 0 to 2, low to medium."""
+    assert scored(with_factors(0, 4))["c"] == {"points": None, "category": None, "range": ["low", "medium"]}
+
+
+def test_v_never_hangs_on_an_unknown() -> None:
+    assert scored(with_factors(0, 4))["v"] == scored(with_factors(4, 0))["v"]
+
+
+@pytest.mark.parametrize(
+    ("of", "places"),
+    [
+        (with_factors(0, 1), []),  # one factor changes nothing
+        (with_factors(0, 4), [f"{VICTIM}.sex", f"{VICTIM}.acquaintance", f"{OFFENCE}.contact", PARTNER]),
+        (with_factors(1, 1), [f"{VICTIM}.acquaintance"]),
+        (with_factors(2, 2), [f"{OFFENCE}.contact", PARTNER]),
+        (with_factors(2, 1), []),  # three factors do what two do
+        (with_factors(3, 1), [PARTNER]),
+        (without(one(), "victims"), [f"{OFFENCE}.victims"]),
+        (without(one(partner="unknown"), "contact"), [f"{OFFENCE}.contact", PARTNER]),
+    ],
+)
+def test_unsettled_names_the_facts_that_matter_and_no_others(of: History, places: list[str]) -> None:
+    assert scored(of)["unsettled"] == places
+
+
+def test_unsettled_asks_nothing_of_a_factor_that_another_offence_settles() -> None:
+    unknown = sexual(DAYS[0], contact="unknown", victims=[UNKNOWN_VICTIM])
+    known = sexual(DAYS[1], contact=False, victims=[{"sex": "male", "acquaintance": "known"}])
+    result = scored(history(unknown, known, born="1984-05-02"))  # 1 + 0 + 2 = 3, high; two factors: very high
+    assert result["unsettled"] == []
+    result = scored(history(unknown, known, partner="unknown"))  # 1 + 0 + 0 = 1, medium; 2, 3 or 4 factors
+    assert result["s"]["range"] == ["high", "very_high"]
+    assert result["unsettled"] == [f"{VICTIM}.acquaintance", PARTNER]
+
+
+def test_unsettled_asks_nothing_of_what_does_not_count() -> None:
+    entries = [
+        sexual(DAYS[0], contact=False),
+        entry(DAYS[1], offence("violent")),
+        entry(DAYS[2], offence("sexual", victims=[{}], contact="unknown"), outcome="quashed"),
+        entry(DAYS[3], offence("sexual", victims=[{}], contact="unknown", tic=True)),
+    ]
+    result = scored(history(*entries, partner="unknown"))
+    assert result["s"]["range"] == ["low", "medium"]
+    assert result["unsettled"] == [PARTNER]
+
+
+def test_unsettled_names_each_place_once_and_every_offence_that_could_bring_the_factor() -> None:
+    entries = [sexual(DAYS[0], contact="unknown"), sexual(DAYS[1], contact=True), sexual(DAYS[2], contact="unknown")]
+    result = scored(history(*entries, partner=False))  # 2 + 0 + 0 = 2, medium; one factor or two
+    assert result["s"]["range"] == ["medium", "high"]
+    assert result["unsettled"] == ["appearances[0].offences[0].contact", "appearances[2].offences[0].contact"]
+
+
+def test_every_unsettled_fact_is_a_question_that_tells_which_offence_it_is_about() -> None:
+    of = with_factors(0, 4)
+    of["appearances"][0]["offences"][0]["title"] = "Sexual assault"
+    found = score(of)
+    questions = [found.question(place) for place in found.unsettled]
+    assert len(set(questions)) == 4 and all(question.count("?") == 1 for question in questions)
+    assert all(f"conviction of {DAYS[0]}, Sexual assault" in question for question in questions[:3])
+    assert "partner" in questions[3]
+
+
+# ---- Images only
+
+
+def images(day: str = DAYS[0], **facts: Any) -> History:
+    return sexual(day, **{"images_only": True, "contact": False, "victims": [], **facts})
+
+
+def test_a_man_of_images_only_has_both_results_and_the_adapted_one_without_stranger_and_non_contact() -> None:
+    """At 50: low. Standard: stranger, non-contact and single are three, medium. Adapted: single alone, low."""
+    strangers = [{"sex": "female", "acquaintance": "stranger"}]
+    result = scored(history(images(victims=strangers), partner=False))
+    assert result["s"]["aggravating"] == dict(zip(FACTORS, (False, True, True, True), strict=True))
+    assert result["s"]["category"] == "medium"
+    assert result["c"] == {"points": 1, "category": "medium", "range": ["medium", "medium"]}
+    assert result["adapted"] == {
+        "s": {
+            "aggravating": dict(zip(FACTORS, (False, False, False, True), strict=True)),
+            "category": "low",
+            "range": ["low", "low"],
+        },
+        "c": {"points": 0, "category": "low", "range": ["low", "low"]},
+    }
+
+
+def test_step_one_is_unchanged_in_the_adapted_result() -> None:
+    """At 24 with three appearances: 2 + 0 + 2 = 4, high; adapted by no factor, high."""
+    result = scored(history(*(images(day) for day in DAYS[:3]), born="1984-05-02"))
+    assert result["s"]["step1"] == "high"
+    assert result["adapted"]["s"]["category"] == "high"
+
+
+def test_male_victim_and_single_are_credited_in_the_adapted_result() -> None:
+    man = [{"sex": "male", "acquaintance": "known"}]
+    result = scored(history(images(victims=man), partner=False))
+    assert list(result["adapted"]["s"]["aggravating"].values()) == [True, False, False, True]
+    assert result["adapted"]["s"]["category"] == "medium"  # two factors
+
+
+@pytest.mark.parametrize("facts", [{"contact": False}, {"contact": True}, {"contact": "unknown"}])
+def test_one_sexual_offence_that_is_not_of_images_only_ends_the_adaptation(facts: History) -> None:
+    assert scored(history(images(), sexual(DAYS[1], **facts)))["adapted"] is None
+    assert scored(history(entry(DAYS[0], offence("sexual", **facts), images()["offences"][0])))["adapted"] is None
+
+
+@pytest.mark.parametrize(
+    "ignored",
+    [
+        entry(DAYS[1], offence("sexual"), outcome="quashed"),
+        entry(DAYS[1], offence("sexual"), outcome="breach_only"),
+        entry(DAYS[1], offence("sexual", tic=True)),
+        entry(DAYS[1], offence("violent", "burglary")),
+    ],
+    ids=["quashed", "breach_only", "tic", "not sexual"],
+)
+def test_an_offence_that_does_not_count_or_is_not_sexual_does_not_end_the_adaptation(ignored: History) -> None:
+    assert scored(history(images(), ignored))["adapted"] is not None
+
+
+@pytest.mark.parametrize(
+    "ignored",
+    [
+        entry(DAYS[1], images()["offences"][0], outcome="quashed"),
+        entry(DAYS[1], {**images()["offences"][0], "tic": True}),
+        entry(DAYS[1], offence("other", images_only=True)),
+    ],
+    ids=["quashed", "tic", "not sexual"],
+)
+def test_images_that_do_not_count_do_not_bring_the_adaptation(ignored: History) -> None:
+    assert scored(history(sexual(DAYS[0]), ignored))["adapted"] is None
+
+
+def test_a_man_who_cannot_be_scored_has_no_adapted_result() -> None:
+    assert scored(history(images(), sex="female"))["adapted"] is None
+    early = images()
+    early["offences"][0]["committed"] = "1970-01-01"
+    assert scored(history(early))["adapted"] is None
+
+
+def test_the_adapted_result_can_be_closed_while_the_standard_one_is_open() -> None:
+    """Non-contact, and the sex of the victim unknown: one or two factors, low or medium. Adapted: none or one, low."""
+    result = scored(history(images(victims=[{"sex": "unknown", "acquaintance": "known"}])))
+    assert result["s"]["range"] == ["low", "medium"]
+    assert result["adapted"]["s"]["range"] == ["low", "low"]
+    assert result["adapted"]["c"] == {"points": 0, "category": "low", "range": ["low", "low"]}
+    assert result["unsettled"] == [f"{VICTIM}.sex"]
+
+
+def test_the_adapted_result_can_be_open_while_the_standard_one_is_closed_and_what_would_settle_it_is_named() -> None:
+    """At 24 with two appearances 1 + 0 + 2 = 3, high. Stranger, non-contact, single and perhaps male: very high.
+
+    Adapted: single and perhaps male, high or very high.
+    """
+    victims = [{"sex": "unknown", "acquaintance": "stranger"}]
+    of = history(images(victims=victims), images(DAYS[1]), partner=False, born="1984-05-02")
+    result = scored(of)
+    assert result["s"]["range"] == ["very_high", "very_high"]
+    assert result["adapted"]["s"]["range"] == ["high", "very_high"]
+    assert result["adapted"]["s"]["category"] is None
+    assert result["adapted"]["c"]["points"] is None
+    assert result["unsettled"] == [f"{VICTIM}.sex"]
+
+
+def test_stranger_and_contact_are_not_asked_where_only_the_adapted_result_is_open() -> None:
+    """At 24 with two appearances high. Two known factors and more: very high. Adapted: single and perhaps male."""
+    victims = [{"sex": "unknown", "acquaintance": "unknown"}]
+    of = history(images(victims=victims), images(DAYS[1], contact="unknown"), partner=False, born="1984-05-02")
+    result = scored(of)
+    assert list(result["s"]["aggravating"].values()) == ["unknown", "unknown", True, True]
+    assert result["s"]["category"] == "very_high"
+    assert result["unsettled"] == [f"{VICTIM}.sex"]
+
+
+def test_nothing_is_asked_where_both_results_are_closed() -> None:
+    """At 24 with five appearances 3 + 1 + 2 = 6, very high, adapted too."""
+    several = [images(day, victims=[UNKNOWN_VICTIM], contact="unknown") for day in DAYS[:5]]
+    assert scored(history(*several, born="1984-05-02", partner="unknown"))["unsettled"] == []
+
+
+def test_contact_that_is_not_said_of_images_is_unknown_like_that_of_any_offence() -> None:
+    """To the letter of the rules; that there was contact would be an error, so it can only be answered with false."""
+    given = scored(history(images(contact="unknown"), partner=False))
+    assert given["s"]["aggravating"]["non_contact"] == "unknown"
+    assert given["s"]["range"] == ["low", "medium"]
+    assert given["unsettled"] == [f"{OFFENCE}.contact"]
+    with pytest.raises(InputError, match="images only cannot be a contact offence"):
+        score(history(images(contact=True)))
+
+
+def test_a_woman_known_to_him_is_no_factor_in_either_result() -> None:
+    result = scored(history(images(victims=[KNOWN_WOMAN])))
+    assert list(result["s"]["aggravating"].values()) == [False, False, True, False]
+    assert list(result["adapted"]["s"]["aggravating"].values()) == [False] * 4
+
+
+def test_an_adapted_result_carries_a_caution() -> None:
+    assert [one["code"] for one in scored(history(images()))["cautions"]] == ["images_only"]
