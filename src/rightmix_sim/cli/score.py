@@ -124,9 +124,13 @@ def _table(scale: str, items: Sequence[Reason]) -> Table:
     table.add_column("points", width=6, justify="right")
     table.add_column("rule", ratio=1)
     for one in items:
-        name = _ITEMS.get(one.item, one.item.rpartition(".")[2].replace("_", " "))
-        table.add_row(name, _said(one.value), "" if one.points is None else str(one.points), one.rule)
+        table.add_row(_name(one.item), _said(one.value), "" if one.points is None else str(one.points), one.rule)
     return table
+
+
+def _name(item: str) -> str:
+    plain = item.rpartition(".")[2].replace("_", " ")
+    return _ITEMS.get(item) or _ITEMS.get(item.removeprefix("adapted."), plain)
 
 
 def _said(value: object) -> str:

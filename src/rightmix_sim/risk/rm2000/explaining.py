@@ -42,10 +42,9 @@ def reasons(
     if v is not None:
         found += _of_v(v, counted, history.person)
     if c is not None:
-        found.append(Reason("c.category", _said(c.range), c.points, _cite("c-category")))
+        found.append(_of_c("c.category", c))
     if adapted is not None:
-        found.append(Reason("adapted.s.category", _said(adapted.range), None, _cite("images-only")))
-        found.append(Reason("adapted.c.category", _said(adapted.c.range), adapted.c.points, _cite("c-category")))
+        found += _of_adapted(adapted)
     found += [Reason(place, why, None, _cite("appearance")) for place, why in left_out(history)]
     return tuple(found)
 
@@ -87,18 +86,39 @@ def _of_s(s: ScaleS, counted: Counted, person: Person) -> Iterator[Reason]:
     )
     yield Reason("s.age", age_at_risk(person), points.age, _cite("s-age"))
     yield Reason("s.step1", s.step1.value, points.total, _cite("s-step-1"))
-    yield _factor("male_victim", s.aggravating.male_victim)
-    yield _factor("stranger_victim", s.aggravating.stranger_victim)
-    yield _factor("non_contact", s.aggravating.non_contact)
-    yield _factor("single", s.aggravating.single)
-    at_least, at_most = s.aggravating.counts
-    rule = _cite("s-step-2") if s.category is not None else f"{_cite('s-step-2')}. {_cite('unknown')}"
-    yield Reason("s.category", _said(s.range), at_least if at_least == at_most else None, rule)
+    yield _factor("s.male_victim", s.aggravating.male_victim, "s-male-victim")
+    yield _factor("s.stranger_victim", s.aggravating.stranger_victim, "s-stranger-victim")
+    yield _factor("s.non_contact", s.aggravating.non_contact, "s-non-contact")
+    yield _factor("s.single", s.aggravating.single, "s-single")
+    yield _step_two("s.category", s.range, s.aggravating)
 
 
-def _factor(name: str, found: bool | str) -> Reason:
-    points = None if found == "unknown" else int(found is True)
-    return Reason(f"s.{name}", found, points, _cite(f"s-{name.replace('_', '-')}"))
+def _of_adapted(adapted: Adapted) -> Iterator[Reason]:
+    credited = adapted.aggravating
+    yield _factor("adapted.s.male_victim", credited.male_victim, "s-male-victim")
+    yield _factor("adapted.s.stranger_victim", credited.stranger_victim, "images-only")
+    yield _factor("adapted.s.non_contact", credited.non_contact, "images-only")
+    yield _factor("adapted.s.single", credited.single, "s-single")
+    yield _step_two("adapted.s.category", adapted.range, credited)
+    yield _of_c("adapted.c.category", adapted.c)
+
+
+def _factor(item: str, found: bool | str, rule: str) -> Reason:
+    return Reason(item, found, None if found == "unknown" else int(found is True), _cite(rule))
+
+
+def _step_two(item: str, found: Range, factors: Aggravating) -> Reason:
+    """The category that the factors lead to, with their number as points; None while that is open."""
+    at_least, at_most = factors.counts
+    return Reason(item, _said(found), at_least if at_least == at_most else None, _cite("s-step-2", *_if_open(found)))
+
+
+def _of_c(item: str, c: ScaleC) -> Reason:
+    return Reason(item, _said(c.range), c.points, _cite("c-points", "c-category", *_if_open(c.range)))
+
+
+def _if_open(found: Range) -> tuple[str, ...]:
+    return ("unknown",) if settled(found) is None else ()
 
 
 def _of_v(v: ScaleV, counted: Counted, person: Person) -> Iterator[Reason]:
@@ -128,14 +148,14 @@ def _cautions(history: History, counted: Counted, *, scored: bool, adapted: bool
             "counted; check the dates, and score anew after every new conviction.",
         )
     if history.allegations:
-        yield Caution("allegations", "There are allegations on file. What is not proved is never scored.")
+        yield Caution("allegations", f"There are allegations on file. {_cite('allegations')}.")
     years = load_rules("rm2000")["rm2000-offence-free"].number
     if scored and _years_free(history, counted) >= years:
         yield Caution(
             "long_offence_free",
             f"{years} years or more in the community without a further appearance: the category may overstate the "
             "risk of reconviction. It stays; managing him at another level is a judgement whose reason is recorded "
-            "(¶5.9). Time in custody does not count, and is not known here.",
+            f"(¶5.9). Time in custody does not count, and is not known here. {_cite('offence-free')}.",
         )
     if adapted:
         yield Caution(
@@ -172,5 +192,5 @@ def _said(found: Range) -> str | list[str]:
     return [level.value for level in found] if category is None else category.value
 
 
-def _cite(rule: str) -> str:
-    return load_rules("rm2000")[f"rm2000-{rule}"].cite
+def _cite(*rules: str) -> str:
+    return ". ".join(load_rules("rm2000")[f"rm2000-{rule}"].cite for rule in rules)
