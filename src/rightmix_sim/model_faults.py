@@ -31,9 +31,7 @@ _WRONG_KINDS: Final = {
     "string_pattern_mismatch": FileFault("The text holds a character that no text has.", do="Delete it."),
     "string_unicode": HALF_CHARACTER,
     "literal_error": FileFault("This is not one of the choices."),
-    "tuple_type": FileFault(
-        "This must be a list.", do="Begin each entry with a dash, or write [ ] around them; [ ] alone for none."
-    ),
+    "tuple_type": FileFault("This must be a list.", do="Begin each entry with a dash, or write [ ] around them."),
     "too_short": FileFault("This list is empty.", do="Write at least one entry."),
     "model_type": FileFault("This must hold keys with values."),
     ANSWER: FileFault(
@@ -81,8 +79,9 @@ def the_keys(model: type[BaseModel]) -> str:
 def _unknown_key(error: ErrorDetails, model: type[BaseModel], file: Path | str | None, top: str) -> UnknownName:
     *above, last = error["loc"]
     key = error["input"] if error["type"] == "invalid_key" else last
+    name = {None: "null", True: "true", False: "false"}[key] if key is None or isinstance(key, bool) else str(key)
     known = _model_at(model, above).model_fields
-    return UnknownName("key", str(key), known, file=file, place=_joined(top, *above))
+    return UnknownName("key", name, known, file=file, place=_joined(top, *above))
 
 
 def _wrong_kind(error: ErrorDetails, model: type[BaseModel]) -> _Told:
@@ -95,7 +94,8 @@ def _wrong_kind(error: ErrorDetails, model: type[BaseModel]) -> _Told:
     elif error["type"] == "model_type":
         known = replace(known, do=the_keys(_model_at(model, error["loc"])))
     if error["input"] is None:
-        return _Told(replace(known, what=NOTHING), "", _NO_VALUE)
+        do = "" if error["type"] == "tuple_type" else known.do  # the field's example says more
+        return _Told(replace(known, what=NOTHING, do=do), "", _NO_VALUE)
     return _Told(known, "", error["input"])
 
 
@@ -106,8 +106,9 @@ def _explained(fault: FileFault, model: type[BaseModel], loc: Sequence[str | int
     field = _model_at(model, loc[:-1]).model_fields.get(str(loc[-1])) if loc else None
     if field is None:
         return fault
-    example = f": {field.examples[0]}" if field.examples else " and its value"
-    return replace(fault, why=fault.why or field.description or "", do=fault.do or f"Write {loc[-1]}{example}.")
+    example = f"Write {loc[-1]}: {field.examples[0]}" if field.examples else f"Write {loc[-1]} and its value"
+    example += "" if example.endswith('."') else "."
+    return replace(fault, why=fault.why or field.description or "", do=fault.do or example)
 
 
 def _shown(value: Any, depth: int = _DEEPEST_SHOWN) -> Any:

@@ -86,7 +86,10 @@ _LAST_COMMA: Final = ("nothing stands behind a comma", "Delete the comma.")
 # What Python says of it (how it begins), then in plain words, then what to do
 _PLAINLY: Final = {
     "Unterminated string": ("a quotation mark is not closed", "Close it at the end of the text."),
-    "Invalid control": ("a text holds a line end, a tab or the like", r"Write \n for a line end and \t for a tab."),
+    "Invalid control": (
+        "a text holds a line end, a tab or the like",
+        r"Write \n for a line end and \t for a tab, and delete any other.",
+    ),
     "Invalid \\": ("a backslash stands alone", "Write it twice."),
     "Extra data": ("something stands behind the end", "Keep one document in a file."),
     "Illegal trailing comma": _LAST_COMMA,

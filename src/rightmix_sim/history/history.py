@@ -22,11 +22,14 @@ class History(StrictModel):
     """
 
     person: Person = Field(description="Sex, ages and partnership are scored.", examples=["and its keys below it"])
-    assessed_on: Day | None = Field(None, description="The day of the assessment; `at_risk_from` if left out.")
+    assessed_on: Day | None = Field(None, description="Years at liberty are counted to it; `at_risk_from` if left out.")
     appearances: tuple[Entry, ...] = Field(
-        description="They are what is counted.", examples=["[ ] if there is neither conviction nor caution"]
+        description="Convictions and cautions are what is counted.",
+        examples=["[ ] if there is neither conviction nor caution"],
     )
-    allegations: tuple[Allegation, ...] = ()
+    allegations: tuple[Allegation, ...] = Field(
+        (), description="What is unproven is kept apart, and never scored.", examples=["[ ] if there is none"]
+    )
 
     @model_validator(mode="after")
     def _possible(self) -> History:

@@ -11,6 +11,8 @@ from rightmix_sim.history.record import Allegation, Entry, Offence, Person
 from rightmix_sim.strict_model import fault
 
 _ASKED_OF = ("conviction", "caution")  # the outcomes that count, so that their offences must be told
+_WHY_ONE_INDEX = "Ages are counted to the first day at liberty after the index sentence."
+_MARK_ONE = "Write index: true at the conviction or caution he is managed for."
 
 
 def first_impossibility(
@@ -70,13 +72,16 @@ def _of_index(entries: Sequence[Entry], person: Person) -> Iterator[PydanticCust
     if not any(entry.outcome in _ASKED_OF or entry.index for entry in entries):
         return  # nothing that could be the index
     marked = [number for number, entry in enumerate(entries) if entry.index]
-    if len(marked) != 1:
+    if not marked:
+        yield fault("No entry is marked as the index.", place="appearances", why=_WHY_ONE_INDEX, do=_MARK_ONE)
+        return
+    if len(marked) > 1:
         yield fault(
-            "Exactly one entry must be the index.",
-            place="appearances" if not marked else f"appearances[{marked[1]}].index",
-            value=f"{len(marked)} with index: true",
-            why="Age is counted from the first day at liberty after the index sentence.",
-            do="Write index: true at the conviction or caution he is managed for, and nowhere else.",
+            f"Only one entry can be the index, and appearances[{marked[0]}] is it already.",
+            place=f"appearances[{marked[1]}].index",
+            value=True,
+            why=_WHY_ONE_INDEX,
+            do=f"{_MARK_ONE} Leave it out elsewhere.",
         )
         return
     place, index = f"appearances[{marked[0]}]", entries[marked[0]]
@@ -93,7 +98,7 @@ def _of_index(entries: Sequence[Entry], person: Person) -> Iterator[PydanticCust
             f"This is before the index sentence ({index.date}).",
             place="person.at_risk_from",
             value=person.at_risk_from.isoformat(),
-            why="He is at liberty after the index sentence, not before it; ages are counted from that day.",
+            why="He is at liberty after the index sentence, not before it; ages are counted to that day.",
             do="Write the day of release, or the day of sentence if he stayed in the community.",
         )
 
@@ -104,6 +109,6 @@ def _before_birth(place: str, day: date, person: Person) -> Iterator[PydanticCus
             f"This is not after the day of birth ({person.born}).",
             place=place,
             value=day.isoformat(),
-            why="Ages are counted from the day of birth.",
+            why="Ages are counted from the day of birth; nothing on file can be earlier.",
             do="Correct one of the two dates.",
         )

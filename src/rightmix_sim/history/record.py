@@ -18,7 +18,7 @@ class Person(StrictModel):
     sex: Literal["male", "female"] = Field(description="RM2000 is for men only.", examples=["male"])
     born: Day = Field(description="Ages are counted from it.", examples=["1975-03-02"])
     at_risk_from: Day = Field(
-        description="The first day at liberty after the index sentence: release, or the sentence itself.",
+        description="Ages are counted to it: the day of release, or of the index sentence if he stayed at liberty.",
         examples=["2009-05-01"],
     )
     lived_with_adult_partner_two_years: Answer = Field(
@@ -29,23 +29,25 @@ class Person(StrictModel):
 class Victim(StrictModel):
     """What an offence's victim was to the offender, as far as it is known. No name stands here."""
 
-    sex: Literal["male", "female", "unknown"] = "unknown"
+    sex: Literal["male", "female", "unknown"] = Field("unknown", description="A male victim is an aggravating factor.")
     acquaintance: Literal["stranger", "known", "unknown"] = Field(
-        "unknown", description="A stranger had not known him for 24 hours before the offence."
+        "unknown", description="A stranger as victim is an aggravating factor: known to him for less than 24 hours."
     )
 
 
 class Offence(StrictModel):
     """One offence of an entry. Its `nature` decides how it counts, its `title` never."""
 
-    title: Words = ""
+    title: Words = Field("", description="It is for people to read, and decides nothing.")
     nature: tuple[Nature, ...] = Field(
         min_length=1, description="What kind of offence it is decides how it counts.", examples=["[sexual]"]
     )
-    committed: Day = Field(description="An offence has a day.", examples=["2008-02-10"])
+    committed: Day = Field(description="The age at the offence is counted to it.", examples=["2008-02-10"])
     contact: Answer = Field("unknown", description="Asked of sexual offences only; an attempt at contact is contact.")
-    images_only: YesOrNo = Field(False, description="Indecent images and nothing else.")
-    tic: YesOrNo = Field(False, description="Taken into consideration: never counted.")
+    images_only: YesOrNo = Field(
+        False, description="Offences of indecent images and nothing else are scored in an adapted way."
+    )
+    tic: YesOrNo = Field(False, description="What was taken into consideration is never counted.")
     victims: tuple[Victim, ...] | None = Field(
         None, description="An empty list says that there was no victim; left out, nothing is known of victims."
     )
@@ -64,11 +66,13 @@ class Entry(StrictModel):
         description="Quashed convictions and breaches without a new offence never count.", examples=["conviction"]
     )
     index: YesOrNo = Field(False, description="The conviction or caution he is managed for; exactly one entry has it.")
-    offences: tuple[Offence, ...] = ()
+    offences: tuple[Offence, ...] = Field(
+        (), description="An entry counts by the offences it was for.", examples=["and each offence below it, or [ ]"]
+    )
 
 
 class Allegation(StrictModel):
     """Something alleged and not proved. It is never scored."""
 
-    date: Day = Field(description="An allegation has a day.", examples=["2009-01-01"])
+    date: Day = Field(description="It says when it was alleged.", examples=["2009-01-01"])
     text: Words = Field(description="What is alleged, in restrained words.", examples=['"Reported by a neighbour."'])
