@@ -232,10 +232,13 @@ def all_excluded(found: Suitability, code: str) -> bool:
 
 
 def test_a_woman_is_excluded_from_all_three_and_referred_to_specialist_provision() -> None:  # ¶6.6, 6.12, 6.13
-    found = assess(referral(history=history(sex="female"), denial="total"), WITH_A_SOTP)
+    found = assess(referral(history=history(sex="female"), deviance="low", denial="total", iq=79), WITH_A_SOTP)
     assert found.answer == "none"
     assert all_excluded(found, "gender")
-    assert excluded(found, "core") == ["gender", "denial"]
+    # neither RM2000/S and deviance nor images are asked of her; what the area and the report name is logged
+    assert excluded(found, "core") == ["gender", "denial", "learning_disability"]
+    assert excluded(found, "i_sotp") == ["gender", "iq"]
+    assert excluded(found, "a_sotp") == ["gender"]
     assert "6.12, 6.13" in [one.paragraph for one in found.instead]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rightmix_sim.risk.suitability import Thresholds, assess
 from tests.risk.referrals import AREA, IMAGES, history, images, offence, referral
 
+ALL_OFFERED = Thresholds("total", True, 18, offers_a_sotp=True)
 WAYS: dict[str, list[Any]] = {  # how an unknown fact can turn out
     "rosh": ["low", "medium", "high", "very_high"],
     "deviance": ["low", "moderate", "high"],
@@ -137,8 +138,25 @@ def test_an_area_that_refuses_nobody_for_denial_does_not_need_to_know_it() -> No
 
 def test_an_unknown_iq_leaves_the_i_sotp_or_the_a_sotp_but_never_none() -> None:
     """Below 80 the one, from 80 the other: the IQ cannot be both, so no third answer is left."""
-    found = assess(images(iq="unknown", denial="unknown"), Thresholds("total", True, 18, offers_a_sotp=True))
+    medium = {
+        **IMAGES,
+        "person": history(born="1980-03-02")["person"],
+    }  # the core SOTP would be open too, if not denied
+    man = images(iq="unknown", denial="unknown") | {"history": medium}
+    found = assess(man, ALL_OFFERED)
+    assert found.programme("core").answer == "unsettled"
     assert (found.possible, found.unsettled) == (("i_sotp", "a_sotp"), ("iq",))
+
+
+def test_an_unknown_learning_disability_leaves_the_core_programme_or_the_a_sotp_but_never_none() -> None:
+    found = assess(referral(learning_disability="unknown"), ALL_OFFERED)
+    assert (found.possible, found.unsettled) == (("core", "a_sotp"), ("learning_disability",))
+
+
+def test_unknown_deviance_leaves_the_i_sotp_or_the_core_programme_but_never_none() -> None:
+    """Low for the one, moderate or high for the other."""
+    found = assess(images() | {"deviance": "unknown"}, AREA)
+    assert (found.possible, found.unsettled) == (("i_sotp", "core"), ("deviance",))
 
 
 def test_an_open_score_is_settled_by_the_facts_of_the_history() -> None:

@@ -37,6 +37,7 @@ _OPEN_LABELS = {  # the same where it is not known
     "rosh": "RoSH",
     "deviance": "deviance",
 }
+_HOW = "Every rule, and what was decided where the sources are silent: docs/risk/suitability.md"
 
 
 def show_one(console: Console, found: Suitability, title: str) -> None:
@@ -48,7 +49,7 @@ def show_one(console: Console, found: Suitability, title: str) -> None:
     _show_list(console, "Since no programme is open", [f"{one.words} (¶{one.paragraph})" for one in found.instead])
     _show_list(console, "What would settle it", [f"{place}: {found.question(place)}" for place in found.unsettled])
     _show_list(console, "Bear in mind", [caution.text for caution in found.cautions])
-    console.print(f"\n{found.notice}")
+    console.print(f"\n{found.notice}\n{_HOW}")
 
 
 def show_all(console: Console, found: Mapping[str, Suitability], scenario: str, file: Path) -> None:
@@ -70,7 +71,7 @@ def show_all(console: Console, found: Mapping[str, Suitability], scenario: str, 
     _show_list(console, "Where no programme is open", outside)
     cautions = {caution.code: caution.text for answer in answers for caution in answer.cautions}
     _show_list(console, "Bear in mind", list(cautions.values()))
-    console.print(f"\n{answers[0].notice}")
+    console.print(f"\n{answers[0].notice}\n{_HOW}")
     console.print(f"\nOne area in full: rightmix suitability {file} --area {next(iter(found))}")
 
 

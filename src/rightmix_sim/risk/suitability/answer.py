@@ -115,10 +115,10 @@ def assess(referral: Referral | Mapping[str, Any], thresholds: Thresholds) -> Su
     ways = outcomes(reached, record, _asked_by_two())
     answers = {answer for way in ways.possible for answer in _answers(way)}
     possible = tuple(answer for answer in (*ORDER, "none") if answer in answers)
+    asked_by_one = [place for way in ways.possible for _, _, places in way for place in places]
     facts = facts_of(record, score)
-    unsettled = _in_file_order((*ways.unsettled, *(place for way in ways.possible for one in way for place in one[2])))
     return Suitability(
-        facts, thresholds, programmes(facts, thresholds), possible, unsettled if len(possible) > 1 else ()
+        facts, thresholds, programmes(facts, thresholds), possible, _in_file_order([*ways.unsettled, *asked_by_one])
     )
 
 
