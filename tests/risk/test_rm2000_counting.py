@@ -298,3 +298,9 @@ def test_long_offence_free_time_gives_a_caution_and_not_another_category() -> No
 def test_without_assessed_on_the_day_at_risk_is_the_day_of_the_assessment() -> None:
     assert scored(history(EARLY)) == scored(history(EARLY, assessed_on="2009-05-01"))
     assert codes(history({**sexual("1990-01-20"), "index": True})) == []  # at risk only from 2009
+
+
+def test_long_offence_free_time_is_mentioned_where_a_category_is_given_and_only_there() -> None:
+    assert codes(history({**violent("2004-01-20"), "index": True}, **LONG)) == ["long_offence_free"]
+    assert codes(history({**other("2004-01-20"), "index": True}, **LONG)) == []
+    assert codes(history(EARLY, sex="female", **LONG)) == []

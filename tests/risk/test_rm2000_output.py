@@ -187,6 +187,13 @@ def test_an_open_range_cites_the_rule_of_the_unknown_and_a_closed_one_does_not()
     assert unknown not in by_item(scored(HISTORIES["low in all"]))["s.category"]["rule"]
 
 
+@pytest.mark.parametrize("factor", FACTORS)
+def test_a_factor_of_the_adapted_result_cites_its_rule_or_that_of_images_where_it_is_not_credited(factor: str) -> None:
+    credited = {"male_victim": "rm2000-s-male-victim", "single": "rm2000-s-single"}
+    rule = load_rules("rm2000")[credited.get(factor, "rm2000-images-only")]
+    assert by_item(scored(HISTORIES["images only"]))[f"adapted.s.{factor}"]["rule"] == rule.cite
+
+
 def test_what_is_left_out_is_named_with_its_place_and_why() -> None:
     result = scored(HISTORIES["much that does not count"])
     left_out = {one["item"]: one["value"] for one in result["reasons"] if one["item"].startswith("appearances[")}

@@ -183,6 +183,16 @@ def test_unsettled_asks_nothing_of_a_factor_that_another_offence_settles() -> No
     assert result["unsettled"] == [f"{VICTIM}.acquaintance", PARTNER]
 
 
+@pytest.mark.parametrize("settled", [{"sex": "male"}, {"acquaintance": "stranger"}])
+def test_victims_left_out_are_asked_for_while_one_of_the_two_factors_is_unknown(settled: History) -> None:
+    """At 50 with two appearances 1 + 0 + 0 = 1, medium; one factor or two."""
+    of = history(sexual(DAYS[0], victims=[{**KNOWN_WOMAN, **settled}]), sexual(DAYS[1]))
+    del of["appearances"][1]["offences"][0]["victims"]
+    result = scored(of)
+    assert result["s"]["range"] == ["medium", "high"]
+    assert result["unsettled"] == ["appearances[1].offences[0].victims"]
+
+
 def test_unsettled_asks_nothing_of_what_does_not_count() -> None:
     entries = [
         sexual(DAYS[0], contact=False),
