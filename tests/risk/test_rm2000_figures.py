@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.guidance import load_documents
 from rightmix_sim.guidance.reading import Entry
-from rightmix_sim.risk import rules
+from rightmix_sim.risk import rm2000, rules
 from tests.risk.boundaries import LEVELS, cases
 from tests.risk.histories import of_counts, scored
 
@@ -133,3 +135,16 @@ def test_the_sum_of_vector_two_with_another_band_for_age_is_another(
     assert scored(man)["s"]["step1"] == "low"
     with_data(edited(Change("rm2000-s-age", "", {"bands": {18: 2, 25: 1, 36: 0}})))
     assert (scored(man)["s"]["total"], scored(man)["s"]["step1"]) == (1, "medium")
+
+
+def test_no_module_of_rm2000_has_a_figure_of_its_own() -> None:
+    """All that counts or indexes there is 0 and 1; points, cut-offs and ages are read from the data."""
+    folder = Path(rm2000.__file__).parent
+    found = {
+        (file.name, node.value)
+        for file in folder.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in (0, 1)
+    }
+    assert len(list(folder.glob("*.py"))) > 1
+    assert found == set()

@@ -69,7 +69,7 @@ def unsettled(person: Person, counted: Counted, s: ScaleS | None, adapted: Adapt
 
 def question(history: History, place: str) -> str:
     """An unsettled fact, given by its place, as a question that somebody who knows the file can answer."""
-    asked = _QUESTIONS[place.rpartition(".")[2]]
+    asked = _QUESTIONS[place.rpartition(".")[-1]]
     found = _IN_ENTRY.match(place)
     if found is None:
         return asked
