@@ -16,7 +16,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     GetPydanticSchema,
-    PlainValidator,
     StrictBool,
     StringConstraints,
     ValidationError,
@@ -63,6 +62,10 @@ def _day(raw: object) -> date:
     raise fault("This must be a date.", value=raw, do="Write it as year-month-day, without a time: 2009-05-01.")
 
 
+def _day_schema(_: Any, __: Any) -> core_schema.CoreSchema:
+    return core_schema.no_info_plain_validator_function(_day)  # PlainValidator would warn of dates written as JSON
+
+
 def _answer_schema(_: Any, __: Any) -> core_schema.CoreSchema:
     choices: list[core_schema.CoreSchema | tuple[core_schema.CoreSchema, str]]
     choices = [core_schema.bool_schema(strict=True), core_schema.literal_schema(["unknown"])]
@@ -70,7 +73,7 @@ def _answer_schema(_: Any, __: Any) -> core_schema.CoreSchema:
 
 
 # What is checked in Python costs a microsecond each time; so only days are
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, GetPydanticSchema(_day_schema), WithJsonSchema({"type": "string", "format": "date"})]
 YesOrNo = StrictBool
 Answer = Annotated[bool | Literal["unknown"], GetPydanticSchema(_answer_schema)]
 Words = Annotated[str, StringConstraints(strict=True, pattern=_TEXT)]

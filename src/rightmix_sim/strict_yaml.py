@@ -108,6 +108,10 @@ _KEY_OF_SEVERAL: Final = FileFault("A key must be a single word or number.", do=
 
 
 class _StrictLoader(yaml.SafeLoader):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._keys: dict[int, set[Any]] = {}  # of each mapping, as far as it has been read
+
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         line = event.start_mark.line + 1
@@ -115,7 +119,20 @@ class _StrictLoader(yaml.SafeLoader):
             raise _Fault(_ALIAS, line, f"*{event.anchor}")
         if getattr(event, "tag", None) is not None:
             raise _Fault(_TAG, line, event.tag.replace("tag:yaml.org,2002:", "!!"))
-        return super().compose_node(parent, index)
+        node = super().compose_node(parent, index)
+        if isinstance(parent, yaml.MappingNode) and index is None and node is not None:
+            self._check_key(node, self._keys.setdefault(id(parent), set()))
+        return node
+
+    def _check_key(self, node: yaml.Node, seen: set[Any]) -> None:
+        key = self.construct_object(node, deep=True)
+        try:
+            twice = key in seen
+        except TypeError:
+            raise _Fault(_KEY_OF_SEVERAL, node.start_mark.line + 1, key) from None
+        if twice:
+            raise _Fault(KEY_TWICE, node.start_mark.line + 1, node.value)
+        seen.add(key)
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         try:
@@ -128,20 +145,6 @@ class _StrictLoader(yaml.SafeLoader):
         if isinstance(value, str) and holds_half_a_character(value):
             raise _Fault(HALF_CHARACTER, node.start_mark.line + 1, value)
         return value
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            line = key_node.start_mark.line + 1
-            try:
-                twice = key in seen
-            except TypeError:
-                raise _Fault(_KEY_OF_SEVERAL, line, key) from None
-            if twice:
-                raise _Fault(KEY_TWICE, line, key_node.value)
-            seen.add(key)
-        return super().construct_mapping(node, deep=deep)
 
 
 # What YAML 1.1 reads into plain words beyond these (`no`, 010 as 8, 7:30 as 450, << and =) nobody means.
