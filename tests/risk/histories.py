@@ -112,3 +112,31 @@ def at(result: dict[str, Any], path: str) -> Any:
             return None
         found = found[key]
     return found
+
+
+_IMAGES = {"images_only": True, "contact": False, "victims": []}
+_UNKNOWN = {"contact": "unknown", "victims": [{}]}
+# One of every kind that comes out otherwise
+HISTORIES: dict[str, History] = {
+    "low in all": history(sexual(DAYS[0])),
+    "high in all": of_counts(age=30, sexual=3, criminal=6, violent=2, burglary=1, factors=FACTORS),
+    "open": history(sexual(DAYS[0], **_UNKNOWN), partner="unknown"),
+    "closed though something is unknown": history(*(sexual(day, **_UNKNOWN) for day in DAYS[:5]), born="1984-05-02"),
+    "images only": history(sexual(DAYS[0], **_IMAGES), partner=False),
+    "images only, open": history(sexual(DAYS[0], **{**_IMAGES, "victims": [{}]}), partner="unknown"),
+    "violent only": history(violent(DAYS[0])),
+    "female": history(sexual(DAYS[0]), sex="female"),
+    "under 18": history(sexual(DAYS[0]), born="1991-05-02"),
+    "no sexual conviction": history(),
+    "before the age limit": history(entry(DAYS[0], offence("sexual", committed="1970-01-01"))),
+    "much that does not count": history(
+        sexual(DAYS[0]),
+        entry(DAYS[0], offence("other"), outcome="caution"),
+        entry(DAYS[1], offence("violent"), outcome="quashed"),
+        {"date": DAYS[2], "outcome": "breach_only"},
+        entry(DAYS[3], offence("sexual", tic=True)),
+        entry("2009-08-01", offence("other")),
+        allegations=[{"date": "2009-01-01", "text": "Reported by a neighbour."}],
+    ),
+    "long free": history(sexual("2003-11-03"), at_risk_from="2004-05-01", assessed_on="2010-05-01"),
+}
