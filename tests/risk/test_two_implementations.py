@@ -39,17 +39,20 @@ def as_yaml(value: dict[str, Any]) -> str:
     return yaml.dump(value, Dumper=WithoutAliases, sort_keys=False, allow_unicode=True)
 
 
+def shortest_of(apart: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]) -> str:
+    history, first, second = min(apart, key=lambda each: len(str(each[0])))
+    return (
+        f"{len(apart)} of {HISTORIES} histories are scored differently; the shortest:\n{as_yaml(history)}\n"
+        f"The package:\n{as_yaml(first)}\nThe second implementation:\n{as_yaml(second)}"
+    )
+
+
 def test_both_implementations_agree_on_ten_thousand_random_histories() -> None:
     rng = random.Random(SEED)
     apart = []
-    for number in range(HISTORIES):
+    for _ in range(HISTORIES):
         history = random_history(rng)
         first, second = first_answer(history), compared(second_score(history))
         if first != second:
-            apart.append((number, history, first, second))
-    if apart:
-        number, history, first, second = min(apart, key=lambda each: len(str(each[1])))
-        raise AssertionError(
-            f"{len(apart)} of {HISTORIES} histories are scored differently; the shortest is number {number}:\n"
-            f"{as_yaml(history)}\nThe package:\n{as_yaml(first)}\nThe second implementation:\n{as_yaml(second)}"
-        )
+            apart.append((history, first, second))
+    assert not apart, shortest_of(apart)
