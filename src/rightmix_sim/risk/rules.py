@@ -156,17 +156,39 @@ def _rule(rule_id: str, entry: Entry, documents: Collection[str]) -> Rule:
     source = entry.maybe_text("source")
     if source is not None and source not in documents:
         raise UnknownName("document", source, documents, file=entry.file, place=f"{rule_id}.source")
-    bands = entry.fields.get("bands")
     return Rule(
         id=rule_id,
         words=entry.text("words"),
         status=entry.one_of("status", STATUSES),  # type: ignore[arg-type]
         source=source,
         paragraph=entry.maybe_text("paragraph"),
-        value=entry.fields.get("value"),
-        bands=None if bands is None else Bands(tuple(bands.items())),
+        value=_value(entry),
+        bands=_bands(entry),
         note=entry.text("note", ""),
     )
+
+
+def _value(entry: Entry) -> int | None:
+    value = entry.fields.get("value")
+    if value is not None and type(value) is not int:
+        raise entry.fault("The figure of a rule must be a whole number.", "value", value)
+    return value
+
+
+def _bands(entry: Entry) -> Bands | None:
+    bands = entry.fields.get("bands")
+    if bands is None:
+        return None
+    starts = list(bands) if isinstance(bands, dict) else []
+    if not starts or any(type(start) is not int for start in starts) or starts != sorted(starts):
+        raise entry.fault(
+            "Bands must be whole numbers in rising order, each with what it gives.",
+            "bands",
+            bands,
+            why="A number takes what the last band gives that begins at or below it.",
+            do="Write {1: 0, 2: 1, 3: 2}.",
+        )
+    return Bands(tuple(bands.items()))
 
 
 def _said(given: object) -> str:
