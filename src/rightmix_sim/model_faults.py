@@ -34,6 +34,7 @@ _WRONG_KINDS: Final = {
     "tuple_type": FileFault("This must be a list.", do="Begin each entry with a dash, or write [ ] around them."),
     "too_short": FileFault("This list is empty.", do="Write at least one entry."),
     "model_type": FileFault("This must hold keys with values."),
+    "recursion_loop": FileFault("This holds itself.", do="Write it out once."),
     ANSWER: FileFault(
         "This must be true, false or unknown.",
         "An unknown is kept as unknown; it is never guessed.",
