@@ -1,4 +1,4 @@
-"""`make bench`: print how fast the diaries and a whole area are, beside what they are held against. Writes nothing.
+"""`make bench`: print how fast diaries, a whole area and scoring are, beside what they are held against. Writes nothing.
 
 The engines take turns, so that a slow spell of the machine hits all of them; a quick engine first runs once unmeasured
 in each turn. Times are processor seconds, best and median. Differing rows or records end the run with an error.
@@ -21,7 +21,7 @@ QUICK = Size(people=200, officers=5, years=1)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run both benchmarks. `--quick` is a smoke test: everything small, once."""
+    """Run all benchmarks. `--quick` is a smoke test: everything small, once."""
     parser = argparse.ArgumentParser(prog="make bench", description=main.__doc__)
     parser.add_argument("--quick", action="store_true", help="everything small, once: a smoke test, not a measurement")
     parser.add_argument("--rounds", type=int, default=2, help="how often the engines take turns (default: %(default)s)")
@@ -34,9 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not asked.quick:
         print_start()
 
-    from bench.areas import print_areas  # noqa: PLC0415  (the parent stays small until the children have gone)
+    # the parent stays small until the children have gone
+    from bench.areas import print_areas  # noqa: PLC0415
+    from bench.scoring import print_scoring  # noqa: PLC0415
 
     print_areas(quick=asked.quick)
+    print_scoring(quick=asked.quick)
 
 
 def take_turns(size: Size, rounds: int) -> dict[str, list[Measured]]:

@@ -127,6 +127,13 @@ def read_json(source: Path | Source) -> Any:
     return strict_json.load(read_text(source), str(source))
 
 
+def read_plain(source: Path | Source) -> Any:
+    """A file that may be either: JSON if its name ends in `.json`, else YAML. None if it holds nothing."""
+    name, text = str(source), read_text(source)
+    load = strict_json.load if name.lower().endswith(".json") else strict_yaml.load
+    return load(text, name) if text.strip() else None
+
+
 def read_csv(source: Path | Source, columns: list[str], *, largest: int = 50 * LARGEST_FILE) -> list[dict[str, str]]:
     """The rows of a CSV file whose header has exactly these columns, in any order."""
     reader = csv.reader(io.StringIO(read_text(source, largest=largest)), strict=True)

@@ -110,7 +110,7 @@ def test_an_unknown_area_is_one_message_with_the_nearest(capsys: pytest.CaptureF
     [
         (history(), "This is an offence history by itself"),
         ([], "This must hold keys with values."),
-        (referral(iq="ninety"), "r.json: iq: This must be a whole number from 1 to 200, or unknown."),
+        (referral(iq="ninety"), "r.json: iq: This must be a whole number from 1 to 200 or unknown."),
         (
             referral(history=history(offences=[{"nature": "sexual", "committed": "2008-02-10"}])),
             "r.json: history.appearances[0].offences[0].nature: This must be a list.",

@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 import yaml
-from pydantic import ValidationError
+from msgspec import json as structs_json
+from msgspec import to_builtins
 
 from rightmix_sim.errors import InputError
 from rightmix_sim.files import package_file
 from rightmix_sim.history import Entry, History, Offence, Person, Victim, as_history, read_history
+from rightmix_sim.strict_data import Impossible
 from tests.risk.random_histories import random_history
 
 Dict = dict[str, Any]
@@ -143,7 +145,7 @@ def test_the_day_assessed_is_the_day_at_liberty_unless_it_is_given() -> None:
 @pytest.mark.parametrize("outcome", ["quashed", "breach_only"])
 def test_what_never_counts_needs_no_offences_and_no_index(outcome: str) -> None:
     history = as_history({"person": PERSON, "appearances": [entry(outcome)]})
-    assert history.appearances[0].offences == ()
+    assert history.appearances[0].offences is None
 
 
 @pytest.mark.parametrize("outcome", ["conviction", "caution"])
@@ -245,8 +247,8 @@ def test_the_template_is_a_history() -> None:
 
 def test_what_a_history_dumps_is_the_history_again() -> None:
     history = as_history(WHOLE)
-    assert as_history(history.model_dump()) == history
-    assert as_history(json.loads(history.model_dump_json())) == history
+    assert as_history(to_builtins(history)) == history
+    assert as_history(json.loads(structs_json.encode(history))) == history
 
 
 def test_a_history_is_itself() -> None:
@@ -286,7 +288,7 @@ def test_a_history_and_its_parts_are_frozen() -> None:
         (offence.victims[0], "sex"),
         (history.allegations[0], "text"),
     ]:
-        with pytest.raises(ValidationError, match="frozen"):
+        with pytest.raises(AttributeError, match="immutable"):
             setattr(part, name, None)
 
 
@@ -308,7 +310,7 @@ def test_plain_data_that_is_faulty_is_one_error_without_a_file() -> None:
     with pytest.raises(InputError) as caught:
         as_history(changed("person", "sex", to="man"))
     assert str(caught.value) == (
-        "person.sex: This is not one of the choices. Found: 'man'.\n"
+        "person.sex: This must be male or female. Found: 'man'.\n"
         "  Why it matters: RM2000 is for men only.\n"
         "  What to do: Write male or female."
     )
@@ -327,10 +329,10 @@ def test_a_date_with_a_time_is_no_date_in_python_either() -> None:
 
 
 def test_a_history_that_is_made_directly_cannot_be_impossible() -> None:
-    with pytest.raises(ValidationError, match=r"assessed_on: This is not after the day of birth \(1975-03-02\)"):
+    with pytest.raises(Impossible, match=r"This is not after the day of birth \(1975-03-02\)"):
         History(person=Person(**PERSON), appearances=(), assessed_on=date(1970, 1, 1))
 
 
 def test_a_part_that_is_made_directly_cannot_have_unknown_keys() -> None:
-    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+    with pytest.raises(TypeError, match="Unexpected keyword argument 'gender'"):
         Person(**PERSON, gender="male")

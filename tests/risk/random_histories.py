@@ -61,7 +61,8 @@ def random_history(rng: random.Random) -> Plain:
         ]
     rng.shuffle(entries)
     share_of_text = rng.choice([0.0, 0.5, 1.0])
-    return _as_text_at_times(rng, history, share_of_text)
+    written: Plain = _as_text_at_times(rng, history, share_of_text)
+    return written
 
 
 def _leaning(rng: random.Random) -> Leaning:

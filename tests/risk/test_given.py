@@ -18,11 +18,19 @@ def test_percentages_from_0_to_100_that_do_not_fall_are_taken_as_they_are(one: f
     assert (found.one_year, found.two_years) == (one, two)
 
 
-@pytest.mark.parametrize("number", [-1, 100.5, 101, True, "20", "20%", None, float("nan"), float("inf"), 10**400])
+@pytest.mark.parametrize("number", [-1, 100.5, 101, True, "20", "20%", float("nan"), float("inf"), 10**400])
 @pytest.mark.parametrize("key", ["one_year", "two_years"])
 def test_what_is_no_percentage_is_refused_at_its_place(key: str, number: object) -> None:
-    with pytest.raises(InputError, match=rf"{key}: This must be a percentage from 0 to 100\."):
+    with pytest.raises(InputError, match=rf"{key}: This must be a number from 0 to 100\.") as refused:
         as_ogrs({"one_year": 0, "two_years": 100, key: number})
+    assert "How many in a hundred" in refused.value.why
+
+
+@pytest.mark.parametrize(("key", "example"), [("one_year", 20), ("two_years", 33)])
+def test_a_percentage_without_a_value_is_refused_with_how_to_write_one(key: str, example: int) -> None:
+    with pytest.raises(InputError, match=rf"{key}: This has no value\.") as refused:
+        as_ogrs({"one_year": 0, "two_years": 100, key: None})
+    assert refused.value.do == f"Write {key}: {example}."
 
 
 def test_fewer_in_two_years_than_in_one_is_refused() -> None:
@@ -55,18 +63,19 @@ def test_a_stated_likelihood_is_a_level_of_reoffending(level: Reoffending) -> No
     assert as_likelihood({"level": level.value}).level is level
 
 
-@pytest.mark.parametrize("level", ["moderate", "Low", "very high", 1, None, ["low"]])
+@pytest.mark.parametrize("level", ["moderate", "Low", "very high", 1, ["low"]])
 def test_another_word_is_no_level_of_the_likelihood(level: object) -> None:
-    with pytest.raises(InputError, match=r"level: This is no level of the likelihood of reoffending\.") as refused:
+    with pytest.raises(InputError, match=r"level: This must be low, medium, high or very_high\.") as refused:
         as_likelihood({"level": level})
-    assert "low, medium, high, very_high" in str(refused.value)
+    assert "likelihood of reoffending" in refused.value.why
 
 
 @pytest.mark.parametrize("level", [Reconviction.HIGH, Harm.HIGH])
 def test_a_level_of_another_meaning_is_refused(level: Any) -> None:
-    with pytest.raises(InputError, match="level of something else") as refused:
+    with pytest.raises(InputError, match=r"level: This is said of something else\.") as refused:
         as_likelihood({"level": level})
     assert refused.value.value == level.words
+    assert "likelihood of reoffending" in refused.value.why
 
 
 def test_the_likelihood_is_said_in_full() -> None:

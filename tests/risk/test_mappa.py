@@ -335,7 +335,9 @@ def test_only_duties_that_follow_in_any_case_are_given_while_something_is_open()
         ({"imprisonment_months": 1201}, "imprisonment_months"),
         ({"managed_at": 0}, "managed_at"),
         ({"managed_at": True}, "managed_at"),
+        ({"managed_at": "1"}, "managed_at"),
         ({"rosh": Reoffending.HIGH}, "rosh"),
+        ({"rosh": None}, "rosh"),
         ({"rosh": "severe"}, "rosh"),
         ({"decided_on": "2009-03-31"}, "decided_on"),
         ({"decided_on": "2009-02-30"}, "decided_on"),
@@ -357,7 +359,30 @@ def test_a_misspelt_fact_is_named_with_the_nearest() -> None:
 def test_the_model_and_its_plain_shape_give_the_same() -> None:
     facts = registered(rosh="high")
     assert mappa.level(mappa.MappaFacts(**facts)).to_dict() == mappa.level(facts).to_dict()
-    assert mappa.level(facts | {"rosh": Harm.HIGH}).to_dict() == mappa.level(facts).to_dict()
+    assert mappa.level(facts | {"rosh": Harm.HIGH.value}).to_dict() == mappa.level(facts).to_dict()
+
+
+def test_a_level_of_another_meaning_is_refused_in_words() -> None:
+    with pytest.raises(InputError, match="high likelihood of reoffending") as refused:
+        mappa.level({"rosh": Reoffending.HIGH})
+    assert "Risk of Serious Harm" in refused.value.why
+
+
+@pytest.mark.parametrize(
+    ("faulty", "do"),
+    [
+        (
+            {"imprisonment_months": "12"},
+            "whole number from 0 to 1200, indeterminate or unknown, without quotation marks",
+        ),
+        ({"imprisonment_months": "undeterminate"}, "Perhaps you meant indeterminate"),
+        ({"managed_at": "1"}, "Write 1, 2 or 3, without quotation marks, or leave it out"),
+    ],
+)
+def test_a_faulty_fact_is_told_what_to_write(faulty: dict[str, Any], do: str) -> None:
+    with pytest.raises(InputError) as refused:
+        mappa.level(faulty)
+    assert do in refused.value.do
 
 
 def test_the_results_as_plain_data_are_json() -> None:

@@ -11,11 +11,15 @@ import pytest
 from rightmix_sim.guidance.standard import STATUSES
 from rightmix_sim.guidance.wording import STATUSES as STATUS_WORDS
 from rightmix_sim.risk.listing import as_markdown
-from rightmix_sim.risk.rosh import judge
+from rightmix_sim.risk.mappa import MappaFacts
+from rightmix_sim.risk.registration import RegistrationFacts
+from rightmix_sim.risk.rosh import RoshJudgement, judge
 from rightmix_sim.risk.rules import load_rules
+from rightmix_sim.strict_data import dictionary
 
 PAGE = Path(__file__).parents[2] / "docs" / "risk" / "other-tools.md"
 TOOLS = ("rosh", "mappa", "registration", "stable_acute", "sarn")
+SHAPES = {"rosh": RoshJudgement, "mappa": MappaFacts, "registration": RegistrationFacts}
 
 
 @pytest.fixture(scope="module")
@@ -23,12 +27,20 @@ def page() -> str:
     return PAGE.read_text(encoding="utf-8")
 
 
+def between(page: str, name: str) -> str:
+    return page.partition(f"<!-- {name}: begin -->\n")[2].partition(f"<!-- {name}: end -->\n")[0]
+
+
 @pytest.mark.parametrize("tool", TOOLS)
 def test_the_rules_shown_are_those_of_the_package(page: str, tool: str) -> None:
-    shown = page.partition(f"<!-- rules of {tool}: begin -->\n")[2].partition(f"<!-- rules of {tool}: end -->\n")[0]
-    assert shown == as_markdown(tool), (
+    assert between(page, f"rules of {tool}") == as_markdown(tool), (
         f"put what rightmix_sim.risk.listing.as_markdown({tool!r}) gives between the marks"
     )
+
+
+@pytest.mark.parametrize("tool", SHAPES)
+def test_the_keys_shown_are_those_that_the_tool_asks_for(page: str, tool: str) -> None:
+    assert between(page, f"data dictionary of {tool}") == dictionary.as_markdown(SHAPES[tool])
 
 
 @pytest.mark.parametrize("tool", TOOLS)

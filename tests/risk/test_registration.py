@@ -91,14 +91,14 @@ def test_a_period_in_years_is_halved_below_18_on_the_day_of_conviction(
     ("facts", "span", "unsettled"),
     [
         (case("imprisonment"), (84, "indefinite"), ("months",)),
-        (case("imprisonment", born="unknown"), (42, "indefinite"), ("months", "born")),
-        (case("imprisonment", months=12, born="unknown"), (60, 120), ("born",)),
-        (case("imprisonment", months=30, born="unknown"), ("indefinite", "indefinite"), ()),
+        (case("imprisonment", born=None), (42, "indefinite"), ("months", "born")),
+        (case("imprisonment", months=12, born=None), (60, 120), ("born",)),
+        (case("imprisonment", months=30, born=None), ("indefinite", "indefinite"), ()),
         (case("hospital_order"), (84, "indefinite"), ("restriction",)),
         (case("conditional_discharge"), (1, 36), ("months",)),
-        (case("conditional_discharge", months=12, born="unknown"), (12, 12), ()),
-        (case("caution", born="unknown"), (12, 24), ("born",)),
-        (case("life", born="unknown"), ("indefinite", "indefinite"), ()),
+        (case("conditional_discharge", months=12, born=None), (12, 12), ()),
+        (case("caution", born=None), (12, 24), ("born",)),
+        (case("life", born=None), ("indefinite", "indefinite"), ()),
     ],
 )
 def test_an_unknown_leaves_a_range_only_where_it_matters(
@@ -150,28 +150,29 @@ def test_he_is_registered_to_the_end_of_the_last_day(asked_on: str, registered: 
     [("2009-11-02", True), ("2009-11-03", "unknown"), ("2010-11-02", "unknown"), ("2010-11-03", False)],
 )
 def test_whether_he_is_registered_is_unknown_between_the_ends_of_a_range(asked_on: str, registered: Any) -> None:
-    period = registration.period(case("caution", born="unknown", asked_on=asked_on))  # 12 or 24 months
+    period = registration.period(case("caution", born=None, asked_on=asked_on))  # 12 or 24 months
     assert period.registered == registered
     assert bool(period.duties) is (registered is True)
 
 
 @pytest.mark.parametrize(
-    ("sopo_until", "last"),
+    ("order", "last"),
     [
-        ("2010-11-01", date(2010, 11, 2)),  # shorter than the caution's two years
-        ("2010-11-03", date(2010, 11, 3)),
-        ("2013-11-02", date(2013, 11, 2)),
-        ("further_order", "indefinite"),
+        ({"sopo_until": "2010-11-01"}, date(2010, 11, 2)),  # shorter than the caution's two years
+        ({"sopo_until": "2010-11-03"}, date(2010, 11, 3)),
+        ({"sopo_until": "2013-11-02"}, date(2013, 11, 2)),
+        ({"sopo_until_further_order": True}, "indefinite"),
+        ({"sopo_until_further_order": False}, date(2010, 11, 2)),
     ],
 )
-def test_a_prevention_order_that_lasts_longer_keeps_him_registered(sopo_until: str, last: Any) -> None:
-    period = registration.period(case("caution", sopo_until=sopo_until))
+def test_a_prevention_order_that_lasts_longer_keeps_him_registered(order: dict[str, Any], last: Any) -> None:
+    period = registration.period(case("caution", **order))
     assert period.last_day == last
     assert period.months == 24  # the period by the disposal stays what it is
 
 
 def test_a_prevention_order_can_settle_the_last_day_of_an_open_period() -> None:
-    period = registration.period(case("caution", born="unknown", sopo_until="2013-11-02"))
+    period = registration.period(case("caution", born=None, sopo_until="2013-11-02"))
     assert (period.months, period.last_day) == (None, date(2013, 11, 2))
 
 
@@ -256,7 +257,7 @@ def test_age_is_a_reason_only_where_it_can_matter() -> None:
 
     assert "under_18" in items(case("caution"))
     assert "under_18" not in items(case("life"))
-    assert "sopo_until" in items(case("caution", sopo_until="further_order"))
+    assert "sopo_until" in items(case("caution", sopo_until_further_order=True))
 
 
 @pytest.mark.parametrize(
@@ -264,10 +265,11 @@ def test_age_is_a_reason_only_where_it_can_matter() -> None:
     [
         ({"disposal": "fine"}, "disposal"),
         ({"convicted_on": "2008-02-30"}, "convicted_on"),
-        ({"convicted_on": "0001-01-01", "born": "unknown"}, "convicted_on"),
+        ({"convicted_on": "0001-01-01", "born": None}, "convicted_on"),
         ({"convicted_on": "9999-12-31"}, "convicted_on"),
         ({"born": "2008-11-03"}, "born"),
         ({"born": "about 1970"}, "born"),
+        ({"born": "unknown"}, "born"),
         ({"months": 0}, "months"),
         ({"months": "30"}, "months"),
         ({"months": 12, "days": 31}, "days"),
@@ -278,7 +280,9 @@ def test_age_is_a_reason_only_where_it_can_matter() -> None:
         ({"released_on": "2008-11-02"}, "released_on"),
         ({"disposal": "caution", "released_on": "2009-11-02"}, "released_on"),
         ({"sopo_until": "2008-11-02"}, "sopo_until"),
-        ({"sopo_until": "for ever"}, "sopo_until"),
+        ({"sopo_until": "further_order"}, "sopo_until"),
+        ({"sopo_until": "2010-11-02", "sopo_until_further_order": True}, "sopo_until_further_order"),
+        ({"sopo_until_further_order": "unknown"}, "sopo_until_further_order"),
         ({"asked_on": "2008-11-02"}, "asked_on"),
         ({"asked_on": "9999-12-31"}, "asked_on"),
     ],
@@ -289,6 +293,18 @@ def test_a_faulty_fact_is_one_error_with_its_place(changed: dict[str, Any], plac
     assert str(error.value).startswith(f"{place}: ")
 
 
+@pytest.mark.parametrize("place", ["born", "released_on", "sopo_until", "asked_on"])
+def test_a_day_that_is_not_known_is_to_be_left_out(place: str) -> None:
+    with pytest.raises(InputError, match=f"^{place}: This must be a date") as refused:
+        registration.period(case() | {place: "unknown"})
+    assert refused.value.do.endswith(", or leave it out.")
+
+
+def test_an_order_until_further_order_is_a_reason_in_these_words() -> None:
+    reasons = registration.period(case("caution", sopo_until_further_order=True)).reasons
+    assert [reason.value for reason in reasons if reason.item == "sopo_until"] == ["further_order"]
+
+
 @pytest.mark.parametrize("missing", ["convicted_on", "disposal"])
 def test_the_day_and_the_disposal_are_asked_for(missing: str) -> None:
     facts = {name: value for name, value in case().items() if name != missing}
@@ -297,7 +313,7 @@ def test_the_day_and_the_disposal_are_asked_for(missing: str) -> None:
 
 
 def test_the_result_as_plain_data_is_json_with_days_as_iso_text() -> None:
-    plain = registration.period(case("caution", born="unknown", sopo_until="further_order")).to_dict()
+    plain = registration.period(case("caution", born=None, sopo_until_further_order=True)).to_dict()
     assert json.loads(json.dumps(plain)) == plain
     assert (plain["months"], plain["range"], plain["first_day"]) == (None, [12, 24], "2008-11-03")
     assert (plain["last_day"], plain["first_notification_due"]) == ("indefinite", "2008-11-06")
@@ -319,7 +335,7 @@ def test_the_range_of_an_unknown_sentence_or_age_contains_every_answer(term: int
     if not (term or days):
         days = 1
     settled = length(months("imprisonment", months=term, days=days, born=born))
-    for unknown in ({}, {"months": "unknown", "days": 0}, {"born": "unknown"}):
+    for unknown in ({}, {"months": "unknown", "days": 0}, {"born": None}):
         facts = {"months": term, "days": days, "born": born} | unknown
         shortest, longest = registration.period(case("imprisonment", **facts)).range
         assert length(shortest) <= settled <= length(longest)

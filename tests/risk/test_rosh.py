@@ -256,8 +256,9 @@ def test_no_overall_level_is_cautioned_and_agrees_with_nothing() -> None:
 
 
 def test_a_level_of_another_meaning_is_refused() -> None:
-    with pytest.raises(InputError, match="low risk of reconviction"):
+    with pytest.raises(InputError, match="low risk of reconviction") as refused:
         rosh.judge(judgement(level=Reconviction.LOW))
+    assert "Risk of Serious Harm" in refused.value.why
     assert rosh.judge(judgement(level=Harm.LOW)).overall.stated is Harm.LOW
 
 
@@ -270,6 +271,7 @@ def test_a_level_of_another_meaning_is_refused() -> None:
         ({"concerns": [concern(how_soon="soon")]}, "concerns[0].how_soon"),
         ({"concerns": [concern(level="severe")]}, "concerns[0].level"),
         ({"concerns": [concern(what=3)]}, "concerns[0].what"),
+        ({"concerns": [concern(what="Red: \x1b[31m")]}, "concerns[0].what"),  # a terminal would obey it
         ({"concerns": [], "level": 1}, "level"),
         ({"concerns": [], "relied_on": ["hearsay"]}, "relied_on[0]"),
         ({"concerns": [concern(hwo="staff")]}, "concerns[0]"),

@@ -16,7 +16,7 @@ from rightmix_sim.risk.rules import load_rules
 from rightmix_sim.risk.sarn import Deviance, SarnScores, deviance
 
 DOMAINS = {
-    name: list(type(field.default).model_fields) for name, field in SarnScores.model_fields.items()
+    name: list(getattr(SarnScores(), name).__struct_fields__) for name in SarnScores.__struct_fields__
 }  # domain -> its factors
 NONE = {"generality": 0, "offence_chain": 0}
 MARKED = {"generality": 2, "offence_chain": 2}
@@ -222,10 +222,10 @@ def test_deviance_is_no_level_of_anything_else() -> None:
             _ = other > Deviance.LOW  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("points", [3, -1, False, 2.0, "2", None])
+@pytest.mark.parametrize("points", [3, -1, False, 2.0, "2"])
 def test_a_score_that_is_not_0_1_or_2_is_refused_at_its_place(points: object) -> None:
     place = r"relationships\.grievance_thinking\.generality"
-    with pytest.raises(InputError, match=rf"{place}: This must be 0, 1, 2 or unknown\.") as refused:
+    with pytest.raises(InputError, match=rf"{place}: This must be a whole number from 0 to 2 or unknown\.") as refused:
         deviance({"relationships": {"grievance_thinking": {"generality": points}}})
     assert refused.value.value == points
 

@@ -16,8 +16,8 @@ from rightmix_sim.risk.rules import load_rules
 from rightmix_sim.risk.stable_acute import AcuteGrade, AcuteScores, StableGrade, StableScores, acute, stable
 
 CHILDREN = "emotional_identification_with_children"
-STABLE_ITEMS = [name for name in StableScores.model_fields if name != "child_victim"]
-ACUTE_ITEMS = list(AcuteScores.model_fields)
+STABLE_ITEMS = [name for name in StableScores.__struct_fields__ if name != "child_victim"]
+ACUTE_ITEMS = list(AcuteScores.__struct_fields__)
 
 
 def stable_scores(total: int, **others: Any) -> dict[str, Any]:
@@ -228,16 +228,18 @@ def test_a_grade_of_one_tool_is_no_level_of_anything_else() -> None:
     assert (StableGrade.HIGH.words, AcuteGrade.MODERATE.words) == ("high on Stable", "moderate on Acute")
 
 
-@pytest.mark.parametrize("points", [3, -1, True, 1.0, "2", "unkown", None, [1]])
+@pytest.mark.parametrize("points", [3, -1, True, 1.0, "2", "unkown", [1]])
 def test_points_that_stable_does_not_have_are_refused_with_those_it_has(points: object) -> None:
-    with pytest.raises(InputError, match=r"impulsive_acts: This must be 0, 1, 2 or unknown\.") as refused:
+    with pytest.raises(
+        InputError, match=r"impulsive_acts: This must be a whole number from 0 to 2 or unknown\."
+    ) as refused:
         stable({"impulsive_acts": points})
     assert refused.value.value == points
 
 
 def test_acute_has_3_points_and_not_4() -> None:
     assert acute({"hostility": 3}).general.lowest == 3
-    with pytest.raises(InputError, match=r"hostility: This must be 0, 1, 2, 3 or unknown\."):
+    with pytest.raises(InputError, match=r"hostility: This must be a whole number from 0 to 3 or unknown\."):
         acute({"hostility": 4})
 
 

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any
-
-from pydantic import Field, model_validator
+from typing import Annotated, Any
 
 from rightmix_sim.files import Source
 from rightmix_sim.history.possible import first_impossibility
 from rightmix_sim.history.record import Allegation, Entry, Person
-from rightmix_sim.strict_model import Day, StrictModel, parse_as, read_as
+from rightmix_sim.strict_data import StrictData, asked, parse_as, read_as
 
 
-class History(StrictModel):
+class History(StrictData, frozen=True, kw_only=True):
     """A whole offence history. Entries stand in any order.
 
-    Raises pydantic's `ValidationError` when made directly; `read_history` and `as_history` raise `InputError` instead.
+    Raises `Impossible`, a `ValueError`, for what could not have happened; `read_history` and `as_history` raise
+    `InputError` with file and place for everything that does not fit.
     """
 
-    person: Person = Field(description="Sex, ages and partnership are scored.", examples=["and its keys below it"])
-    assessed_on: Day | None = Field(None, description="Years at liberty are counted to it; `at_risk_from` if left out.")
-    appearances: tuple[Entry, ...] = Field(
-        description="Convictions and cautions are what is counted.",
-        examples=["[ ] if there is neither conviction nor caution"],
-    )
-    allegations: tuple[Allegation, ...] = Field(
-        (), description="What is unproven is kept apart, and never scored.", examples=["[ ] if there is none"]
-    )
+    person: Annotated[Person, asked("Sex, ages and partnership are scored.", "and its keys below it")]
+    assessed_on: Annotated[
+        datetime.date | None, asked("Years at liberty are counted to it; it is at_risk_from if left out.")
+    ] = None
+    appearances: Annotated[
+        tuple[Entry, ...],
+        asked("Convictions and cautions are what is counted.", "[ ] if there is neither conviction nor caution"),
+    ]
+    allegations: Annotated[
+        tuple[Allegation, ...], asked("What is unproven is kept apart, and never scored.", "[ ] if there is none")
+    ] = ()
 
-    @model_validator(mode="after")
-    def _possible(self) -> History:
+    def __post_init__(self) -> None:
+        """Refuse what could not have happened."""
         impossible = first_impossibility(self.person, self.assessed_on, self.appearances, self.allegations)
         if impossible is not None:
             raise impossible
-        return self
 
     @property
-    def day_assessed(self) -> date:
-        """The day of the assessment."""
+    def day_assessed(self) -> datetime.date:
+        """The day of the assessment: `at_risk_from` where none is given."""
         return self.assessed_on or self.person.at_risk_from
 
 
@@ -54,4 +54,4 @@ def as_history(history: History | Mapping[str, Any]) -> History:
 
     Raises `InputError` with place and value.
     """
-    return parse_as(History, history)
+    return history if isinstance(history, History) else parse_as(History, history)

@@ -12,72 +12,37 @@ medium likelihood of reoffending as given by OASys
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from msgspec import Meta
 
-from rightmix_sim.risk.meanings import Level, Reoffending
-from rightmix_sim.strict_model import StrictModel, fault, parse_as
+from rightmix_sim.risk.meanings import Reoffending
+from rightmix_sim.strict_data import Impossible, StrictData, asked, parse_as
 
-_LEVELS: Final = [level.value for level in Reoffending]
-
-
-def _percentage(raw: object) -> int | float:
-    if isinstance(raw, int | float) and not isinstance(raw, bool) and 0 <= raw <= 100:
-        return raw
-    raise fault(
-        "This must be a percentage from 0 to 100.",
-        value=raw,
-        why="OGRS gives how many in a hundred of a group like his were reconvicted.",
-        do="Copy the number from the assessment, without a percent sign.",
-    )
+Percentage: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
 
 
-def _likelihood(raw: object) -> Reoffending:
-    if isinstance(raw, Reoffending):
-        return raw
-    if isinstance(raw, Level):
-        raise fault(
-            "This is a level of something else.",
-            value=raw.words,
-            why="Risk of reconviction, likelihood of reoffending and Risk of Serious Harm are three things (¶5.1).",
-            do="Give the likelihood of reoffending that OASys states.",
-        )
-    if isinstance(raw, str) and raw in _LEVELS:
-        return Reoffending(raw)
-    raise fault(
-        "This is no level of the likelihood of reoffending.", value=raw, do=f"Write one of {', '.join(_LEVELS)}."
-    )
-
-
-Percentage = Annotated[
-    float, PlainValidator(_percentage), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
-]
-Likelihood = Annotated[
-    Reoffending,
-    PlainValidator(_likelihood),
-    PlainSerializer(lambda level: level.value),
-    WithJsonSchema({"enum": _LEVELS}),
-]
-
-
-class Ogrs(StrictModel):
+class Ogrs(StrictData, frozen=True, kw_only=True):
     """The risk of reconviction that OGRS gave, in percent, within one and within two years."""
 
-    one_year: Percentage = Field(description="OGRS is read as it was given, never worked out.", examples=["20"])
-    two_years: Percentage = Field(description="OGRS is read as it was given, never worked out.", examples=["33"])
+    one_year: Annotated[
+        Percentage, asked("How many in a hundred of a group like his were reconvicted within one year, as given.", "20")
+    ]
+    two_years: Annotated[
+        Percentage,
+        asked("How many in a hundred of a group like his were reconvicted within two years, as given.", "33"),
+    ]
 
-    @model_validator(mode="after")
-    def _not_fewer_in_more_time(self) -> Ogrs:
+    def __post_init__(self) -> None:
+        """Refuse fewer in more time."""
         if self.two_years < self.one_year:
-            raise fault(
+            raise Impossible(
                 f"This is below the percentage at one year ({self.one_year:g}).",
                 place="two_years",
                 value=self.two_years,
                 why="Whoever was reconvicted within one year was reconvicted within two.",
                 do="Check whether the two were swapped.",
             )
-        return self
 
     @property
     def words(self) -> str:
@@ -89,13 +54,16 @@ class Ogrs(StrictModel):
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data: `{one_year, two_years}`."""
-        return self.model_dump()
+        return {"one_year": self.one_year, "two_years": self.two_years}
 
 
-class OasysLikelihood(StrictModel):
+class OasysLikelihood(StrictData, frozen=True):
     """The likelihood of reoffending that OASys states."""
 
-    level: Likelihood = Field(description="OASys is read as it was given, never worked out.", examples=["medium"])
+    level: Annotated[
+        Reoffending,
+        asked("The likelihood of reoffending that OASys states is read as given, never worked out.", "medium"),
+    ]
 
     @property
     def words(self) -> str:
@@ -104,7 +72,7 @@ class OasysLikelihood(StrictModel):
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data: `{level}`."""
-        return self.model_dump()
+        return {"level": self.level.value}
 
 
 def as_ogrs(given: Ogrs | Mapping[str, Any]) -> Ogrs:

@@ -10,15 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
-from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
-
-from rightmix_sim.risk.rules import Rule, load_rules
-from rightmix_sim.strict_model import fault
+from rightmix_sim.risk.rules import Rule
 
 Points: TypeAlias = int | Literal["unknown"]
-POINTS_SCHEMA: Final = WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unknown"}]})
 
 
 @total_ordering
@@ -101,24 +97,6 @@ class Total(Generic[G]):
             "category": self.category and self.category.value,
             "range": [grade.value for grade in self.range],
         }
-
-
-def points_up_to(tool: str, rule: str) -> PlainValidator:
-    """What checks the points of an item: whole numbers from 0 to the value of that rule, or unknown."""
-
-    def checked(raw: object) -> Points:
-        highest = load_rules(tool)[rule].number
-        if raw == "unknown" or (type(raw) is int and 0 <= raw <= highest):
-            return raw
-        allowed = ", ".join(str(points) for points in range(highest + 1))
-        raise fault(
-            f"This must be {allowed} or unknown.",
-            value=raw,
-            why="An item that could not be scored is kept as unknown; it is never guessed.",
-            do=f"Write one of {allowed}, without quotation marks; or write unknown, or leave the item out.",
-        )
-
-    return PlainValidator(checked)
 
 
 def scored(name: str, value: Points, highest: int) -> Item:

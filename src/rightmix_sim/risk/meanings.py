@@ -22,15 +22,16 @@ _ORDER: Final = ("low", "medium", "high", "very_high")
 class Level(Enum):
     """Low to very high, of one meaning. Comparing levels of two meanings raises `TypeError`."""
 
+    def __init__(self, word: str) -> None:
+        self.points: Final = _ORDER.index(word)  # low 0 to very high 3
+
     def __lt__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
         return self.points < other.points
 
-    @property
-    def points(self) -> int:
-        """The place among the levels: low 0 to very high 3."""
-        return _ORDER.index(self.value)
+    def __str__(self) -> str:
+        return self.words
 
     @property
     def meaning(self) -> str:

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from rightmix_sim.risk.items import POINTS_SCHEMA, Grade, Points, points_up_to, settled
+from msgspec import Meta
+
+from rightmix_sim.risk.items import Grade, settled
 from rightmix_sim.risk.rules import Caution, Reason, Rule, load_notice, load_rules
-from rightmix_sim.strict_model import StrictModel, parse_as
+from rightmix_sim.strict_data import StrictData, parse_as
 
 Known: TypeAlias = bool | Literal["unknown"]
-SarnPoints = Annotated[Points, points_up_to("sarn", "sarn-item-points"), POINTS_SCHEMA]
+_MOST: Final = load_rules("sarn")["sarn-item-points"].number
+Points: TypeAlias = Annotated[int, Meta(ge=0, le=_MOST)] | Literal["unknown"]
 
 
 class Deviance(Grade):
@@ -35,14 +38,14 @@ class Deviance(Grade):
         return f"{self.value} deviance"
 
 
-class Factor(StrictModel):
+class Factor(StrictData, frozen=True):
     """The two scores of a factor. What is left out is unknown."""
 
-    generality: SarnPoints = "unknown"
-    offence_chain: SarnPoints = "unknown"
+    generality: Points = "unknown"
+    offence_chain: Points = "unknown"
 
 
-class SexualInterests(StrictModel):
+class SexualInterests(StrictData, frozen=True):
     """The factors of the first domain."""
 
     sexual_preoccupation: Factor = Factor()
@@ -51,7 +54,7 @@ class SexualInterests(StrictModel):
     other_offence_related_interest: Factor = Factor()
 
 
-class OffenceSupportiveAttitudes(StrictModel):
+class OffenceSupportiveAttitudes(StrictData, frozen=True):
     """The factors of the second domain."""
 
     adversarial_sexual_attitudes: Factor = Factor()
@@ -60,7 +63,7 @@ class OffenceSupportiveAttitudes(StrictModel):
     rape_supportive_beliefs: Factor = Factor()
 
 
-class Relationships(StrictModel):
+class Relationships(StrictData, frozen=True):
     """The factors of the third domain, relationships and socio-affective functioning."""
 
     personal_inadequacy: Factor = Factor()
@@ -69,7 +72,7 @@ class Relationships(StrictModel):
     lack_of_intimate_relationships: Factor = Factor()
 
 
-class SelfManagement(StrictModel):
+class SelfManagement(StrictData, frozen=True):
     """The factors of the fourth domain."""
 
     lifestyle_impulsiveness: Factor = Factor()
@@ -77,7 +80,7 @@ class SelfManagement(StrictModel):
     poor_emotional_control: Factor = Factor()
 
 
-class SarnScores(StrictModel):
+class SarnScores(StrictData, frozen=True):
     """The scores of all factors by their domains. What is left out is unknown."""
 
     sexual_interests: SexualInterests = SexualInterests()
@@ -173,11 +176,11 @@ class Assessment:
 def deviance(scores: SarnScores | Mapping[str, Any]) -> Assessment:
     """The initial deviance from the scores of the factors, or from plain data of that shape. Raises `InputError`."""
     given = parse_as(SarnScores, scores)
-    return Assessment(tuple(_domain(name, getattr(given, name)) for name in SarnScores.model_fields))
+    return Assessment(tuple(_domain(name, getattr(given, name)) for name in SarnScores.__struct_fields__))
 
 
-def _domain(name: str, given: StrictModel) -> Domain:
-    factors: dict[str, Factor] = {factor: getattr(given, factor) for factor in type(given).model_fields}
+def _domain(name: str, given: StrictData) -> Domain:
+    factors: dict[str, Factor] = {factor: getattr(given, factor) for factor in given.__struct_fields__}
     return Domain(
         name,
         marked=tuple(factor for factor, scores in factors.items() if _marked(scores) is True),
@@ -200,7 +203,7 @@ def _marked(factor: Factor) -> Known:
 
 
 def _unknown_scores(factor: Factor) -> list[str]:
-    return [score for score in Factor.model_fields if getattr(factor, score) == "unknown"]
+    return [score for score in Factor.__struct_fields__ if getattr(factor, score) == "unknown"]
 
 
 def _rule(name: str) -> Rule:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, Generic, TypeAlias, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
+from msgspec import Meta
+from msgspec.structs import replace
 
-from rightmix_sim.strict_model import StrictModel, fault
+from rightmix_sim.strict_data import StrictData
 
-Facts = TypeVar("Facts", bound=StrictModel)
+Facts = TypeVar("Facts", bound=StrictData)
 Result = TypeVar("Result", bound=Hashable)
-Months: TypeAlias = int | Literal["unknown"]
+Months: TypeAlias = Annotated[int, Meta(ge=0, le=1200)]  # beyond a hundred years it is surely a slip of the pen
 
 UNKNOWN: Final = "unknown"
 YES_OR_NO: Final = (False, True)
-LONGEST_MONTHS: Final = 1200  # a hundred years: surely a slip of the pen
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,16 @@ class Outcomes(Generic[Result]):
 def outcomes(decide: Callable[[Facts], Result], facts: Facts, choices: Mapping[str, Sequence[Any]]) -> Outcomes[Result]:
     """Every result that `decide` gives for some answer to the unknown facts.
 
-    `choices` says for each fact that may be unknown which answers make a difference. Facts that are known are left as
-    they are. The facts that are unsettled come in the order of the model.
+    `choices` says for each fact that may be unknown (the word, or left out and so None) which answers make a
+    difference. Facts that are known are left as they are. The facts that are unsettled come in the order of the shape.
     """
     asked = {
-        name: choices[name] for name in type(facts).model_fields if name in choices and getattr(facts, name) == UNKNOWN
+        name: choices[name]
+        for name in facts.__struct_fields__
+        if name in choices and getattr(facts, name) in (UNKNOWN, None)
     }
     results = {
-        answers: decide(facts.model_copy(update=dict(zip(asked, answers, strict=True))))
+        answers: decide(replace(facts, **dict(zip(asked, answers, strict=True))))
         for answers in product(*asked.values())
     }
     possible = tuple(dict.fromkeys(results.values()))
@@ -64,18 +66,3 @@ def _matters(place: int, results: Mapping[tuple[Any, ...], object]) -> bool:
         if seen.setdefault(others, result) != result:
             return True
     return False
-
-
-def whole_months(raw: object) -> Months:
-    """The number of months, or `unknown`; raises what a validator raises for anything else."""
-    if raw == UNKNOWN or (type(raw) is int and 0 <= raw <= LONGEST_MONTHS):
-        return raw
-    raise fault(
-        f"This must be a number of whole months, 0 to {LONGEST_MONTHS}, or unknown.",
-        value=raw,
-        do="Write the number without quotation marks: two and a half years are 30.",
-    )
-
-
-WHOLE_MONTHS: Final = PlainValidator(whole_months)
-MONTHS_SCHEMA: Final = WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": UNKNOWN}]})

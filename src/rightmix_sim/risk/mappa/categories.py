@@ -11,7 +11,7 @@ from rightmix_sim.risk.duties import duty
 from rightmix_sim.risk.mappa.facts import MappaFacts, threshold_standard
 from rightmix_sim.risk.rules import Caution, Reason, load_notice, load_rules
 from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
-from rightmix_sim.strict_model import parse_as
+from rightmix_sim.strict_data import parse_as
 
 Category: TypeAlias = Literal[1, 2, 3, "none"]
 

@@ -36,12 +36,7 @@ def _reasons(facts: MappaFacts, placed: Placed, possible: Sequence[MappaLevel]) 
         yield Reason("seriousness_diminished", facts.seriousness_diminished, None, _cite("coming-down"))
         yield Reason("level_2_plan_established", facts.level_2_plan_established, None, _cite("coming-down"))
     yield Reason("other_agencies_needed", facts.other_agencies_needed, None, _cite("level-2"))
-    yield Reason(
-        "rosh",
-        facts.rosh if facts.rosh == "unknown" else facts.rosh.value,
-        None,
-        duty(load_book()["mappa-level-2-by-need"], facts.day).cite,
-    )
+    yield Reason("rosh", facts.rosh, None, duty(load_book()["mappa-level-2-by-need"], facts.day).cite)
     yield Reason("level", _said(possible), None, _of_outcome(possible))
 
 
@@ -58,13 +53,13 @@ def _of_outcome(possible: Sequence[MappaLevel]) -> str:
 def _of_harm(facts: MappaFacts, possible: Sequence[MappaLevel]) -> Iterator[Caution]:
     if tuple(possible) == ("none",):
         return
-    if facts.rosh == "unknown":
+    if facts.harm is None:
         yield _caution("rosh_not_recorded", "The Risk of Serious Harm is not recorded", "harm-asked")
         return
-    recorded = f"Recorded is a {facts.rosh.words}"
-    if facts.rosh >= Harm.HIGH and 1 in possible:
+    recorded = f"Recorded is a {facts.harm.words}"
+    if facts.harm >= Harm.HIGH and 1 in possible:
         yield _caution("high_rosh_alone", recorded, "harm-alone")
-    elif facts.rosh < Harm.HIGH and 1 not in possible:
+    elif facts.harm < Harm.HIGH and 1 not in possible:
         yield _caution("lower_rosh", recorded, "lower-harm")
 
 

@@ -4,83 +4,88 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Annotated, Final, Literal, TypeAlias
-
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from typing import Annotated, Literal, TypeAlias
 
 from rightmix_sim.guidance import Standard, load_book
-from rightmix_sim.risk.stated import HarmOrUnknown
-from rightmix_sim.risk.unknowns import Months, whole_months
-from rightmix_sim.strict_model import Answer, Day, StrictModel, fault
+from rightmix_sim.risk.meanings import Harm
+from rightmix_sim.risk.unknowns import Months
+from rightmix_sim.strict_data import Answer, Impossible, StrictData, asked
 
-Term: TypeAlias = Months | Literal["indeterminate"]
-
-_LEVELS: Final = (1, 2, 3)
-_TERM_SCHEMA: Final = WithJsonSchema(
-    {"anyOf": [{"type": "integer", "minimum": 0}, {"enum": ["indeterminate", "unknown"]}]}
-)
+Term: TypeAlias = Months | Literal["indeterminate", "unknown"]
 
 
-def _level(raw: object) -> int | None:
-    if raw is None or (type(raw) is int and raw in _LEVELS):
-        return raw
-    raise fault("This must be a MAPPA level.", value=raw, do="Write 1, 2 or 3; leave it out if there was none yet.")
-
-
-def _term(raw: object) -> Term:
-    return "indeterminate" if raw == "indeterminate" else whole_months(raw)
-
-
-class MappaFacts(StrictModel):
+class MappaFacts(StrictData, frozen=True, kw_only=True):
     """The facts of one case. What is left out is unknown, and never guessed."""
 
-    registered: Answer = Field("unknown", description="Subject to the notification requirements.")
-    sopo: Answer = Field("unknown", description="Subject to a sexual offences prevention order.")
-    violent_or_other_sexual_offence: Answer = Field("unknown", description="What the sentence or order was for.")
-    imprisonment_months: Annotated[Term, PlainValidator(_term), _TERM_SCHEMA] = Field(
-        "unknown",
-        description="The length of the prison sentence in full months; 0 for none, indeterminate for one without end.",
-        examples=["18"],
-    )
-    hospital_or_guardianship_order: Answer = Field("unknown", description="Made for that offence.")
-    poses_serious_harm: Answer = Field(
-        "unknown", description="Considered by the responsible authority to pose a risk of serious harm to the public."
-    )
-    other_agencies_needed: Answer = Field(
-        "unknown",
-        description="His Risk of Harm needs active multi-agency management: other agencies actively involved.",
-    )
-    senior_level_needed: Answer = Field("unknown", description="Agencies must be actively involved at a senior level.")
-    resources_at_short_notice: Answer = Field("unknown", description="Significant resources, at short notice.")
-    media_or_public_interest: Answer = Field("unknown", description="Significant media or public interest.")
-    rosh: HarmOrUnknown = Field(
-        "unknown", description="The level of the Risk of Serious Harm. It does not decide alone."
-    )
+    registered: Annotated[Answer, asked("Whoever has to notify the police is in category 1.")] = "unknown"
+    sopo: Annotated[Answer, asked("A sexual offences prevention order puts him into category 1.")] = "unknown"
+    violent_or_other_sexual_offence: Annotated[
+        Answer, asked("Whether the sentence or order was for such an offence: category 2 asks for one.")
+    ] = "unknown"
+    imprisonment_months: Annotated[
+        Term,
+        asked(
+            "The length of the prison sentence in full months (two and a half years are 30); 0 for none, "
+            "indeterminate for one without end.",
+            "18",
+        ),
+    ] = "unknown"
+    hospital_or_guardianship_order: Annotated[
+        Answer, asked("Whether such an order was made for that offence: it is enough for category 2.")
+    ] = "unknown"
+    poses_serious_harm: Annotated[
+        Answer,
+        asked(
+            "Whether the responsible authority considers that he poses a risk of serious harm to the public: "
+            "category 3 asks for it."
+        ),
+    ] = "unknown"
+    other_agencies_needed: Annotated[
+        Answer, asked("Whether his Risk of Harm needs other agencies actively involved: category 3, and level 2.")
+    ] = "unknown"
+    senior_level_needed: Annotated[
+        Answer, asked("Whether agencies must be actively involved at a senior level: level 3.")
+    ] = "unknown"
+    resources_at_short_notice: Annotated[
+        Answer, asked("Whether significant resources are needed at short notice: level 3.")
+    ] = "unknown"
+    media_or_public_interest: Annotated[
+        Answer, asked("Whether there is significant media or public interest: level 3.")
+    ] = "unknown"
+    rosh: Annotated[
+        Literal["low", "medium", "high", "very_high", "unknown"],
+        asked("The level of the Risk of Serious Harm. It does not decide alone."),
+    ] = "unknown"
     managed_at: Annotated[
-        int | None, PlainValidator(_level), WithJsonSchema({"enum": [*_LEVELS, None], "default": None})
-    ] = Field(None, description="The level at which he has been managed until now; none if this is the first time.")
-    seriousness_diminished: Answer = Field("unknown", description="Asked of a case that has been at level 3.")
-    level_2_plan_established: Answer = Field("unknown", description="Asked of a case that has been at level 3.")
-    decided_on: Day | None = Field(
-        None, description="The day of the decision: the guidance of that day counts. If left out, its first day."
-    )
+        Literal[1, 2, 3] | None,
+        asked("The MAPPA level at which he has been managed until now; left out if there was none yet."),
+    ] = None
+    seriousness_diminished: Annotated[Answer, asked("A case leaves level 3 only when it is less serious.")] = "unknown"
+    level_2_plan_established: Annotated[Answer, asked("A case leaves level 3 only when a plan stands.")] = "unknown"
+    decided_on: Annotated[
+        date | None, asked("The day of the decision: the guidance of that day counts. If left out, its first day.")
+    ] = None
 
-    @model_validator(mode="after")
-    def _under_guidance(self) -> MappaFacts:
-        if threshold_standard().value_on(self.day) is None:
-            raise fault(
+    def __post_init__(self) -> None:
+        """Refuse a day on which the guidance was not in force."""
+        if self.decided_on is not None and threshold_standard().value_on(self.decided_on) is None:
+            raise Impossible(
                 "The guidance that this tool follows was not in force on that day.",
                 place="decided_on",
-                value=self.day.isoformat(),
+                value=self.decided_on.isoformat(),
                 why="The category is worked out by the guidance of the day.",
                 do=f"Write {threshold_standard().editions[0].from_} or a later day.",
             )
-        return self
 
     @property
     def day(self) -> date:
         """The day whose guidance counts."""
         return self.decided_on or threshold_standard().editions[0].from_
+
+    @property
+    def harm(self) -> Harm | None:
+        """The level of the Risk of Serious Harm; None while it is unknown."""
+        return None if self.rosh == "unknown" else Harm(self.rosh)
 
 
 @cache

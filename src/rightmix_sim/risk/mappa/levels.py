@@ -15,7 +15,7 @@ from rightmix_sim.risk.mappa.explaining import MappaLevel
 from rightmix_sim.risk.mappa.facts import MappaFacts
 from rightmix_sim.risk.rules import Caution, Reason, load_notice
 from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
-from rightmix_sim.strict_model import parse_as
+from rightmix_sim.strict_data import parse_as
 
 Pair: TypeAlias = tuple[Category, MappaLevel]
 
@@ -113,7 +113,7 @@ def _standards(pair: Pair, facts: MappaFacts) -> tuple[str, ...]:
     _, proposed = pair
     if proposed == "none":
         return ()
-    rosh = None if facts.rosh == "unknown" else facts.rosh.value
+    rosh = None if facts.rosh == "unknown" else facts.rosh
     found = [
         standard.id
         for standard in load_book()

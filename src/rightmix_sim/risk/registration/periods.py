@@ -14,7 +14,7 @@ from rightmix_sim.risk.registration.facts import CUSTODY, RegistrationFacts
 from rightmix_sim.risk.registration.terms import Term, in_years, is_under_18, last_day, rule, rules, terms
 from rightmix_sim.risk.rules import Caution, Reason, load_notice
 from rightmix_sim.risk.unknowns import Outcomes
-from rightmix_sim.strict_model import parse_as
+from rightmix_sim.strict_data import parse_as
 
 _STANDARD: Final = "registration"
 
@@ -108,10 +108,11 @@ class Period:
         }
 
     def _last_day(self, term: Term) -> date | Literal["indefinite"]:
-        if term == "indefinite" or self.facts.sopo_until == "further_order":
+        order = self.facts.sopo_ends
+        if term == "indefinite" or order == "further_order":
             return "indefinite"
         end = last_day(self.facts.convicted_on, term)
-        return end if self.facts.sopo_until is None else max(end, self.facts.sopo_until)
+        return end if order is None else max(end, order)
 
     def _reasons(self) -> Iterator[Reason]:
         facts, applied = self.facts, rules(self.facts)
@@ -121,8 +122,8 @@ class Period:
             yield Reason("under_18", is_under_18(facts), None, rule("under-18").cite)
         months = list(self.range) if self.months is None else self.months
         yield Reason("months", months, None, by_disposal if self.months is not None else rule("unknown").cite)
-        if facts.sopo_until is not None:
-            yield Reason("sopo_until", _said(facts.sopo_until), None, rule("sopo").cite)
+        if facts.sopo_ends is not None:
+            yield Reason("sopo_until", _said(facts.sopo_ends), None, rule("sopo").cite)
         last = [_said(day) for day in self.last_days] if self.last_day is None else _said(self.last_day)
         yield Reason("last_day", last, None, rule("begins").cite)
         first = f"{rule('first').cite}. {duty(load_book()[_STANDARD], facts.day).cite}"

@@ -43,7 +43,7 @@ def rules(facts: RegistrationFacts) -> Outcomes[str]:
 
 def is_under_18(facts: RegistrationFacts) -> bool | Literal["unknown"]:
     """Whether he was under 18 on the day of conviction, finding or caution."""
-    if facts.born == "unknown":
+    if facts.born is None:
         return "unknown"
     return whole_years(facts.born, facts.convicted_on) < rule("under-18").number
 

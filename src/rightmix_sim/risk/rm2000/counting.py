@@ -12,7 +12,7 @@ from rightmix_sim.history import Entry, History, Offence
 NEVER_COUNTED: Final = ("quashed", "breach_only")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlacedOffence:
     """An offence and where it stands in the file, so that a question about it can name it."""
 
@@ -26,7 +26,7 @@ class PlacedOffence:
         return f"appearances[{self.entry}].offences[{self.number}]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counted:
     """The days of the appearances that count, each day once; and the sexual offences that count."""
 
@@ -53,7 +53,7 @@ def count(history: History) -> Counted:
     for number, entry in enumerate(history.appearances):
         if entry.outcome in NEVER_COUNTED:
             continue
-        for position, offence in enumerate(entry.offences):
+        for position, offence in enumerate(entry.offences or ()):
             if offence.tic:
                 continue
             days["criminal"].add(entry.date)
@@ -77,7 +77,7 @@ def left_out(history: History) -> Iterator[tuple[str, str]]:
         if entry.outcome in NEVER_COUNTED:
             yield f"appearances[{number}]", entry.outcome
             continue
-        for position, offence in enumerate(entry.offences):
+        for position, offence in enumerate(entry.offences or ()):
             if offence.tic:
                 yield f"appearances[{number}].offences[{position}]", "tic"
 
@@ -95,5 +95,5 @@ def without_offence(history: History) -> list[Entry]:
     return [
         entry
         for entry in history.appearances
-        if entry.outcome not in NEVER_COUNTED and all(offence.tic for offence in entry.offences)
+        if entry.outcome not in NEVER_COUNTED and all(offence.tic for offence in entry.offences or ())
     ]

@@ -74,7 +74,7 @@ def question(history: History, place: str) -> str:
     if found is None:
         return asked
     entry = history.appearances[int(found["entry"])]
-    title = entry.offences[int(found["offence"])].title or "offence without a title"
+    title = (entry.offences or ())[int(found["offence"])].title or "offence without a title"
     return f"{asked} ({entry.outcome} of {entry.date}, {title})"
 
 

@@ -18,7 +18,7 @@ Range: TypeAlias = tuple[Reconviction, Reconviction]
 _LEVELS: Final = tuple(Reconviction)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Aggravating:
     """The four factors of step 2: true, false or "unknown"."""
 
@@ -35,7 +35,7 @@ class Aggravating:
         return present, present + sum(one == "unknown" for one in found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StepOne:
     """The points of step 1."""
 
@@ -49,7 +49,7 @@ class StepOne:
         return self.sexual_appearances + self.criminal_appearances + self.age
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScaleS:
     """RM2000/S: risk of reconviction for a sexual offence."""
 
@@ -74,7 +74,7 @@ class ScaleS:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class VPoints:
     """The points of V."""
 
@@ -88,7 +88,7 @@ class VPoints:
         return self.age + self.violent_appearances + self.burglary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScaleV:
     """RM2000/V: risk of reconviction for a violent offence that is not sexual."""
 
@@ -100,7 +100,7 @@ class ScaleV:
         return {"points": asdict(self.points), "total": self.points.total, "category": self.category.value}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScaleC:
     """RM2000/C: both together. `points` is None while S is open."""
 
@@ -117,7 +117,7 @@ class ScaleC:
         return {"points": self.points, **range_to_dict(self.range)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Adapted:
     """S and C for a man whose sexual offences are all of images only: stranger and non-contact are not credited."""
 
@@ -231,7 +231,9 @@ def non_contact(offence: Offence) -> Known:
 
 def _any(found: Iterable[Known]) -> Known:
     """True if one is, else unknown if one is, else false."""
-    answers = list(found)
-    if True in answers:
-        return True
-    return "unknown" if "unknown" in answers else False
+    open_question = False
+    for one in found:
+        if one is True:
+            return True
+        open_question = open_question or one == "unknown"
+    return "unknown" if open_question else False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from rightmix_sim.history import History, as_history
@@ -15,7 +14,7 @@ from rightmix_sim.risk.rm2000.scales import Adapted, ScaleC, ScaleS, ScaleV, ada
 from rightmix_sim.risk.rules import Caution, Reason, load_notice
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Score:
     """What RM2000 says of a history.
 
@@ -40,7 +39,7 @@ class Score:
         """Whether every sexual offence that counts is of images only."""
         return self.counted.images_only
 
-    @cached_property
+    @property
     def unsettled(self) -> tuple[str, ...]:
         """The facts that would settle what is open, by their places in the file; empty when nothing is."""
         return explaining.unsettled(self.history.person, self.counted, self.s, self.adapted)
@@ -49,12 +48,12 @@ class Score:
         """An unsettled fact as a question that somebody who knows the file can answer."""
         return explaining.question(self.history, place)
 
-    @cached_property
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """Every item with what was found for it, its points and its rule."""
         return explaining.reasons(self.history, self.counted, self.reason, self.s, self.v, self.c, self.adapted)
 
-    @cached_property
+    @property
     def cautions(self) -> tuple[Caution, ...]:
         """What a reader must know that does not change the result."""
         scored = self.s is not None or self.v is not None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
-
-from rightmix_sim.risk.stated import HarmStated, ReconvictionStated
-from rightmix_sim.strict_model import Answer, StrictModel, Words
+from rightmix_sim.risk.meanings import Harm, Reconviction
+from rightmix_sim.strict_data import Answer, StrictData, Words, asked
 
 Who: TypeAlias = Literal["children", "known_adult", "public", "staff", "prisoners", "unknown"]
 HowLikely: TypeAlias = Literal[
@@ -19,27 +17,33 @@ Information: TypeAlias = Literal[
 ]
 
 
-class Concern(StrictModel):
+class Concern(StrictData, frozen=True, kw_only=True):
     """One harm that the assessor is concerned about. What is left out is not recorded, and unknown."""
 
-    who: Who = Field("unknown", description="Who could be harmed.")
-    what: Words = Field("", description="The harm, in a few restrained words.", examples=['"Sexual assault."'])
-    serious: Answer = Field(
-        "unknown", description="Whether the harm would be serious: life-threatening or traumatic, recovery difficult."
-    )
-    how_likely: HowLikely = Field("unknown", description="How likely it is, in the words of the definitions.")
-    how_soon: HowSoon = Field("unknown", description="How soon it could happen.")
-    level: HarmStated = Field(None, description="The level that the assessor states for this concern.")
+    who: Annotated[Who, asked("Who could be harmed.")] = "unknown"
+    what: Annotated[Words, asked("The harm, in a few restrained words.", '"Sexual assault."')] = ""
+    serious: Annotated[
+        Answer, asked("Whether the harm would be serious: life-threatening or traumatic, recovery difficult.")
+    ] = "unknown"
+    how_likely: Annotated[HowLikely, asked("How likely it is, in the words of the definitions.")] = "unknown"
+    how_soon: Annotated[HowSoon, asked("How soon it could happen.")] = "unknown"
+    level: Annotated[
+        Harm | None, asked("The level of the Risk of Serious Harm that the assessor states for this concern.")
+    ] = None
 
 
-class RoshJudgement(StrictModel):
+class RoshJudgement(StrictData, frozen=True, kw_only=True):
     """A whole judgement. An empty list of concerns says that somebody looked and found none."""
 
-    concerns: tuple[Concern, ...] = Field(
-        description="The level follows from what harm, to whom, how likely and how soon.",
-        examples=["[ ] if no indicator was found"],
+    concerns: Annotated[
+        tuple[Concern, ...],
+        asked("The level follows from what harm, to whom, how likely and how soon.", "[ ] if no indicator was found"),
+    ]
+    level: Annotated[Harm | None, asked("The overall level of the Risk of Serious Harm that the assessor states.")] = (
+        None
     )
-    level: HarmStated = Field(None, description="The overall level that the assessor states.")
-    relied_on: tuple[Information, ...] = Field((), description="What the analysis rests on.")
-    rm2000: ReconvictionStated = Field(None, description="The RM2000 category: the risk of reconviction.")
-    has_been_in_prison: Answer = Field("unknown", description="Then the prison has information on his behaviour.")
+    relied_on: Annotated[
+        tuple[Information, ...], asked("What the analysis rests on; cautions name what it leaves out.")
+    ] = ()
+    rm2000: Annotated[Reconviction | None, asked("The RM2000 category: the risk of reconviction.")] = None
+    has_been_in_prison: Annotated[Answer, asked("Then the prison has information on his behaviour.")] = "unknown"

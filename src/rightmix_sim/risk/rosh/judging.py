@@ -12,7 +12,7 @@ from rightmix_sim.risk.rosh.cautions import cautions
 from rightmix_sim.risk.rosh.definitions import Range, cite, ends, fitting, overall
 from rightmix_sim.risk.rosh.judgement import Concern, RoshJudgement
 from rightmix_sim.risk.rules import Caution, Reason, load_notice, load_rules
-from rightmix_sim.strict_model import parse_as
+from rightmix_sim.strict_data import parse_as
 
 
 @dataclass(frozen=True)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from msgspec import Meta
 
-from rightmix_sim.risk.items import POINTS_SCHEMA, Points, points_up_to
-from rightmix_sim.strict_model import Answer, StrictModel, fault
+from rightmix_sim.risk.rules import load_rules
+from rightmix_sim.strict_data import Answer, Impossible, StrictData, asked
 
 CHILDREN: Final = "emotional_identification_with_children"
 SEX_VIOLENCE: Final = ("victim_access", "hostility", "sexual_preoccupation", "rejection_of_supervision")
-_TOOL: Final = "stable_acute"
 
-StablePoints = Annotated[Points, points_up_to(_TOOL, "stable-item-points"), POINTS_SCHEMA]
-AcutePoints = Annotated[Points, points_up_to(_TOOL, "acute-item-points"), POINTS_SCHEMA]
+_MOST_STABLE: Final = load_rules("stable_acute")["stable-item-points"].number
+_MOST_ACUTE: Final = load_rules("stable_acute")["acute-item-points"].number
+StablePoints: TypeAlias = Annotated[int, Meta(ge=0, le=_MOST_STABLE)] | Literal["unknown"]
+AcutePoints: TypeAlias = Annotated[int, Meta(ge=0, le=_MOST_ACUTE)] | Literal["unknown"]
 
 
-class StableScores(StrictModel):
+class StableScores(StrictData, frozen=True):
     """The points of the items of Stable. What is left out is unknown."""
 
-    child_victim: Answer = Field("unknown", description="The item on children is scored only if there was one.")
+    child_victim: Annotated[Answer, asked("The item on children is scored only if there was one.")] = "unknown"
     significant_social_influences: StablePoints = "unknown"
     capacity_for_relationship_stability: StablePoints = "unknown"
     emotional_identification_with_children: StablePoints = "unknown"
@@ -35,20 +36,19 @@ class StableScores(StrictModel):
     deviant_sexual_interests: StablePoints = "unknown"
     cooperation_with_supervision: StablePoints = "unknown"
 
-    @model_validator(mode="after")
-    def _children(self) -> StableScores:
+    def __post_init__(self) -> None:
+        """Refuse points for an item that does not apply."""
         if self.child_victim is False and self.emotional_identification_with_children != "unknown":
-            raise fault(
+            raise Impossible(
                 "This item does not apply to him: child_victim is false.",
                 place=CHILDREN,
                 value=self.emotional_identification_with_children,
                 why="Without a child victim the item is left out of the total.",
                 do="Leave the item out, or correct child_victim.",
             )
-        return self
 
 
-class AcuteScores(StrictModel):
+class AcuteScores(StrictData, frozen=True):
     """The points of the items of Acute. What is left out is unknown."""
 
     victim_access: AcutePoints = "unknown"

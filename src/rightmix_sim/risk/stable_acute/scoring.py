@@ -9,7 +9,7 @@ from typing import Any, Final
 from rightmix_sim.risk.items import Grade, Item, Total, add_up, scored
 from rightmix_sim.risk.rules import Caution, Reason, Rule, load_notice, load_rules
 from rightmix_sim.risk.stable_acute.scores import CHILDREN, SEX_VIOLENCE, AcuteScores, StableScores
-from rightmix_sim.strict_model import parse_as
+from rightmix_sim.strict_data import parse_as
 
 _TOOL: Final = "stable_acute"
 
@@ -146,7 +146,7 @@ def stable(scores: StableScores | Mapping[str, Any]) -> Stable:
     highest = _rule("stable-item-points").number
     items = [
         _children_item(given, highest) if name == CHILDREN else scored(name, getattr(given, name), highest)
-        for name in StableScores.model_fields
+        for name in StableScores.__struct_fields__
         if name != "child_victim"
     ]
     return Stable(add_up(items, _rule("stable-total"), StableGrade))
@@ -156,7 +156,7 @@ def acute(scores: AcuteScores | Mapping[str, Any]) -> Acute:
     """Acute from the points of its items, or from plain data of that shape. Raises `InputError`."""
     given = parse_as(AcuteScores, scores)
     highest = _rule("acute-item-points").number
-    items = [scored(name, getattr(given, name), highest) for name in AcuteScores.model_fields]
+    items = [scored(name, getattr(given, name), highest) for name in AcuteScores.__struct_fields__]
     sex_violence = [item for item in items if item.name in SEX_VIOLENCE]
     return Acute(
         add_up(sex_violence, _rule("acute-sex-violence"), AcuteGrade),

@@ -17,6 +17,7 @@ from rightmix_sim.risk.suitability.programmes import Name, Programme, programmes
 from rightmix_sim.risk.suitability.referral import Referral, as_referral
 from rightmix_sim.risk.thresholds import Thresholds
 from rightmix_sim.risk.unknowns import YES_OR_NO, outcomes
+from rightmix_sim.strict_data import why_asked
 
 Settled: TypeAlias = Name | Literal["none"]
 Reached: TypeAlias = tuple[tuple[Name, str, tuple[str, ...]], ...]
@@ -76,7 +77,7 @@ class Suitability:
         """An unsettled fact, given by its place, as a question to the file."""
         if place.startswith("history."):
             return self.facts.score.question(place.removeprefix("history."))
-        return Referral.model_fields[place].description or place
+        return why_asked(Referral, place) or place
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data."""
@@ -157,5 +158,5 @@ def _answers(reached: Reached) -> Iterator[Settled]:
 
 
 def _in_file_order(places: Iterable[str]) -> tuple[str, ...]:
-    fields = list(Referral.model_fields)
+    fields = list(Referral.__struct_fields__)
     return tuple(sorted(dict.fromkeys(places), key=lambda place: fields.index(place.partition(".")[0])))

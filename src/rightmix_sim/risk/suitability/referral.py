@@ -3,89 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from msgspec import Meta
 
-from rightmix_sim.files import Source
+from rightmix_sim.errors import InputError
+from rightmix_sim.files import Source, read_plain
 from rightmix_sim.history import History
-from rightmix_sim.risk.unknowns import UNKNOWN
-from rightmix_sim.strict_model import Answer, Day, StrictModel, fault, parse_as, read_as
+from rightmix_sim.strict_data import Answer, Impossible, StrictData, asked, parse_as
 from rightmix_sim.workdays import whole_years
 
 HIGHEST_IQ: Final = 200  # beyond it surely a slip of the pen
 _OF_A_HISTORY: Final = ("person", "appearances")
 
 
-def _iq(raw: object) -> int | Literal["unknown"]:
-    if raw == UNKNOWN or (type(raw) is int and 0 < raw <= HIGHEST_IQ):
-        return raw
-    raise fault(
-        f"This must be a whole number from 1 to {HIGHEST_IQ}, or unknown.",
-        value=raw,
-        why="An IQ that was not tested is kept as unknown; it is never guessed.",
-        do="Write the number that was tested, without quotation marks, or unknown.",
-    )
-
-
-Iq: TypeAlias = Annotated[
-    int | Literal["unknown"],
-    PlainValidator(_iq),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": HIGHEST_IQ}, {"const": UNKNOWN}]}),
-]
-
-
-class Referral(StrictModel):
+class Referral(StrictData, frozen=True, kw_only=True):
     """What the programme team is told. A field that is left out is unknown; three must be there.
 
-    Raises pydantic's `ValidationError` when made directly; `read_referral` and `as_referral` raise `InputError`.
+    Raises `Impossible`, a `ValueError`, for a day that is not after birth; `read_referral` and `as_referral` raise
+    `InputError` with file and place for everything that does not fit.
     """
 
-    history: History = Field(
-        description="The offence history, in the shape that `rightmix score` reads.", examples=["and its keys below it"]
+    history: Annotated[
+        History, asked("The offence history, in the shape that `rightmix score` reads.", "and its keys below it")
+    ]
+    on: Annotated[date, asked("The day suitability is looked at; ages count to it.", "2009-05-12")]
+    rosh: Annotated[
+        Literal["low", "medium", "high", "very_high", "unknown"],
+        asked("The Risk of Serious Harm on file; the I-SOTP goes by it (¶2.11).", "medium"),
+    ]
+    deviance: Annotated[
+        Literal["low", "moderate", "high", "unknown"], asked("What is the initial deviance (SARN)?")
+    ] = "unknown"
+    denial: Annotated[
+        Literal["none", "partial", "total", "unknown"], asked("Is there no, partial or total denial of the offence?")
+    ] = "unknown"
+    learning_disability: Annotated[Answer, asked("Is there a learning disability?")] = "unknown"
+    iq: Annotated[Annotated[int, Meta(ge=1, le=HIGHEST_IQ)] | Literal["unknown"], asked("What IQ was tested?")] = (
+        "unknown"
     )
-    on: Day = Field(description="The day suitability is looked at; ages count to it.", examples=["2009-05-12"])
-    rosh: Literal["low", "medium", "high", "very_high", "unknown"] = Field(
-        description="The Risk of Serious Harm on file; the I-SOTP goes by it (¶2.11).", examples=["medium"]
+    language_adequate: Annotated[Answer, asked("Is the language adequate for the group?")] = "unknown"
+    mature_enough: Annotated[Answer, asked("Is there enough maturity for the group? Asked of men under 21.")] = (
+        "unknown"
     )
-    deviance: Literal["low", "moderate", "high", "unknown"] = Field(
-        UNKNOWN, description="What is the initial deviance (SARN)?"
-    )
-    denial: Literal["none", "partial", "total", "unknown"] = Field(
-        UNKNOWN, description="Is there no, partial or total denial of the offence?"
-    )
-    learning_disability: Answer = Field(UNKNOWN, description="Is there a learning disability?")
-    iq: Iq = Field(UNKNOWN, description="What IQ was tested?")
-    language_adequate: Answer = Field(UNKNOWN, description="Is the language adequate for the group?")
-    mature_enough: Answer = Field(UNKNOWN, description="Is there enough maturity for the group? Asked of men under 21.")
-    disrupts_groups: Answer = Field(UNKNOWN, description="Does he or she disrupt groups?")
-    intimidates_others: Answer = Field(UNKNOWN, description="Does he or she manipulate or intimidate others?")
+    disrupts_groups: Annotated[Answer, asked("Does he or she disrupt groups?")] = "unknown"
+    intimidates_others: Annotated[Answer, asked("Does he or she manipulate or intimidate others?")] = "unknown"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _more_than_a_history(cls, raw: Any) -> Any:
-        if isinstance(raw, Mapping) and "history" not in raw and any(key in raw for key in _OF_A_HISTORY):
-            raise fault(
-                "This is an offence history by itself; a referral says more.",
-                why="Programmes are opened and closed by facts that no offence history holds: denial, IQ, deviance.",
-                do="Put all of it below a key history:, and add on: (a day) and rosh: (a level) beside that key; "
-                "`rightmix suitability --template` shows one to begin with.",
-            )
-        return raw
-
-    @model_validator(mode="after")
-    def _possible(self) -> Referral:
+    def __post_init__(self) -> None:
+        """Refuse a day before birth."""
         born = self.history.person.born
         if self.on <= born:
-            raise fault(
+            raise Impossible(
                 f"This is not after the day of birth ({born}).",
                 place="on",
                 value=self.on.isoformat(),
                 why="Ages are counted from the day of birth.",
                 do="Correct one of the two dates.",
             )
-        return self
 
     @property
     def age(self) -> int:
@@ -95,7 +71,7 @@ class Referral(StrictModel):
 
 def read_referral(source: Path | Source) -> Referral:
     """The referral in a YAML or JSON file. Raises `InputError` with file, place and value."""
-    return read_as(Referral, source)
+    return _referral(read_plain(source), str(source))
 
 
 def as_referral(referral: Referral | Mapping[str, Any]) -> Referral:
@@ -103,4 +79,16 @@ def as_referral(referral: Referral | Mapping[str, Any]) -> Referral:
 
     Raises `InputError` with place and value.
     """
-    return parse_as(Referral, referral)
+    return referral if isinstance(referral, Referral) else _referral(referral, None)
+
+
+def _referral(content: Any, file: str | None) -> Referral:
+    if isinstance(content, Mapping) and "history" not in content and any(key in content for key in _OF_A_HISTORY):
+        raise InputError(
+            "This is an offence history by itself; a referral says more.",
+            file=file,
+            why="Programmes are opened and closed by facts that no offence history holds: denial, IQ, deviance.",
+            do="Put all of it below a key history:, and add on: (a day) and rosh: (a level) beside that key; "
+            "`rightmix suitability --template` shows one to begin with.",
+        )
+    return parse_as(Referral, content, file=file)

@@ -1,0 +1,171 @@
+"""What msgspec found wrong, in words: from its place and from what the shape asks for there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum
+from itertools import islice
+from pathlib import Path
+from types import NoneType
+from typing import Any, Final
+
+import msgspec
+
+from rightmix_sim.errors import InputError, UnknownName
+from rightmix_sim.file_faults import HALF_CHARACTER, NO_DATE, holds_half_a_character
+from rightmix_sim.strict_data.shape import Impossible, StrictData
+from rightmix_sim.strict_data.wanted import (
+    Wanted,
+    asked_of,
+    at,
+    choices,
+    either,
+    fields,
+    is_list,
+    is_shape,
+    parts,
+    words_of,
+)
+
+_AT: Final = re.compile(r" - at (?P<key>`key` in )?`\$(?P<path>[^`]*)`$")
+_STEP: Final = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_NAMED: Final = re.compile(r"`(.*)`", re.DOTALL)
+_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+_DEEPEST_SHOWN: Final = 6
+_LONGEST_SHOWN: Final = 40
+_LARGEST_SHOWN: Final = 10**40
+
+
+class Finding:
+    """What msgspec found wrong, where it stands, and what the shape asks for there."""
+
+    def __init__(self, message: str, shape: type[StrictData], content: object, file: Path | str | None) -> None:
+        found = _AT.search(message)
+        self.message = message[: found.start()] if found else message
+        path = found["path"] if found else ""
+        steps = [name or (int(number) if number.isdigit() else number) for name, number in _STEP.findall(path)]
+        self.on_key = bool(found and found["key"])
+        self.wanted = at(shape, steps)
+        self.why, self.example = asked_of(self.wanted)
+        while not self.why and steps and isinstance(steps[-1], int):  # what a list holds is explained at the list
+            steps = steps[:-1]
+            self.why, _ = asked_of(at(shape, steps))
+        self.value = _value_at(content, _STEP.findall(path))
+        self.file, self.place = file, path.removeprefix(".")
+
+    def error(self, cause: BaseException | None) -> InputError:
+        """It as our error; `cause` is the `Impossible` behind it, if that was raised."""
+        if isinstance(cause, Impossible):
+            return self._impossible(cause)
+        if self.on_key or self.message.startswith("Object contains unknown field"):
+            return self._unknown_key()
+        if self.message.startswith("Object missing required field"):
+            return self._missing()
+        if not self.place and self.value is None:
+            return InputError("The file holds nothing.", file=self.file, do=_advice(self.wanted, None))
+        if self.value is None:
+            told = self.example and not words_of(self.wanted)
+            do = _example(self.place.rpartition(".")[2], self.example) if told else _advice(self.wanted, None)
+            return InputError("This has no value.", file=self.file, place=self.place, why=self.why, do=do)
+        what, do = _in_words(self.wanted, self.value, self.message)
+        return InputError(what, file=self.file, place=self.place, value=shown(self.value), why=self.why, do=do)
+
+    def _impossible(self, cause: Impossible) -> InputError:
+        place = ".".join(part for part in (self.place, cause.place) if part)
+        value = {} if cause.value is msgspec.UNSET else {"value": shown(cause.value)}
+        return InputError(cause.what, file=self.file, place=place, why=cause.why, do=cause.do, **value)
+
+    def _unknown_key(self) -> InputError:
+        named = _NAMED.search(self.message)
+        key = named[1] if named else ""
+        if self.on_key and isinstance(self.value, Mapping):
+            key = next((_word(one) for one in self.value if not isinstance(one, str)), "")
+        return UnknownName("key", key, fields(self.wanted), file=self.file, place=self.place)
+
+    def _missing(self) -> InputError:
+        named = _NAMED.search(self.message)
+        key = named[1] if named else ""
+        why, example = asked_of(fields(self.wanted)[key])
+        place = f"{self.place}.{key}" if self.place else key
+        return InputError("This is missing.", file=self.file, place=place, why=why, do=_example(key, example))
+
+
+def _example(key: str, example: str) -> str:
+    """How a key is written; a text in quotation marks brings its own full stop."""
+    if not example:
+        return f"Write {key} and its value."
+    return f"Write {key}: {example}" + ("" if example.endswith('."') else ".")
+
+
+def shown(value: Any, depth: int = _DEEPEST_SHOWN) -> Any:
+    """A value as somebody would write it, and no more of it than a message has room for."""
+    if isinstance(value, date | Enum):
+        return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, int) and abs(value) > _LARGEST_SHOWN:
+        return "a number of very many digits"
+    if isinstance(value, Mapping | list | tuple) and not depth:
+        return "…"
+    if isinstance(value, Mapping):
+        return {key: shown(inner, depth - 1) for key, inner in islice(value.items(), _LONGEST_SHOWN)}
+    if isinstance(value, list | tuple):
+        return [shown(inner, depth - 1) for inner in value[:_LONGEST_SHOWN]]
+    return value
+
+
+def _in_words(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
+    """What was wrong with a value, and what to do."""
+    kinds = parts(wanted)
+    if date in kinds and isinstance(value, str) and _ISO.fullmatch(value):
+        return NO_DATE.what, NO_DATE.do
+    if "of length" in message:
+        return "This list is empty.", "Write at least one entry."
+    if isinstance(value, str) and holds_half_a_character(value):
+        return HALF_CHARACTER.what, HALF_CHARACTER.do
+    if "matching regex" in message:
+        return "The text holds a character that no text has.", "Delete it."
+    if isinstance(value, Enum) and any(isinstance(part, type) and issubclass(part, Enum) for part in kinds):
+        return "This is said of something else.", _advice(wanted, value)
+    verb = "hold" if any(is_shape(part) for part in kinds) else "be"
+    return f"This must {verb} {either(choices(wanted))}.", _advice(wanted, value)
+
+
+def _advice(wanted: Wanted, value: object) -> str:
+    kinds, words = parts(wanted), words_of(wanted)
+    near = difflib.get_close_matches(value, words, n=1, cutoff=0.65) if isinstance(value, str) else []
+    if near and near[0] != value:
+        return f"Perhaps you meant {near[0]}?"
+    if any(is_list(part) for part in kinds):
+        return "Begin each entry with a dash, or write [ ] around them."
+    if any(is_shape(part) for part in kinds):
+        return f"The keys are: {', '.join(fields(wanted))}."
+    advice = next((advice for kind, advice in _ADVICE.items() if kind in kinds), f"Write {either(choices(wanted))}.")
+    bare = isinstance(value, str) and (value in words or (value.isdigit() and (int in kinds or float in kinds)))
+    if bare or bool in kinds:
+        advice = f"{advice[:-1]}, without quotation marks."
+    return f"{advice[:-1]}, or leave it out." if NoneType in kinds else advice
+
+
+_ADVICE: Final[dict[type, str]] = {
+    date: "Write it as year-month-day, without a time: 2009-05-01.",
+    str: "Write a few words, in quotation marks.",
+}
+
+
+def _value_at(content: Any, steps: Sequence[tuple[str, str]]) -> object:
+    for name, number in steps:
+        if isinstance(content, Mapping):
+            content = content.get(name)
+        elif number.isdigit() and isinstance(content, Sequence):
+            content = content[int(number)]
+        else:
+            content = getattr(content, name, None)
+    return content
+
+
+def _word(key: object) -> str:
+    """A key that is no text, as it is written."""
+    return {None: "null", True: "true", False: "false"}[key] if key is None or isinstance(key, bool) else str(key)
