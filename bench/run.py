@@ -1,4 +1,4 @@
-"""`make bench`: print how fast diaries, a whole area and scoring are, beside what they are held against. Writes nothing.
+"""`make bench`: print how fast diaries, a whole area and scoring are, beside what they are held to. Writes nothing.
 
 The engines take turns, so that a slow spell of the machine hits all of them; a quick engine first runs once unmeasured
 in each turn. Times are processor seconds, best and median. Differing rows or records end the run with an error.
