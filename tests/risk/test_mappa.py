@@ -72,6 +72,12 @@ def duties(**changed: Any) -> list[str]:
         ({"poses_serious_harm": True}, "none"),
         ({"other_agencies_needed": True}, "none"),
         ({"poses_serious_harm": True, "other_agencies_needed": True}, 3),
+        ({"poses_serious_harm": True, "senior_level_needed": True}, 3),  # level 3 is active management too
+        ({"poses_serious_harm": True, "resources_at_short_notice": True}, 3),
+        ({"poses_serious_harm": True, "media_or_public_interest": True}, 3),
+        ({"poses_serious_harm": True, "managed_at": 3}, 3),  # he has not come down yet
+        ({"poses_serious_harm": True, "managed_at": 2}, "none"),
+        ({"senior_level_needed": True}, "none"),
     ],
 )
 def test_the_category_follows_from_the_facts(changed: dict[str, Any], category: Any) -> None:
@@ -122,6 +128,8 @@ def test_the_threshold_of_category_2_is_the_guidance_of_the_day() -> None:
             (3, "none"),
             ("poses_serious_harm", "other_agencies_needed"),
         ),
+        (unknown("senior_level_needed", poses_serious_harm=True), (3, "none"), ("senior_level_needed",)),
+        (unknown("senior_level_needed", **THREE), (3,), ()),
     ],
 )
 def test_an_unknown_leaves_the_category_unsettled_only_where_it_matters(
@@ -187,6 +195,7 @@ def test_a_case_leaves_level_3_for_level_2_only_with_both_conditions(
     proposal = mappa.level(facts)
     assert proposal.level == level
     assert ("still_at_level_3" in codes(proposal)) is (level == 3)
+    assert "[mappa-coming-down, ¶4.4]" in proposal.reasons[-1].rule
 
 
 def test_a_ground_for_level_3_keeps_a_case_there_whatever_has_diminished() -> None:
@@ -210,11 +219,36 @@ def test_nobody_without_a_category_has_a_level() -> None:
     assert "[mappa-no-level, ¶4.4]" in proposal.reasons[-1].rule
 
 
+def test_reasons_of_a_level_are_those_of_the_category_then_the_needs_then_the_level() -> None:
+    found = [(reason.item, reason.value) for reason in mappa.level(registered(rosh="high")).reasons]
+    assert found == [
+        ("category_1", True),
+        ("category", 1),
+        ("senior_level_needed", False),
+        ("resources_at_short_notice", False),
+        ("media_or_public_interest", False),
+        ("other_agencies_needed", False),
+        ("rosh", "high"),
+        ("level", 1),
+    ]
+
+
+def test_without_a_category_no_need_is_a_reason() -> None:
+    items = [reason.item for reason in mappa.level(case(senior_level_needed=True)).reasons]
+    assert items == ["category_1", "category_2", "category_3", "category", "level"]
+
+
 def test_category_3_is_never_at_level_1() -> None:
     proposal = mappa.level(case(**THREE))
     assert (proposal.placed.category, proposal.level) == (3, 2)
-    assert "[mappa-category-3-level, ¶4.3]" in proposal.reasons[1].rule
+    assert "[mappa-category-3-level, ¶4.3]" in proposal.reasons[-1].rule
     assert mappa.level(case(poses_serious_harm=True)).level == "none"  # without the need there is no category 3
+
+
+def test_category_3_comes_down_from_level_3_to_level_2_and_then_leaves() -> None:
+    met = {"seriousness_diminished": True, "level_2_plan_established": True, "poses_serious_harm": True}
+    assert mappa.level(case(managed_at=3, **met)).level == 2
+    assert mappa.level(case(managed_at=2, **met)).level == "none"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
 
 from rightmix_sim.risk.duties import duty
-from rightmix_sim.risk.mappa.facts import MappaFacts, threshold_standard
+from rightmix_sim.risk.mappa.facts import GROUNDS_FOR_LEVEL_3, MappaFacts, threshold_standard
 from rightmix_sim.risk.rules import Caution, Reason, load_notice, load_rules
 from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
 from rightmix_sim.strict_data import parse_as
@@ -22,6 +22,7 @@ _YES_OR_NO_FACTS: Final = (
     "hospital_or_guardianship_order",
     "poses_serious_harm",
     "other_agencies_needed",
+    *GROUNDS_FOR_LEVEL_3,
 )
 
 
@@ -57,7 +58,7 @@ class Placed:
         """What a reader must know that does not change the category."""
         if self.facts.sopo is True and self.facts.registered is False:
             text = "Recorded as not registered, but subject to a sexual offences prevention order"
-            return (Caution("sopo_registers", f"{text}. {_cite('sopo-registers')}"),)
+            return (Caution("sopo_registers", f"{text}. {cite('sopo-registers')}"),)
         return ()
 
     @property
@@ -102,6 +103,11 @@ def choices(facts: MappaFacts) -> dict[str, tuple[Any, ...]]:
     return dict.fromkeys(_YES_OR_NO_FACTS, YES_OR_NO) | {"imprisonment_months": (threshold - 1, threshold)}
 
 
+def cite(rule: str) -> str:
+    """A rule of MAPPA by the end of its id, as a reason cites it."""
+    return load_rules("mappa")[f"mappa-{rule}"].cite
+
+
 def _fits_1(facts: MappaFacts) -> bool:
     return facts.registered is True or facts.sopo is True
 
@@ -118,14 +124,16 @@ def _reaches_threshold(facts: MappaFacts) -> bool:
 
 
 def _fits_3(facts: MappaFacts) -> bool:
-    return facts.poses_serious_harm is True and facts.other_agencies_needed is True
+    return facts.poses_serious_harm is True and facts.level_by_need > 1
 
 
 _FITS: Final[tuple[Callable[[MappaFacts], bool], ...]] = (_fits_1, _fits_2, _fits_3)
 
 
 def _threshold(facts: MappaFacts) -> int:
-    return int(threshold_standard().value_on(facts.day) or 0)
+    months = threshold_standard().value_on(facts.day)
+    assert months is not None, "the facts refuse a day on which it is not in force"
+    return int(months)
 
 
 def _reasons(placed: Placed) -> Iterator[Reason]:
@@ -133,17 +141,13 @@ def _reasons(placed: Placed) -> Iterator[Reason]:
     for number, fits in enumerate(_FITS, start=1):
         answers = outcomes(fits, facts, choices(facts))
         found = answers.possible[0] if answers.settled else "unknown"
-        rule = _cite(f"category-{number}")
+        rule = cite(f"category-{number}")
         if number == 2:
             rule = f"{rule}. {duty(threshold_standard(), facts.day).cite}"
         yield Reason(f"category_{number}", found, None, rule)
         if found is True:
             break
     if placed.category is None:
-        yield Reason("category", list(placed.possible), None, _cite("unknown"))
+        yield Reason("category", list(placed.possible), None, cite("unknown"))
     else:
-        yield Reason("category", placed.category, None, _cite("first-that-fits"))
-
-
-def _cite(rule: str) -> str:
-    return load_rules("mappa")[f"mappa-{rule}"].cite
+        yield Reason("category", placed.category, None, cite("first-that-fits"))

@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 
 from rightmix_sim.guidance import load_book
 from rightmix_sim.risk.duties import duty
-from rightmix_sim.risk.mappa.categories import Category, Placed
-from rightmix_sim.risk.mappa.facts import MappaFacts
+from rightmix_sim.risk.mappa.categories import Placed, cite
+from rightmix_sim.risk.mappa.facts import GROUNDS_FOR_LEVEL_3, MappaFacts
 from rightmix_sim.risk.meanings import Harm
-from rightmix_sim.risk.rules import Caution, Reason, load_rules
+from rightmix_sim.risk.rules import Caution, Reason
 
 MappaLevel: TypeAlias = Literal[1, 2, 3, "none"]
 
@@ -26,28 +26,33 @@ def cautions(facts: MappaFacts, possible: Sequence[MappaLevel]) -> tuple[Caution
 
 
 def _reasons(facts: MappaFacts, placed: Placed, possible: Sequence[MappaLevel]) -> Iterator[Reason]:
-    yield Reason("category", _said(placed.possible), None, _cite("first-that-fits" if placed.category else "unknown"))
-    if placed.category == 3:
-        yield Reason("category_3", True, None, _cite("category-3-level"))
-    yield Reason("senior_level_needed", facts.senior_level_needed, None, _cite("level-3"))
-    yield Reason("resources_at_short_notice", facts.resources_at_short_notice, None, _cite("level-3"))
-    yield Reason("media_or_public_interest", facts.media_or_public_interest, None, _cite("level-3"))
+    yield from placed.reasons
+    if tuple(possible) != ("none",):
+        yield from _of_needs(facts)
+    level = possible[0] if len(possible) == 1 else list(possible)
+    yield Reason("level", level, None, _of_outcome(facts, placed, possible))
+
+
+def _of_needs(facts: MappaFacts) -> Iterator[Reason]:
+    for ground in GROUNDS_FOR_LEVEL_3:
+        yield Reason(ground, getattr(facts, ground), None, cite("level-3"))
     if facts.managed_at == 3:
-        yield Reason("seriousness_diminished", facts.seriousness_diminished, None, _cite("coming-down"))
-        yield Reason("level_2_plan_established", facts.level_2_plan_established, None, _cite("coming-down"))
-    yield Reason("other_agencies_needed", facts.other_agencies_needed, None, _cite("level-2"))
+        yield Reason("seriousness_diminished", facts.seriousness_diminished, None, cite("coming-down"))
+        yield Reason("level_2_plan_established", facts.level_2_plan_established, None, cite("coming-down"))
+    yield Reason("other_agencies_needed", facts.other_agencies_needed, None, cite("level-2"))
     yield Reason("rosh", facts.rosh, None, duty(load_book()["mappa-level-2-by-need"], facts.day).cite)
-    yield Reason("level", _said(possible), None, _of_outcome(possible))
 
 
-def _of_outcome(possible: Sequence[MappaLevel]) -> str:
+def _of_outcome(facts: MappaFacts, placed: Placed, possible: Sequence[MappaLevel]) -> str:
     if len(possible) > 1:
-        return _cite("unknown")
+        return cite("unknown")
     if possible[0] == "none":
-        return _cite("no-level")
+        return cite("no-level")
     if possible[0] == 1:
-        return f"{_cite('level-1')}. {_cite('lowest-level')}"
-    return _cite(f"level-{possible[0]}")
+        return f"{cite('level-1')}. {cite('lowest-level')}"
+    by_need = facts.managed_at != 3 or facts.needs_level_3
+    rule = cite(f"level-{possible[0]}" if by_need else "coming-down")
+    return f"{rule}. {cite('category-3-level')}" if placed.category == 3 else rule
 
 
 def _of_harm(facts: MappaFacts, possible: Sequence[MappaLevel]) -> Iterator[Caution]:
@@ -81,13 +86,5 @@ def _of_level_3(facts: MappaFacts, possible: Sequence[MappaLevel]) -> Iterator[C
         yield _caution("still_at_level_3", text, "coming-down")
 
 
-def _said(possible: Sequence[MappaLevel | Category]) -> object:
-    return possible[0] if len(possible) == 1 else list(possible)
-
-
 def _caution(code: str, text: str, rule: str) -> Caution:
-    return Caution(code, f"{text}. {_cite(rule)}")
-
-
-def _cite(rule: str) -> str:
-    return load_rules("mappa")[f"mappa-{rule}"].cite
+    return Caution(code, f"{text}. {cite(rule)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from rightmix_sim.guidance import Standard, load_book
 from rightmix_sim.risk.meanings import Harm
@@ -12,6 +12,8 @@ from rightmix_sim.risk.unknowns import Months
 from rightmix_sim.strict_data import Answer, Impossible, StrictData, asked
 
 Term: TypeAlias = Months | Literal["indeterminate", "unknown"]
+
+GROUNDS_FOR_LEVEL_3: Final = ("senior_level_needed", "resources_at_short_notice", "media_or_public_interest")
 
 
 class MappaFacts(StrictData, frozen=True, kw_only=True):
@@ -25,8 +27,8 @@ class MappaFacts(StrictData, frozen=True, kw_only=True):
     imprisonment_months: Annotated[
         Term,
         asked(
-            "The length of the prison sentence in full months (two and a half years are 30); 0 for none, "
-            "indeterminate for one without end.",
+            "The length of the prison sentence that he serves or is on licence from, in full months, suspended or not "
+            "(two and a half years are 30); 0 for none, indeterminate for one without end.",
             "18",
         ),
     ] = "unknown"
@@ -44,7 +46,7 @@ class MappaFacts(StrictData, frozen=True, kw_only=True):
         Answer, asked("Whether his Risk of Harm needs other agencies actively involved: category 3, and level 2.")
     ] = "unknown"
     senior_level_needed: Annotated[
-        Answer, asked("Whether agencies must be actively involved at a senior level: level 3.")
+        Answer, asked("Whether agencies must be actively involved at a senior level: category 3, and level 3.")
     ] = "unknown"
     resources_at_short_notice: Annotated[
         Answer, asked("Whether significant resources are needed at short notice: level 3.")
@@ -81,6 +83,20 @@ class MappaFacts(StrictData, frozen=True, kw_only=True):
     def day(self) -> date:
         """The day whose guidance counts."""
         return self.decided_on or threshold_standard().editions[0].from_
+
+    @property
+    def needs_level_3(self) -> bool:
+        """Whether a ground for level 3 is recorded."""
+        return any(getattr(self, ground) is True for ground in GROUNDS_FOR_LEVEL_3)
+
+    @property
+    def level_by_need(self) -> Literal[1, 2, 3]:
+        """The level that the recorded needs come to, whatever the category: levels 2 and 3 are active management."""
+        if self.needs_level_3:
+            return 3
+        if self.managed_at == 3:
+            return 2 if self.seriousness_diminished is True and self.level_2_plan_established is True else 3
+        return 2 if self.other_agencies_needed is True else 1
 
     @property
     def harm(self) -> Harm | None:

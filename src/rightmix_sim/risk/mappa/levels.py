@@ -20,7 +20,6 @@ from rightmix_sim.strict_data import parse_as
 Pair: TypeAlias = tuple[Category, MappaLevel]
 
 _AT_EVERY_LEVEL: Final = ("visor-record", "rmps-aligned")
-_GROUNDS: Final = ("senior_level_needed", "resources_at_short_notice", "media_or_public_interest")
 _COMING_DOWN: Final = ("seriousness_diminished", "level_2_plan_established")
 
 
@@ -92,20 +91,14 @@ def level(facts: MappaFacts | Mapping[str, Any]) -> Proposal:
     """
     case = parse_as(MappaFacts, facts)
     placed = category(case)
-    asked = choices(case) | dict.fromkeys((*_GROUNDS, *_COMING_DOWN), YES_OR_NO)
+    asked = choices(case) | dict.fromkeys(_COMING_DOWN if case.managed_at == 3 else (), YES_OR_NO)
     found = outcomes(_level_of, case, asked)
     pairs = outcomes(lambda one: (category_of(one), _level_of(one)), case, asked).possible
     return Proposal(case, placed, Outcomes(tuple(sorted(found.possible, key=str)), found.unsettled), pairs)
 
 
 def _level_of(facts: MappaFacts) -> MappaLevel:
-    if category_of(facts) == "none":
-        return "none"
-    if any(getattr(facts, name) is True for name in _GROUNDS):
-        return 3
-    if facts.managed_at == 3:
-        return 2 if all(getattr(facts, name) is True for name in _COMING_DOWN) else 3
-    return 2 if facts.other_agencies_needed is True else 1
+    return "none" if category_of(facts) == "none" else facts.level_by_need
 
 
 def _standards(pair: Pair, facts: MappaFacts) -> tuple[str, ...]:
