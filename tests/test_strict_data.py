@@ -214,6 +214,13 @@ def test_a_key_that_is_no_word_is_shown_as_it_is_written(key: object, shown: str
     assert (error.what, error.value) == ("There is no key of this name.", shown)
 
 
+@pytest.mark.parametrize("key", ["a` - at `$.visits[9].on", "a` - at `$.visits[0]", "`", "` - at `$"])
+@pytest.mark.parametrize("place", ["", "visits[0]"])
+def test_a_key_that_is_spelt_like_a_place_is_an_unknown_key_where_it_stands(key: str, place: str) -> None:
+    error = refused_visit(**{key: 1}) if place else refused(OFFICER | {key: 1})
+    assert (error.what, error.place, error.value) == ("There is no key of this name.", place, key)
+
+
 def test_a_key_with_half_a_character_is_refused() -> None:
     assert refused(OFFICER | {"\ud83d": 1}).what == "The text holds half a character."
 

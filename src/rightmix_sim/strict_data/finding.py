@@ -32,6 +32,7 @@ from rightmix_sim.strict_data.wanted import (
 
 _AT: Final = re.compile(r" - at (?P<key>`key` in )?`\$(?P<path>[^`]*)`$")
 _STEP: Final = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_UNKNOWN_KEY: Final = "Object contains unknown field `"
 _NAMED: Final = re.compile(r"`(.*)`", re.DOTALL)
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -44,7 +45,7 @@ class Finding:
     """What msgspec found wrong, where it stands, and what the shape asks for there."""
 
     def __init__(self, message: str, shape: type[StrictData], content: object, file: Path | str | None) -> None:
-        found = _AT.search(message)
+        found = None if _is_key_at_the_top(message, content) else _AT.search(message)
         self.message = message[: found.start()] if found else message
         path = found["path"] if found else ""
         steps = [name or (int(number) if number.isdigit() else number) for name, number in _STEP.findall(path)]
@@ -61,7 +62,7 @@ class Finding:
         """It as our error; `cause` is the `Impossible` behind it, if that was raised."""
         if isinstance(cause, Impossible):
             return self._impossible(cause)
-        if self.on_key or self.message.startswith("Object contains unknown field"):
+        if self.on_key or self.message.startswith(_UNKNOWN_KEY):
             return self._unknown_key()
         if self.message.startswith("Object missing required field"):
             return self._missing()
@@ -153,6 +154,12 @@ _ADVICE: Final[dict[type, str]] = {
     date: "Write it as year-month-day, without a time: 2009-05-01.",
     str: "Write a few words, in quotation marks.",
 }
+
+
+def _is_key_at_the_top(message: str, content: object) -> bool:
+    """Whether an unknown key stands at the top: then no place follows it, even if it is spelt like one."""
+    named = message.removeprefix(_UNKNOWN_KEY)[:-1]
+    return message.startswith(_UNKNOWN_KEY) and isinstance(content, Mapping) and named in content
 
 
 def _value_at(content: Any, steps: Sequence[tuple[str, str]]) -> object:
