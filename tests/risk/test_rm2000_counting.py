@@ -154,7 +154,7 @@ def test_many_offences_of_one_entry_are_one_appearance() -> None:
         ("conviction", "quashed", True),
         ("conviction", "breach_only", True),
         ("quashed", "quashed", False),
-        ("quashed", "breach_only", True),
+        ("quashed", "breach_only", False),  # nothing of that day counts, so there is no appearance to be unsure of
     ],
 )
 def test_entries_of_one_day_carry_a_caution_when_their_outcomes_differ(one: str, two: str, conflict: bool) -> None:
@@ -163,6 +163,11 @@ def test_entries_of_one_day_carry_a_caution_when_their_outcomes_differ(one: str,
     assert codes(of) == (["same_day_different_outcomes"] if conflict else [])
     counting = any(outcome in ("conviction", "caution") for outcome in (one, two))
     assert found(of, "s.criminal_appearances") == (2 if counting else 1)
+
+
+def test_a_day_of_which_nothing_counts_is_no_conflict() -> None:
+    taken = entry(DAYS[1], offence("other", tic=True))
+    assert codes(history(ONE, taken, entry(DAYS[1], offence("other"), outcome="quashed"))) == ["no_offence"]
 
 
 def test_the_caution_of_a_conflict_names_the_day_once() -> None:
@@ -262,6 +267,15 @@ def test_an_appearance_after_the_assessment_counts_and_is_pointed_out() -> None:
     assert found(of, "s.sexual_appearances") == 2
     assert codes(of) == ["appearance_after_assessment"]
     assert codes(history(ONE, sexual("2009-05-20"), assessed_on="2009-05-20")) == []
+
+
+def test_the_caution_of_later_appearances_speaks_of_one_or_of_all_from_the_first() -> None:
+    def said(*days: str) -> str:
+        of = history(ONE, *(other(day) for day in days), assessed_on="2009-05-20")
+        return str(scored(of)["cautions"][0]["text"])
+
+    assert said("2009-06-01").startswith("The appearance of 2009-06-01 is later")
+    assert said("2009-07-01", "2009-06-01").startswith("Appearances from 2009-06-01 on are later")
 
 
 LONG = {"at_risk_from": "2004-05-01", "assessed_on": "2009-05-01"}

@@ -219,3 +219,12 @@ def test_every_unsettled_fact_is_a_question_that_tells_which_offence_it_is_about
     assert len(set(questions)) == 4 and all(question.count("?") == 1 for question in questions)
     assert all(f"conviction of {DAYS[0]}, Sexual assault" in question for question in questions[:3])
     assert "partner" in questions[3]
+
+
+def test_of_images_only_nobody_is_asked_what_could_not_be_answered_with_yes() -> None:
+    """`contact: true` is refused of images only, so the question is another one than of other offences."""
+    images = offence("sexual", images_only=True, contact="unknown", victims=[])
+    found = score(history(entry(DAYS[0], images, offence("sexual", contact="unknown")), partner=False))
+    of_images, of_another = (found.question(place) for place in found.unsettled)
+    assert of_images.startswith("Was it images and nothing else, so that there was no contact?")
+    assert of_another.startswith("Was there contact, or an attempt at it?")

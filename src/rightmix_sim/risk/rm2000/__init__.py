@@ -1,7 +1,8 @@
 """RM2000/S, V and C as this kit teaches them: a teaching approximation, for synthetic cases only.
 
 `score(history)` is all that others need. Its steps, one module each: what counts (`counting`), whether he can be scored
-(`gate`), the three scales (`scales`), what a reader must know about the result (`explaining`).
+(`gate`), the three scales (`scales`); then why it came out so (`reasons`), what would settle an open range
+(`unsettled`), and what a reader must know beside it (`cautions`).
 """
 
 from rightmix_sim.risk.rm2000.scales import Adapted, Aggravating, ScaleC, ScaleS, ScaleV

@@ -82,12 +82,12 @@ def left_out(history: History) -> Iterator[tuple[str, str]]:
                 yield f"appearances[{number}].offences[{position}]", "tic"
 
 
-def differing_outcomes(history: History) -> list[date]:
-    """The days on which entries stand with different outcomes, in order."""
+def differing_outcomes(history: History, counted: Counted) -> list[date]:
+    """The days of appearances that count on which entries stand with different outcomes, in order."""
     outcomes: dict[date, set[str]] = {}
     for entry in history.appearances:
         outcomes.setdefault(entry.date, set()).add(entry.outcome)
-    return sorted(day for day, found in outcomes.items() if len(found) > 1)
+    return sorted(day for day in counted.criminal if len(outcomes[day]) > 1)
 
 
 def without_offence(history: History) -> list[Entry]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightmix_sim.history import History, as_history
-from rightmix_sim.risk.rm2000 import explaining
+from rightmix_sim.risk.rm2000.cautions import cautions_of
 from rightmix_sim.risk.rm2000.counting import Counted, count
 from rightmix_sim.risk.rm2000.gate import Refusal, refusal
+from rightmix_sim.risk.rm2000.reasons import reasons_of
 from rightmix_sim.risk.rm2000.scales import Adapted, ScaleC, ScaleS, ScaleV, adapted, scale_c, scale_s, scale_v
+from rightmix_sim.risk.rm2000.unsettled import question, unsettled_facts
 from rightmix_sim.risk.rules import Caution, Reason, load_notice
 
 
@@ -42,22 +44,22 @@ class Score:
     @property
     def unsettled(self) -> tuple[str, ...]:
         """The facts that would settle what is open, by their places in the file; empty when nothing is."""
-        return explaining.unsettled(self.history.person, self.counted, self.s, self.adapted)
+        return unsettled_facts(self.counted, self.s, self.adapted)
 
     def question(self, place: str) -> str:
         """An unsettled fact as a question that somebody who knows the file can answer."""
-        return explaining.question(self.history, place)
+        return question(self.history, place)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Every item with what was found for it, its points and its rule."""
-        return explaining.reasons(self.history, self.counted, self.reason, self.s, self.v, self.c, self.adapted)
+        return reasons_of(self.history, self.counted, self.reason, self.s, self.v, self.c, self.adapted)
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
         """What a reader must know that does not change the result."""
         scored = self.s is not None or self.v is not None
-        return explaining.cautions(self.history, self.counted, scored=scored, adapted=self.adapted is not None)
+        return tuple(cautions_of(self.history, self.counted, scored=scored, adapted=self.adapted is not None))
 
     @property
     def notice(self) -> str:
