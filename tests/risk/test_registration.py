@@ -186,7 +186,9 @@ def test_a_prevention_order_can_settle_the_last_day_of_an_open_period() -> None:
         (case("imprisonment", months=9, released_on="2009-03-19"), date(2009, 3, 22)),
         (case("life", released_on="2019-03-19"), date(2019, 3, 22)),
         (case("hospital_order", restriction=True), None),
-        (case("caution", convicted_on="2001-02-03", born=ADULT), date(2004, 5, 1)),  # the first day of the Act
+        (case("caution", convicted_on="2004-04-30", born=ADULT), None),  # the day before the Act
+        (case("caution", convicted_on="2004-05-01", born=ADULT), date(2004, 5, 4)),
+        (case("imprisonment", months=60, convicted_on="2001-02-03", released_on="2004-05-01"), date(2004, 5, 4)),
     ],
 )
 def test_the_first_notification_is_due_three_days_after_conviction_or_release(
@@ -204,15 +206,38 @@ def test_the_first_notification_is_due_three_days_after_conviction_or_release(
     ],
 )
 def test_what_must_be_notified_is_what_is_in_force_on_the_day(asked_on: str, ids: list[str]) -> None:
-    found = [duty.id for duty in registration.period(case("life", asked_on=asked_on)).duties]
+    found = [duty.id for duty in registration.period(case("life", released_on="2009-05-01", asked_on=asked_on)).duties]
     assert set(ids) <= set(found)
     late = {"notification-extended", "notification-household-age"}
     assert late & set(found) == late & set(ids)
     assert all(load_book()[one].agency == "registered_person" for one in found)
 
 
+@pytest.mark.parametrize(
+    ("released_on", "asked_on", "some"),
+    [
+        (None, "2009-05-01", False),
+        ("2009-05-01", "2009-04-30", False),
+        ("2009-05-01", "2009-05-01", True),
+    ],
+)
+@pytest.mark.parametrize("disposal", ["life", "hospital_order"])
+def test_nothing_is_to_be_notified_from_custody(
+    disposal: str, released_on: str | None, asked_on: str, some: bool
+) -> None:
+    period = registration.period(case(disposal, released_on=released_on, asked_on=asked_on))
+    assert period.registered is True
+    assert bool(period.duties) is some
+
+
+def test_of_many_last_days_the_reason_has_the_first_and_the_last() -> None:
+    period = registration.period(case("conditional_discharge"))  # 1 to 36 months from 3 November 2008
+    assert next(one.value for one in period.reasons if one.item == "last_day") == ["2008-12-02", "2011-11-02"]
+
+
 def test_nothing_was_to_be_notified_under_the_act_before_it_came_into_force() -> None:
-    period = registration.period(case("life", convicted_on="2001-02-03", asked_on="2004-04-30"))
+    facts = case("life", convicted_on="2001-02-03", released_on="2004-04-01", asked_on="2004-04-30")
+    period = registration.period(facts)
     assert period.duties == ()
     assert [caution.code for caution in period.cautions] == ["before_act"]
 

@@ -48,7 +48,7 @@ class RegistrationFacts(StrictData, frozen=True, kw_only=True):
     restriction: Annotated[
         Answer, asked("A hospital order with a restriction order gives registration without end.")
     ] = "unknown"
-    born: Annotated[date | None, asked("Periods are halved for those under 18; left out, it is unknown.")] = None
+    born: Annotated[date | None, asked("Periods are halved for young people; left out, it is unknown.")] = None
     released_on: Annotated[
         date | None, asked("The first day out of custody, from which registering is due; left out while he is in it.")
     ] = None
@@ -74,6 +74,11 @@ class RegistrationFacts(StrictData, frozen=True, kw_only=True):
     def day(self) -> date:
         """The day on which duties are asked for."""
         return self.asked_on or self.convicted_on
+
+    @property
+    def at_liberty_from(self) -> date | None:
+        """The day from which he registers: of release, or of conviction without custody; None while he is in it."""
+        return self.released_on if self.disposal in CUSTODY else self.convicted_on
 
     @property
     def sopo_ends(self) -> date | Literal["further_order"] | None:

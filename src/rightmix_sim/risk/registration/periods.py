@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from rightmix_sim.guidance import due_date, load_book
 from rightmix_sim.risk.duties import Duty, duty
-from rightmix_sim.risk.registration.facts import CUSTODY, RegistrationFacts
+from rightmix_sim.risk.registration.facts import RegistrationFacts
 from rightmix_sim.risk.registration.terms import Term, in_years, is_under_18, last_day, rule, rules, terms
 from rightmix_sim.risk.rules import Caution, Reason, load_notice
 from rightmix_sim.risk.unknowns import Outcomes
@@ -59,16 +59,16 @@ class Period:
 
     @property
     def first_notification_due(self) -> date | None:
-        """The last day on which registering is on time; None while he has not been released from custody."""
-        since = self.facts.released_on if self.facts.disposal in CUSTODY else self.facts.convicted_on
-        return None if since is None else due_date(load_book()[_STANDARD], since)
+        """The last day on which registering is on time; None while he is in custody, or before the Act."""
+        standard, since = load_book()[_STANDARD], self.facts.at_liberty_from
+        return None if since is None or not standard.in_force_on(since) else due_date(standard, since)
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
-        """What he must notify on the day that was asked for; nothing unless he is registered then for certain."""
-        if self.registered is not True:
+        """What he must notify on the day that was asked for: nothing unless he is registered then, and at liberty."""
+        day, free_from = self.facts.day, self.facts.at_liberty_from
+        if self.registered is not True or free_from is None or day < free_from:
             return ()
-        day = self.facts.day
         return tuple(
             duty(standard, day)
             for standard in load_book()
@@ -124,10 +124,11 @@ class Period:
         yield Reason("months", months, None, by_disposal if self.months is not None else rule("unknown").cite)
         if facts.sopo_ends is not None:
             yield Reason("sopo_until", _said(facts.sopo_ends), None, rule("sopo").cite)
-        last = [_said(day) for day in self.last_days] if self.last_day is None else _said(self.last_day)
-        yield Reason("last_day", last, None, rule("begins").cite)
-        first = f"{rule('first').cite}. {duty(load_book()[_STANDARD], facts.day).cite}"
-        yield Reason("first_notification_due", _said(self.first_notification_due), None, first)
+        first, last = self.last_days[0], self.last_days[-1]
+        ends = [_said(first), _said(last)] if self.last_day is None else _said(self.last_day)
+        yield Reason("last_day", ends, None, rule("begins").cite)
+        within = f"{rule('first').cite}. {duty(load_book()[_STANDARD], facts.day).cite}"
+        yield Reason("first_notification_due", _said(self.first_notification_due), None, within)
 
 
 def period(facts: RegistrationFacts | Mapping[str, Any]) -> Period:
