@@ -15,7 +15,7 @@ from rightmix_sim.cli import main
 from rightmix_sim.history import as_history
 from rightmix_sim.risk.rm2000 import score
 from rightmix_sim.risk.rules import load_notice, load_rules
-from tests.risk.histories import DAYS, HISTORIES, History, history, scored, sexual
+from tests.risk.histories import DAYS, HISTORIES, History, entry, history, offence, scored, sexual
 
 Said = pytest.CaptureFixture[str]
 
@@ -136,7 +136,7 @@ def test_the_text_shows_every_category_with_what_it_is_a_category_of(of: History
 def test_the_text_asks_each_unsettled_question_and_says_each_caution(of: History, tmp_path: Path, capsys: Said) -> None:
     found, printed = score(of), " ".join(run(of, tmp_path, capsys).split())
     for place in found.unsettled:
-        assert f"{place}: {found.question(place)}" in printed
+        assert f"{found.question(place)} In the file: {place}" in printed
     for caution in found.cautions:
         assert " ".join(caution.text.split()) in printed
     assert ("What would settle it" in printed) is bool(found.unsettled)
@@ -155,27 +155,83 @@ def test_the_text_of_a_man_of_images_only_shows_both_results(tmp_path: Path, cap
     """At 50, single and without contact: two factors, medium. Adapted: single alone, low."""
     printed = run(HISTORIES["images only"], tmp_path, capsys)
     assert "RM2000/S: risk of reconviction for a sexual offence: MEDIUM" in printed
-    assert "RM2000/S adapted, since every sexual offence is of images only: LOW" in printed
+    assert "RM2000/S adapted for images only: risk of reconviction: LOW" in printed
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("violent only", "RM2000/S cannot be given (violent only)."),
-        ("female", "RM2000/S cannot be given (female). RM2000 is for men"),
-        ("under 18", "RM2000/S cannot be given (under 18)."),
-        ("no sexual conviction", "RM2000/S cannot be given (no sexual conviction)."),
-        ("before the age limit", "RM2000/S cannot be given (before age limit)."),
+        (
+            "violent only",
+            "RM2000/S cannot be given. Without a sexual conviction but with a violent one only the V scale",
+        ),
+        ("female", "RM2000/S cannot be given. RM2000 is for men"),
+        ("under 18", "RM2000/S cannot be given. Scored from this age, on the first day at liberty: 18 [rm2000-adult]."),
+        ("no sexual conviction", "RM2000/S cannot be given. At least one conviction or formal caution"),
+        ("before the age limit", "RM2000/S cannot be given. At least one sexual offence committed on or after"),
     ],
 )
 def test_the_text_of_somebody_who_cannot_be_scored_says_why(name: str, said: str, tmp_path: Path, capsys: Said) -> None:
     assert said in " ".join(run(HISTORIES[name], tmp_path, capsys).split())
 
 
-def test_the_text_cuts_nothing_off_and_is_no_wider_than_a_hundred_columns(tmp_path: Path, capsys: Said) -> None:
-    printed = run(HISTORIES["much that does not count"], tmp_path, capsys)
+@pytest.mark.parametrize("width", [80, 100])
+@every
+def test_the_text_cuts_nothing_off_and_keeps_to_the_width(
+    of: History, width: int, tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    printed = run(of, tmp_path, capsys, "--rules")
     assert "…" not in printed
-    assert max(len(line) for line in printed.splitlines()) <= 100
+    assert max(len(line) for line in printed.splitlines()) <= width
+
+
+def test_the_text_is_never_wider_than_a_hundred_columns(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    printed = run(HISTORIES["much that does not count"], tmp_path, capsys)
+    assert 80 < max(len(line) for line in printed.splitlines()) <= 100
+
+
+@every
+def test_each_item_names_its_rules_and_says_which_were_read_in_no_source(
+    of: History, tmp_path: Path, capsys: Said
+) -> None:
+    printed = " ".join(run(of, tmp_path, capsys).split())
+    named = re.findall(r"\brm2000-[a-z0-9-]+\*?", printed)
+    for name in named:
+        rule = load_rules("rm2000")[name.rstrip("*")]
+        if rule.id not in ("rm2000-allegations", "rm2000-offence-free"):  # cited in full by a caution
+            assert name.endswith("*") is (rule.status in ("unverified", "assumption"))
+    for reason in score(of).reasons:
+        if "[" not in reason.item:
+            assert [
+                name for name in re.findall(r"\[(rm2000-[a-z0-9-]+)", reason.rule) if name not in " ".join(named)
+            ] == []
+
+
+@every
+def test_every_rule_that_took_part_is_shown_in_full_if_asked_for(of: History, tmp_path: Path, capsys: Said) -> None:
+    printed = " ".join(run(of, tmp_path, capsys, "--rules").split())
+    for reason in score(of).reasons:
+        for name in re.findall(r"\[(rm2000-[a-z0-9-]+)", reason.rule):
+            rule = load_rules("rm2000")[name]
+            assert f"{name}: {rule.words}" in printed
+            assert rule.figures in printed and rule.note in printed
+
+
+def test_what_was_not_counted_is_named_by_its_date_and_title(tmp_path: Path, capsys: Said) -> None:
+    quashed = entry("2001-05-01", offence("sexual", title="Indecent assault"), outcome="quashed")
+    breach = {"date": "2002-05-01", "outcome": "breach_only"}
+    printed = run(history(sexual(DAYS[0]), quashed, breach), tmp_path, capsys)
+    assert "2001-05-01, quashed: Indecent assault" in printed
+    assert "2002-05-01, breach without a new offence" in printed
+
+
+def test_of_somebody_who_is_not_scored_at_all_nothing_is_counted(tmp_path: Path, capsys: Said) -> None:
+    assert "Appearances counted" not in run(HISTORIES["female"], tmp_path, capsys)
+    assert "Appearances counted" in run(HISTORIES["no sexual conviction"], tmp_path, capsys)
 
 
 def test_a_title_with_brackets_is_shown_as_it_stands(tmp_path: Path, capsys: Said) -> None:

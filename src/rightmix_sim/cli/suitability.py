@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +14,6 @@ from rightmix_sim.files import package_file, read_text
 if TYPE_CHECKING:
     from rightmix_sim.risk.suitability import Suitability
 
-WIDTH_PIPED = 100  # columns where no terminal says how wide it is
 TEMPLATE = "risk/suitability/data/template.yaml"
 SCENARIO = "six-areas-2009"
 
@@ -34,7 +32,10 @@ def suitability(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
     template: Annotated[bool, typer.Option("--template", help="Print a commented referral to begin with.")] = False,
 ) -> None:
-    """Show which programme an area's own thresholds open to somebody, with every reason (synthetic cases only)."""
+    """Show which programme an area opens to somebody, and why.
+
+    An area's own thresholds decide, and they differ (¶6.3). Synthetic cases only.
+    """
     if template:
         typer.echo(read_text(package_file(TEMPLATE)), nl=False)
         return
@@ -60,11 +61,10 @@ def _print_one(answer: Suitability, area: str, title: str, as_json: bool) -> Non
     if as_json:
         _print_json({"area": area, "title": title, **answer.to_dict()})
         return
-    from rich.console import Console
-
+    from rightmix_sim.cli.console import text_console
     from rightmix_sim.cli.suitability_text import show_one
 
-    show_one(Console(width=_width(), highlight=False, markup=False), answer, title)
+    show_one(text_console(), answer, title)
 
 
 def _print_all(answers: dict[str, Suitability], scenario: str, file: Path, as_json: bool) -> None:
@@ -73,15 +73,10 @@ def _print_all(answers: dict[str, Suitability], scenario: str, file: Path, as_js
         differs = len({answer.possible for answer in answers.values()}) > 1
         _print_json({"scenario": scenario, "differs": differs, "areas": areas})
         return
-    from rich.console import Console
-
+    from rightmix_sim.cli.console import text_console
     from rightmix_sim.cli.suitability_text import show_all
 
-    show_all(Console(width=_width(), highlight=False, markup=False), answers, scenario, file)
-
-
-def _width() -> int | None:
-    return None if sys.stdout.isatty() else WIDTH_PIPED
+    show_all(text_console(), answers, scenario, file)
 
 
 def _print_json(content: dict[str, Any]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 
+from rightmix_sim.cli.console import show_list, show_questions
 from rightmix_sim.risk.suitability import PROGRAMMES, Criterion, Programme, Suitability
 
 _LABELS = {  # what excludes, in the few words that a cell holds
@@ -30,13 +30,22 @@ _LABELS = {  # what excludes, in the few words that a cell holds
     "iq": "IQ",
     "age": "age",
 }
-_OPEN_LABELS = {  # the same where it is not known
+_UNKNOWN_LABELS = {  # the same where it is not known
     "denial": "denial",
+    "intimidates_others": "intimidation",
     "reconviction_or_deviance": "RM2000/S or deviance",
     "learning_need": "learning disability or IQ",
     "rosh": "RoSH",
     "deviance": "deviance",
 }
+_NOT_GIVEN = {  # why RM2000/S is not there
+    "female": "it is for men",
+    "under_18": "no adult yet on the first day at liberty",
+    "violent_only": "no sexual offence counts",
+    "no_sexual_conviction": "no sexual offence counts",
+    "before_age_limit": "every sexual offence was before the age limit",
+}
+_NO_PROGRAMME = "no programme"
 _HOW = "Every rule, and what was decided where the sources are silent: docs/risk/suitability.md"
 
 
@@ -46,9 +55,9 @@ def show_one(console: Console, found: Suitability, title: str) -> None:
     console.print(_who(found))
     for programme in found.programmes:
         _show_programme(console, programme)
-    _show_list(console, "Since no programme is open", [f"{one.words} (¶{one.paragraph})" for one in found.instead])
-    _show_list(console, "What would settle it", [f"{place}: {found.question(place)}" for place in found.unsettled])
-    _show_list(console, "Bear in mind", [caution.text for caution in found.cautions])
+    show_list(console, "Since no programme is open", [f"{one.words} (¶{one.paragraph})" for one in found.instead])
+    show_questions(console, found.unsettled, found.question)
+    show_list(console, "Bear in mind", [caution.text for caution in found.cautions])
     console.print(f"\n{found.notice}\n{_HOW}")
 
 
@@ -64,20 +73,20 @@ def show_all(console: Console, found: Mapping[str, Suitability], scenario: str, 
         )
     console.print()
     console.print(_table(found))
-    console.print("Below each programme: what excludes there, everything; “open” is what hangs on an unknown.")
-    settle = dict.fromkeys(place for answer in answers for place in answer.unsettled)
-    _show_list(console, "What would settle it", [f"{place}: {answers[0].question(place)}" for place in settle])
+    console.print("Below each programme: everything that excludes from it there, or what is not known yet.")
+    settle = list(dict.fromkeys(place for answer in answers for place in answer.unsettled))
+    show_questions(console, settle, answers[0].question)
     outside = dict.fromkeys(f"{one.words} (¶{one.paragraph})" for answer in answers for one in answer.instead)
-    _show_list(console, "Where no programme is open", outside)
+    show_list(console, "Where no programme is open", outside)
     cautions = {caution.code: caution.text for answer in answers for caution in answer.cautions}
-    _show_list(console, "Bear in mind", list(cautions.values()))
+    show_list(console, "Bear in mind", list(cautions.values()))
     console.print(f"\n{answers[0].notice}\n{_HOW}")
     console.print(f"\nOne area in full: rightmix suitability {file} --area {next(iter(found))}")
 
 
 def _verdict(found: Suitability) -> str:
     if found.answer == "unsettled":
-        return f"not settled; {_either(found.possible)}"
+        return f"not settled ({_either(found.possible)})"
     if found.answer == "none":
         return "no programme is open"
     form = found.programme(found.answer).form
@@ -98,9 +107,9 @@ def _who(found: Suitability) -> str:
     person = "Man" if facts.male else "Woman"
     s = facts.score.s
     if s is None:
-        scored = f"cannot be given ({(facts.score.reason or '').replace('_', ' ')})"
+        scored = f"cannot be given ({_NOT_GIVEN[facts.score.reason or '']})"
     elif s.category is None:
-        scored = f"open, {s.range[0].value.replace('_', ' ')} to {s.range[1].words}"
+        scored = f"not settled, {s.range[0].value.replace('_', ' ')} to {s.range[1].words}"
     else:
         scored = s.category.words
     return f"{person} aged {facts.age} on {facts.referral.on}. RM2000/S (a teaching approximation): {scored}."
@@ -123,7 +132,7 @@ def _table(found: Mapping[str, Suitability]) -> Table:
     for title in PROGRAMMES.values():
         table.add_column(title, ratio=1)
     for area, answer in found.items():
-        verdict = f"open: {_either(answer.possible)}" if answer.answer == "unsettled" else _name(answer.answer)
+        verdict = f"not settled: {_either(answer.possible)}" if answer.answer == "unsettled" else _name(answer.answer)
         table.add_row(area, verdict, *(_cell(programme) for programme in answer.programmes))
     return table
 
@@ -133,28 +142,21 @@ def _cell(programme: Programme) -> str:
         return f"suitable{f' ({programme.form})' if programme.form else ''}"
     if programme.answer == "excluded":
         return ", ".join(_LABELS[one.code].format(one=one) for one in programme.exclusions)
-    return f"open: {', '.join(_open_label(one) for one in programme.open)}"
+    return f"unknown: {', '.join(_unknown_label(one) for one in programme.open)}"
 
 
-def _open_label(one: Criterion) -> str:
-    return _OPEN_LABELS.get(one.code, _LABELS[one.code])
+def _unknown_label(one: Criterion) -> str:
+    return _UNKNOWN_LABELS.get(one.code, _LABELS[one.code])
 
 
 def _shared_out(found: Mapping[str, Suitability]) -> str:
     """Who gives which answer: "core SOTP in alder, birch; no programme in elm"."""
     areas: dict[str, list[str]] = {}
     for area, answer in found.items():
-        words = "no programme" if answer.answer == "none" else _either(answer.possible)
+        words = _NO_PROGRAMME if answer.answer == "none" else _either(answer.possible)
+        words = f"not settled ({words})" if answer.answer == "unsettled" else words
         areas.setdefault(words, []).append(area)
     if len(areas) == 1:
-        return f"{next(iter(areas))} in all of them"
+        words = next(iter(areas))
+        return "no programme in any of them" if words == _NO_PROGRAMME else f"{words} in all of them"
     return "; ".join(f"{answer} in {', '.join(names)}" for answer, names in areas.items())
-
-
-def _show_list(console: Console, title: str, lines: Iterable[str]) -> None:
-    lines = list(lines)
-    if not lines:
-        return
-    console.print(f"\n{title}", style="bold")
-    for line in lines:
-        console.print(Padding(line, (0, 0, 0, 2), expand=False))

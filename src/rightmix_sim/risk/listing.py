@@ -20,15 +20,16 @@ def as_markdown(tool: str) -> str:
     return f"{table}\n\n{notes}\n" if notes else f"{table}\n"
 
 
-def _row(rule: Rule) -> str:
-    cells = (f"`{rule.id}`", rule.words, rule.figures, rule.status, _source(rule))
-    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
-
-
-def _source(rule: Rule) -> str:
+def source_of(rule: Rule) -> str:
+    """Where a rule was read: the paragraph, the document's title, or both; empty where it was read nowhere."""
     place = rule.paragraph or ""
     title = load_documents()[rule.source].title if rule.source and rule.source not in _NO_DOCUMENT else ""
     return "; ".join(part for part in (f"¶{place}" if place[:1].isdigit() else place, title) if part)
+
+
+def _row(rule: Rule) -> str:
+    cells = (f"`{rule.id}`", rule.words, rule.figures, rule.status, source_of(rule))
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 
 def _notes(rules: Iterable[Rule]) -> Iterator[str]:

@@ -32,6 +32,8 @@ class Bands:
     (2, 1, 0)
     >>> age.words
     '18 to 24 gives 2, 25 to 34 gives 1, 35 or more gives 0'
+    >>> age.words_at(30)
+    '25 to 34 gives 1'
     """
 
     steps: tuple[tuple[int, Any], ...]
@@ -49,6 +51,11 @@ class Bands:
     def words(self) -> str:
         """The bands in words."""
         return ", ".join(self._each())
+
+    def words_at(self, number: int) -> str:
+        """The band that the number falls into, in words."""
+        begun = sum(start <= number for start, _ in self.steps)
+        return list(self._each())[max(begun - 1, 0)]
 
     def _each(self) -> Iterator[str]:
         for (start, gives), (after, _) in pairwise(self.steps):
