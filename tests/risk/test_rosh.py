@@ -211,6 +211,9 @@ def test_how_likely_and_how_soon_that_cannot_both_be_meant_are_cautioned(
         ({"rm2000": "low", "level": "high"}, False),  # low risk of reconviction beside high harm is no contradiction
         ({"rm2000": "low", "level": "low", "relied_on": ["previous_behaviour", "prison"]}, False),
         ({"level": "low", "rm2000": None}, False),
+        ({"level": "low", "rm2000": "low", "concerns": []}, False),  # that no indicator was found is reason enough
+        ({"level": "low", "rm2000": "low", "concerns": [concern(how_likely="not_indicated", level="low")]}, False),
+        ({"level": "low", "rm2000": "low", "concerns": [concern(how_likely="unknown", level="low")]}, True),
     ],
 )
 def test_a_low_level_that_rests_on_a_low_rm2000_is_cautioned(changed: dict[str, Any], cautioned: bool) -> None:

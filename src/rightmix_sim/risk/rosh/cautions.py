@@ -58,7 +58,7 @@ def _of_whole(judgement: RoshJudgement) -> Iterator[Caution]:
 def _of_analysis(judgement: RoshJudgement) -> Iterator[Caution]:
     relied_on = set(judgement.relied_on)
     if _low_because_of_rm2000(judgement):
-        text = f"A low level rests on {Reconviction.LOW.words}, which is another matter"
+        text = f"A level is stated as low that the facts do not come to, beside {Reconviction.LOW.words}"
         yield _caution("rm2000_is_not_rosh", text, "not-reconviction")
     if relied_on and relied_on <= {"rm2000", "oasys"}:
         yield _caution("tool_alone", "The analysis rests on assessment tools alone", "tool-alone")
@@ -84,8 +84,12 @@ def _is_missing(concern: Concern, field: str) -> bool:
 
 
 def _low_because_of_rm2000(judgement: RoshJudgement) -> bool:
-    levels = [judgement.level, *(concern.level for concern in judgement.concerns)]
-    return "rm2000" in judgement.relied_on and judgement.rm2000 is Reconviction.LOW and Harm.LOW in levels
+    """Whether a level is stated as low that the facts do not come to, and a low RM2000 is relied on."""
+    if "rm2000" not in judgement.relied_on or judgement.rm2000 is not Reconviction.LOW:
+        return False
+    held = [(judgement.level, overall(judgement))]
+    held += [(concern.level, ends(fitting(concern))) for concern in judgement.concerns]
+    return any(stated is Harm.LOW and fits != (Harm.LOW, Harm.LOW) for stated, fits in held)
 
 
 def _differs(stated: Harm | None, fits: Range, place: str) -> Iterator[Caution]:
