@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,24 @@ def test_the_installed_command_tells_its_version() -> None:
         [str(Path(sys.executable).with_name("rightmix")), "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout == f"rightmix {__version__}\n"
+
+
+def test_what_a_terminal_cannot_show_is_a_question_mark_and_not_the_end(tmp_path: Path) -> None:
+    history = tmp_path / "history.yaml"
+    history.write_text(
+        "person: {sex: male, born: 1975-03-02, at_risk_from: 2009-05-01}\n"
+        "appearances: [{date: 2008-11-03, outcome: conviction, index: true,\n"
+        "  offences: [{title: 'Caf\u00e9 \U0001f600', nature: [sexual], committed: 2008-02-10}]}]\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("rightmix")), "score", str(history)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Caf? ?" in done.stdout
 
 
 def test_plain_rightmix_prints_its_help(capsys: pytest.CaptureFixture[str]) -> None:

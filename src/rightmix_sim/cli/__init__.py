@@ -8,6 +8,8 @@ Exit status: 0 done; 2 something we were given cannot be used; 130 stopped with 
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Annotated
@@ -35,6 +37,8 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status; what went wrong goes to standard error, without a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what a terminal cannot show is a question mark, not the end
     try:
         status = app(args=arguments, prog_name="rightmix", standalone_mode=False)
     except RightmixError as error:
