@@ -231,7 +231,7 @@ def all_excluded(found: Suitability, code: str) -> bool:
     return all(code in excluded(found, programme) for programme in ("core", "i_sotp", "a_sotp"))
 
 
-def test_a_woman_is_excluded_from_all_three_and_referred_to_specialist_provision() -> None:  # ¶6.6, 6.12, 6.13
+def test_a_woman_is_excluded_from_all_three_and_referred_to_specialist_provision() -> None:  # ¶6.6, 6.10, 6.12, 6.13
     found = assess(referral(history=history(sex="female"), deviance="low", denial="total", iq=79), WITH_A_SOTP)
     assert found.answer == "none"
     assert all_excluded(found, "gender")
@@ -239,7 +239,7 @@ def test_a_woman_is_excluded_from_all_three_and_referred_to_specialist_provision
     assert excluded(found, "core") == ["gender", "denial", "learning_disability"]
     assert excluded(found, "i_sotp") == ["gender", "iq"]
     assert excluded(found, "a_sotp") == ["gender"]
-    assert "6.12, 6.13" in [one.paragraph for one in found.instead]
+    assert "6.10, 6.12, 6.13" in [one.paragraph for one in found.instead]
 
 
 def test_without_a_sexual_conviction_that_counts_there_is_no_programme() -> None:

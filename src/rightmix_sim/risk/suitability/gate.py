@@ -19,7 +19,7 @@ def gate(facts: Facts, programme: str, offers: bool) -> Iterator[Criterion]:
         "offered",
         [not offers],
         found=f"Offered in this area: {said(offers)}",
-        asked="a programme must be there",
+        asked="the area must offer it",
         threshold=True,
         value=offers,
         rule=by_rule(f"{programme}-offered"),
