@@ -314,6 +314,14 @@ def test_what_closes_the_core_programme_is_told_to_those_who_run_another_one() -
     assert "denial, disrupts groups" in caution.text
 
 
+def test_a_learning_disability_that_closes_the_core_programme_alone_is_told_too() -> None:
+    found = assess(images(learning_disability=True, iq=85), AREA)
+    assert found.answer == "i_sotp"
+    assert [one.code for one in found.cautions if "learning disability" in one.text] == ["not_asked_by_i_sotp"]
+    adapted = assess(referral(learning_disability=True), replace(AREA, offers_a_sotp=True))
+    assert (adapted.answer, adapted.cautions) == ("a_sotp", ())  # there it is what the programme is for
+
+
 def test_for_images_only_the_standard_category_decides_and_a_caution_says_so() -> None:
     # At 39 step 1 is low (0 + 0 + 0). Non-contact and single are two factors: medium. Adapted, single alone: low.
     single = {**IMAGES, "person": history(lived_with_adult_partner_two_years=False)["person"]}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rightmix_sim.risk.rules import Caution
 from rightmix_sim.risk.suitability.criteria import rule, said
 from rightmix_sim.risk.suitability.facts import Facts
-from rightmix_sim.risk.suitability.programmes import Programme
+from rightmix_sim.risk.suitability.programmes import Name, Programme
 
 _ASKED_OF_CORE_ONLY: Final = ("denial", "language", "disrupts_groups", "intimidates_others")
+_NOT_ASKED: Final[Mapping[Name, tuple[str, ...]]] = {
+    "i_sotp": ("learning_disability", *_ASKED_OF_CORE_ONLY),
+    "a_sotp": _ASKED_OF_CORE_ONLY,
+}
 
 
 def cautions(facts: Facts, found: Sequence[Programme]) -> Iterator[Caution]:
@@ -36,8 +40,8 @@ def cautions(facts: Facts, found: Sequence[Programme]) -> Iterator[Caution]:
 
 def _not_asked(core: Programme, others: Sequence[Programme]) -> Iterator[Caution]:
     """Facts that exclude from the core programme and that the description of another one does not name."""
-    reasons = [one for one in core.criteria if one.code in _ASKED_OF_CORE_ONLY and one.outcome == "excludes"]
     for one in others:
+        reasons = [reason for reason in core.exclusions if reason.code in _NOT_ASKED[one.name]]
         if reasons and one.answer != "excluded":
             named = ", ".join(said(reason.code) for reason in reasons)
             yield Caution(
