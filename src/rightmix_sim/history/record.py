@@ -81,7 +81,10 @@ class Entry(StrictData, frozen=True, kw_only=True):
     index: Annotated[bool, asked("The conviction or caution he is managed for; exactly one entry has it.")] = False
     offences: Annotated[
         tuple[Offence, ...] | None,
-        asked("An entry counts by the offences it was for.", "and each offence below it, or [ ]"),
+        asked(
+            "A conviction or caution must tell them: it counts by the offences it was for.",
+            "and each offence below it, or [ ]",
+        ),
     ] = None
 
 

@@ -16,6 +16,7 @@ Words: TypeAlias = Annotated[str, msgspec.Meta(pattern=_TEXT)]
 class StrictData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The base of all data that comes from a file: frozen, every key known.
 
+    Kinds of values are checked by `parse_as` and `read_as`; made directly, it takes what it is given, like a dataclass.
     Annotate a field with `asked` to say why it is asked and how it is written; both go into the messages. What fields
     must be together is checked in `__post_init__`, which raises `Impossible`.
     """
