@@ -42,7 +42,7 @@ _CITED: Final = re.compile(r"\[(rm2000-[a-z0-9-]+)")
 _PLACE: Final = re.compile(r"appearances\[(?P<entry>\d+)\](?:\.offences\[(?P<offence>\d+)\])?")
 _COUNTS_NOTHING: Final = ("female", "under_18")  # refused before anything is counted
 _READ: Final = ("seed", "sourced")
-_FOOT: Final = "In brackets: the rule; * where no source could be read (from memory, or decided here)."
+_FOOT: Final = "In brackets: the rule; * not confirmed in any source (from memory, or decided here)."
 _MORE: Final = "Each rule in full: add --rules. What was disputed: docs/risk/rm2000.md"
 _LAST: Final = "A teaching approximation, for synthetic cases only: not for any real person."
 
