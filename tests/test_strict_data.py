@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict, UserDict
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -212,6 +215,11 @@ def test_a_misspelt_key_is_named_and_not_the_one_that_is_missing_for_it() -> Non
 def test_a_key_that_is_no_word_is_shown_as_it_is_written(key: object, shown: str) -> None:
     error = refused({**OFFICER, key: "x"})  # type: ignore[dict-item]
     assert (error.what, error.value) == ("There is no key of this name.", shown)
+
+
+@pytest.mark.parametrize("kind", [dict, MappingProxyType, UserDict, OrderedDict])
+def test_an_unknown_key_is_found_in_any_mapping(kind: Callable[[Dict], Any]) -> None:
+    assert refused(kind(OFFICER | {"rank": 1})).value == "rank"
 
 
 @pytest.mark.parametrize("key", ["a` - at `$.visits[9].on", "a` - at `$.visits[0]", "`", "` - at `$"])

@@ -25,9 +25,13 @@ def read_as(shape: type[Data], source: Path | Source) -> Data:
 
 
 def parse_as(shape: type[Data], content: object, *, file: Path | str | None = None) -> Data:
-    """Plain data in this shape (dates as date or ISO text). Raises `InputError` with the place of the first fault."""
+    """Plain data in this shape (dates as date or ISO text). Raises `InputError` with the place of the first fault.
+
+    What holds keys inside of it must be a dict: msgspec looks for unknown keys nowhere else.
+    """
+    plain = dict(content) if isinstance(content, Mapping) else content
     try:
-        return msgspec.convert(dict(content) if isinstance(content, Mapping) else content, shape)
+        return msgspec.convert(plain, shape)
     except msgspec.ValidationError as broken:
         raise Finding(str(broken), shape, content, file).error(broken.__cause__) from None
     except UnicodeEncodeError as broken:  # a key
