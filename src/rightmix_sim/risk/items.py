@@ -13,6 +13,7 @@ from functools import total_ordering
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from rightmix_sim.risk.rules import Rule
+from rightmix_sim.risk.unknowns import settled
 
 Points: TypeAlias = int | Literal["unknown"]
 
@@ -49,7 +50,7 @@ class Item:
     @property
     def points(self) -> int | None:
         """Its points; None while they are open."""
-        return self.lowest if self.lowest == self.highest else None
+        return settled((self.lowest, self.highest))
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Total(Generic[G]):
     @property
     def points(self) -> int | None:
         """The total; None while it is open."""
-        return self.lowest if self.lowest == self.highest else None
+        return settled((self.lowest, self.highest))
 
     @property
     def category(self) -> G | None:
@@ -110,8 +111,3 @@ def add_up(items: Sequence[Item], rule: Rule, grades: type[G]) -> Total[G]:
     """The total of the items, graded by the bands of the rule."""
     lowest, highest = (sum(ends) for ends in zip(*((item.lowest, item.highest) for item in items), strict=True))
     return Total(tuple(items), (grades(rule.gives(lowest)), grades(rule.gives(highest))))
-
-
-def settled(found: tuple[G, G]) -> G | None:
-    """The one grade of a range that is no longer open; None while it is."""
-    return found[0] if found[0] == found[1] else None

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias
 
 from msgspec import Meta
 
-from rightmix_sim.risk.items import Grade, settled
-from rightmix_sim.risk.rules import Caution, Reason, Rule, load_notice, load_rules
-from rightmix_sim.strict_data import StrictData, parse_as
+from rightmix_sim.risk.items import Grade
+from rightmix_sim.risk.result import Result
+from rightmix_sim.risk.rules import Caution, Reason, Rule, load_rules
+from rightmix_sim.risk.unknowns import one_or_all, settled
+from rightmix_sim.strict_data import Answer, StrictData, parse_as
 
-Known: TypeAlias = bool | Literal["unknown"]
 _MOST: Final = load_rules("sarn")["sarn-item-points"].number
 Points: TypeAlias = Annotated[int, Meta(ge=0, le=_MOST)] | Literal["unknown"]
 
@@ -98,7 +99,7 @@ class Domain:
     open_scores: tuple[str, ...]
 
     @property
-    def found(self) -> Known:
+    def found(self) -> Answer:
         """Whether it holds a marked factor."""
         if self.marked:
             return True
@@ -106,9 +107,10 @@ class Domain:
 
 
 @dataclass(frozen=True)
-class Assessment:
+class Assessment(Result):
     """What SARN comes to: the initial deviance, as a range while scores that matter are unknown."""
 
+    tool: ClassVar = "sarn"
     domains: tuple[Domain, ...]
 
     @property
@@ -145,21 +147,13 @@ class Assessment:
         """What a reader must know that does not change the result."""
         return (Caution("no_predictor", _rule("no-predictor").cite), Caution("initial", _rule("use").cite))
 
-    @property
-    def notice(self) -> str:
-        """That this is a teaching approximation."""
-        return load_notice("sarn")
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data; `domains` tells of each whether it holds a marked factor: true, false or "unknown"."""
         return {
             "deviance": self.deviance and self.deviance.value,
             "range": [end.value for end in self.range],
             "domains": {domain.name: domain.found for domain in self.domains},
-            "unsettled": list(self.unsettled),
-            "reasons": [reason.to_dict() for reason in self.reasons],
-            "cautions": [caution.to_dict() for caution in self.cautions],
-            "notice": self.notice,
+            **self.explained(),
         }
 
     def _reasons(self) -> Iterator[Reason]:
@@ -169,8 +163,8 @@ class Assessment:
             for factor in domain.marked:
                 yield Reason(f"{domain.name}.{factor}", "marked", None, _rule(factor).cite)
         fewest, most = self.counts
-        value = [end.value for end in self.range] if self.deviance is None else self.deviance.value
-        yield Reason("deviance", value, fewest if fewest == most else None, _rule("deviance").cite)
+        found = one_or_all([end.value for end in self.range])
+        yield Reason("deviance", found, settled((fewest, most)), _rule("deviance").cite)
 
 
 def deviance(scores: SarnScores | Mapping[str, Any]) -> Assessment:
@@ -193,7 +187,7 @@ def _domain(name: str, given: StrictData) -> Domain:
     )
 
 
-def _marked(factor: Factor) -> Known:
+def _marked(factor: Factor) -> Answer:
     """Whether both scores are those of a marked factor; unknown while they could both be."""
     needed = _rule("marked").number
     scores = (factor.generality, factor.offence_chain)

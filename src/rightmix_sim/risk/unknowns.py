@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rightmix_sim.strict_data import StrictData
 
 Facts = TypeVar("Facts", bound=StrictData)
-Result = TypeVar("Result", bound=Hashable)
+T = TypeVar("T", bound=Hashable)
 Months: TypeAlias = Annotated[int, Meta(ge=0, le=1200)]  # beyond a hundred years it is surely a slip of the pen
 
 UNKNOWN: Final = "unknown"
@@ -21,23 +21,38 @@ YES_OR_NO: Final = (False, True)
 
 
 @dataclass(frozen=True)
-class Outcomes(Generic[Result]):
+class Outcomes(Generic[T]):
     """What can come out, and the unknown facts on which it hangs.
 
     `possible` has each result once. `unsettled` names the unknown facts that can make a difference, and only those; it
     is empty when only one result is possible.
     """
 
-    possible: tuple[Result, ...]
+    possible: tuple[T, ...]
     unsettled: tuple[str, ...]
 
     @property
-    def settled(self) -> bool:
-        """Whether only one result is possible."""
-        return len(self.possible) == 1
+    def settled(self) -> T | None:
+        """The one result that is possible; None while there are several."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+    def in_order(self, key: Callable[[T], Any]) -> Outcomes[T]:
+        """The same with what is possible in order, the lowest key first."""
+        return Outcomes(tuple(sorted(self.possible, key=key)), self.unsettled)
 
 
-def outcomes(decide: Callable[[Facts], Result], facts: Facts, choices: Mapping[str, Sequence[Any]]) -> Outcomes[Result]:
+def settled(ends: tuple[T, T]) -> T | None:
+    """The one result of a range that is no longer open; None while it is."""
+    return ends[0] if ends[0] == ends[1] else None
+
+
+def one_or_all(possible: Sequence[T]) -> T | list[T]:
+    """What a reason shows: the one result, or all that are possible (of a range its two ends)."""
+    different = list(dict.fromkeys(possible))
+    return different[0] if len(different) == 1 else different
+
+
+def outcomes(decide: Callable[[Facts], T], facts: Facts, choices: Mapping[str, Sequence[Any]]) -> Outcomes[T]:
     """Every result that `decide` gives for some answer to the unknown facts.
 
     `choices` says for each fact that may be unknown (the word, or left out and so None) which answers make a

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from rightmix_sim.risk.duties import duty
 from rightmix_sim.risk.mappa.facts import GROUNDS_FOR_LEVEL_3, MappaFacts, threshold_standard
-from rightmix_sim.risk.rules import Caution, Reason, load_notice, load_rules
-from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
+from rightmix_sim.risk.result import Result
+from rightmix_sim.risk.rules import Caution, Reason, load_rules
+from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, one_or_all, outcomes
 from rightmix_sim.strict_data import parse_as
 
 Category: TypeAlias = Literal[1, 2, 3, "none"]
@@ -27,16 +28,17 @@ _YES_OR_NO_FACTS: Final = (
 
 
 @dataclass(frozen=True)
-class Placed:
+class Placed(Result):
     """The category of a case. `possible` are those that the unknown facts leave open, in order."""
 
+    tool: ClassVar = "mappa"
     facts: MappaFacts
     outcomes: Outcomes[Category]
 
     @property
     def category(self) -> Category | None:
         """1, 2, 3 or `none`; None while facts leave it unsettled."""
-        return self.outcomes.possible[0] if self.outcomes.settled else None
+        return self.outcomes.settled
 
     @property
     def possible(self) -> tuple[Category, ...]:
@@ -61,20 +63,12 @@ class Placed:
             return (Caution("sopo_registers", f"{text}. {cite('sopo-registers')}"),)
         return ()
 
-    @property
-    def notice(self) -> str:
-        """What this is, and what it is not."""
-        return load_notice("mappa")
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data; `category` is null while it is unsettled."""
         return {
             "category": self.category,
             "possible": list(self.possible),
-            "unsettled": list(self.unsettled),
-            "reasons": [reason.to_dict() for reason in self.reasons],
-            "cautions": [caution.to_dict() for caution in self.cautions],
-            "notice": self.notice,
+            **self.explained(),
         }
 
 
@@ -84,8 +78,7 @@ def category(facts: MappaFacts | Mapping[str, Any]) -> Placed:
     Raises `InputError` with place and value.
     """
     case = parse_as(MappaFacts, facts)
-    found = outcomes(category_of, case, choices(case))
-    return Placed(case, Outcomes(tuple(sorted(found.possible, key=str)), found.unsettled))
+    return Placed(case, outcomes(category_of, case, choices(case)).in_order(str))
 
 
 def category_of(facts: MappaFacts) -> Category:
@@ -139,15 +132,12 @@ def _threshold(facts: MappaFacts) -> int:
 def _reasons(placed: Placed) -> Iterator[Reason]:
     facts = placed.facts
     for number, fits in enumerate(_FITS, start=1):
-        answers = outcomes(fits, facts, choices(facts))
-        found = answers.possible[0] if answers.settled else "unknown"
+        found = outcomes(fits, facts, choices(facts)).settled
         rule = cite(f"category-{number}")
         if number == 2:
             rule = f"{rule}. {duty(threshold_standard(), facts.day).cite}"
-        yield Reason(f"category_{number}", found, None, rule)
+        yield Reason(f"category_{number}", "unknown" if found is None else found, None, rule)
         if found is True:
             break
-    if placed.category is None:
-        yield Reason("category", list(placed.possible), None, cite("unknown"))
-    else:
-        yield Reason("category", placed.category, None, cite("first-that-fits"))
+    outcome = cite("unknown" if placed.category is None else "first-that-fits")
+    yield Reason("category", one_or_all(placed.possible), None, outcome)

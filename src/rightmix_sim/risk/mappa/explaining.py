@@ -11,6 +11,7 @@ from rightmix_sim.risk.mappa.categories import Placed, cite
 from rightmix_sim.risk.mappa.facts import GROUNDS_FOR_LEVEL_3, MappaFacts
 from rightmix_sim.risk.meanings import Harm
 from rightmix_sim.risk.rules import Caution, Reason
+from rightmix_sim.risk.unknowns import one_or_all
 
 MappaLevel: TypeAlias = Literal[1, 2, 3, "none"]
 
@@ -29,8 +30,7 @@ def _reasons(facts: MappaFacts, placed: Placed, possible: Sequence[MappaLevel]) 
     yield from placed.reasons
     if tuple(possible) != ("none",):
         yield from _of_needs(facts)
-    level = possible[0] if len(possible) == 1 else list(possible)
-    yield Reason("level", level, None, _of_outcome(facts, placed, possible))
+    yield Reason("level", one_or_all(possible), None, _of_outcome(facts, placed, possible))
 
 
 def _of_needs(facts: MappaFacts) -> Iterator[Reason]:

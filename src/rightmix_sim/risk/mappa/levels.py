@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 from rightmix_sim.guidance import load_book
 from rightmix_sim.risk.duties import Duty, duty
@@ -13,7 +13,8 @@ from rightmix_sim.risk.mappa import explaining
 from rightmix_sim.risk.mappa.categories import Category, Placed, category, category_of, choices
 from rightmix_sim.risk.mappa.explaining import MappaLevel
 from rightmix_sim.risk.mappa.facts import MappaFacts
-from rightmix_sim.risk.rules import Caution, Reason, load_notice
+from rightmix_sim.risk.result import Result
+from rightmix_sim.risk.rules import Caution, Reason
 from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
 from rightmix_sim.strict_data import parse_as
 
@@ -24,9 +25,10 @@ _COMING_DOWN: Final = ("seriousness_diminished", "level_2_plan_established")
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Proposal(Result):
     """The level proposed for a case. `possible` are those that the unknown facts leave open, in order."""
 
+    tool: ClassVar = "mappa"
     facts: MappaFacts
     placed: Placed
     outcomes: Outcomes[MappaLevel]
@@ -35,7 +37,7 @@ class Proposal:
     @property
     def level(self) -> MappaLevel | None:
         """1, 2, 3, or `none` for whoever is in no category; None while facts leave it unsettled."""
-        return self.outcomes.possible[0] if self.outcomes.settled else None
+        return self.outcomes.settled
 
     @property
     def possible(self) -> tuple[MappaLevel, ...]:
@@ -64,11 +66,6 @@ class Proposal:
         """What the report warns of, where it applies to this case."""
         return (*self.placed.cautions, *explaining.cautions(self.facts, self.possible))
 
-    @property
-    def notice(self) -> str:
-        """What this is, and what it is not."""
-        return load_notice("mappa")
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data; `level` and `category` are null while they are unsettled."""
         return {
@@ -77,10 +74,7 @@ class Proposal:
             "category": self.placed.category,
             "possible_categories": list(self.placed.possible),
             "duties": [one.to_dict() for one in self.duties],
-            "unsettled": list(self.unsettled),
-            "reasons": [reason.to_dict() for reason in self.reasons],
-            "cautions": [caution.to_dict() for caution in self.cautions],
-            "notice": self.notice,
+            **self.explained(),
         }
 
 
@@ -92,9 +86,9 @@ def level(facts: MappaFacts | Mapping[str, Any]) -> Proposal:
     case = parse_as(MappaFacts, facts)
     placed = category(case)
     asked = choices(case) | dict.fromkeys(_COMING_DOWN if case.managed_at == 3 else (), YES_OR_NO)
-    found = outcomes(_level_of, case, asked)
+    found = outcomes(_level_of, case, asked).in_order(str)
     pairs = outcomes(lambda one: (category_of(one), _level_of(one)), case, asked).possible
-    return Proposal(case, placed, Outcomes(tuple(sorted(found.possible, key=str)), found.unsettled), pairs)
+    return Proposal(case, placed, found, pairs)
 
 
 def _level_of(facts: MappaFacts) -> MappaLevel:

@@ -6,30 +6,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from rightmix_sim.guidance import due_date, load_book
 from rightmix_sim.risk.duties import Duty, duty
 from rightmix_sim.risk.registration.facts import RegistrationFacts
 from rightmix_sim.risk.registration.terms import Term, in_years, is_under_18, last_day, rule, rules, terms
-from rightmix_sim.risk.rules import Caution, Reason, load_notice
-from rightmix_sim.risk.unknowns import Outcomes
-from rightmix_sim.strict_data import parse_as
+from rightmix_sim.risk.result import Result
+from rightmix_sim.risk.rules import Caution, Reason
+from rightmix_sim.risk.unknowns import Outcomes, one_or_all, settled
+from rightmix_sim.strict_data import Answer, parse_as
 
 _STANDARD: Final = "registration"
 
 
 @dataclass(frozen=True)
-class Period:
+class Period(Result):
     """For how long somebody is registered; a range while facts are unknown."""
 
+    tool: ClassVar = "registration"
     facts: RegistrationFacts
     terms: Outcomes[Term]
 
     @property
     def months(self) -> Term | None:
         """The months of registration by the disposal, or `indefinite`; None while they are unsettled."""
-        return self.terms.possible[0] if self.terms.settled else None
+        return self.terms.settled
 
     @property
     def range(self) -> tuple[Term, Term]:
@@ -49,10 +51,10 @@ class Period:
     @property
     def last_day(self) -> date | Literal["indefinite"] | None:
         """The last day of registration, or `indefinite`; None while it is unsettled."""
-        return self.last_days[0] if len(self.last_days) == 1 else None
+        return settled((self.last_days[0], self.last_days[-1]))
 
     @property
-    def registered(self) -> bool | Literal["unknown"]:
+    def registered(self) -> Answer:
         """Whether he is subject to the requirements on the day that was asked for."""
         answers = {last == "indefinite" or self.facts.day <= last for last in self.last_days}
         return answers.pop() if len(answers) == 1 else "unknown"
@@ -85,11 +87,6 @@ class Period:
         """What a reader must know that does not change the period."""
         return tuple(_cautions(self.facts))
 
-    @property
-    def notice(self) -> str:
-        """What this is, and what it is not."""
-        return load_notice("registration")
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data, days as ISO text; `months` and `last_day` are null while they are unsettled."""
         return {
@@ -101,10 +98,7 @@ class Period:
             "registered": self.registered,
             "first_notification_due": _said(self.first_notification_due),
             "duties": [one.to_dict() for one in self.duties],
-            "unsettled": list(self.unsettled),
-            "reasons": [reason.to_dict() for reason in self.reasons],
-            "cautions": [caution.to_dict() for caution in self.cautions],
-            "notice": self.notice,
+            **self.explained(),
         }
 
     def _last_day(self, term: Term) -> date | Literal["indefinite"]:
@@ -116,17 +110,16 @@ class Period:
 
     def _reasons(self) -> Iterator[Reason]:
         facts, applied = self.facts, rules(self.facts)
-        by_disposal = rule(applied.possible[0] if applied.settled else "unknown").cite
+        by_disposal = rule(applied.settled or "unknown").cite
         yield Reason("disposal", facts.disposal, None, by_disposal)
         if any(in_years(name) for name in applied.possible):
             yield Reason("under_18", is_under_18(facts), None, rule("under-18").cite)
-        months = list(self.range) if self.months is None else self.months
-        yield Reason("months", months, None, by_disposal if self.months is not None else rule("unknown").cite)
+        by_rule = rule("unknown").cite if self.months is None else by_disposal
+        yield Reason("months", one_or_all(self.range), None, by_rule)
         if facts.sopo_ends is not None:
             yield Reason("sopo_until", _said(facts.sopo_ends), None, rule("sopo").cite)
-        first, last = self.last_days[0], self.last_days[-1]
-        ends = [_said(first), _said(last)] if self.last_day is None else _said(self.last_day)
-        yield Reason("last_day", ends, None, rule("begins").cite)
+        ends = (_said(self.last_days[0]), _said(self.last_days[-1]))
+        yield Reason("last_day", one_or_all(ends), None, rule("begins").cite)
         within = f"{rule('first').cite}. {duty(load_book()[_STANDARD], facts.day).cite}"
         yield Reason("first_notification_due", _said(self.first_notification_due), None, within)
 

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 from rightmix_sim.risk.registration.facts import IMPRISONMENT, RegistrationFacts
 from rightmix_sim.risk.rules import Rule, load_rules
 from rightmix_sim.risk.unknowns import YES_OR_NO, Outcomes, outcomes
+from rightmix_sim.strict_data import Answer
 from rightmix_sim.workdays import add_to, whole_years
 
 Term: TypeAlias = int | Literal["indefinite"]
@@ -32,8 +33,7 @@ def rule(name: str) -> Rule:
 
 def terms(facts: RegistrationFacts) -> Outcomes[Term]:
     """The months of registration, or `indefinite`, shortest first, and the facts that would settle them."""
-    found = _outcomes(term_of, facts)
-    return Outcomes(tuple(sorted(found.possible, key=_length)), found.unsettled)
+    return _outcomes(term_of, facts).in_order(_length)
 
 
 def rules(facts: RegistrationFacts) -> Outcomes[str]:
@@ -41,7 +41,7 @@ def rules(facts: RegistrationFacts) -> Outcomes[str]:
     return _outcomes(_rule_of, facts)
 
 
-def is_under_18(facts: RegistrationFacts) -> bool | Literal["unknown"]:
+def is_under_18(facts: RegistrationFacts) -> Answer:
     """Whether he was under 18 on the day of conviction, finding or caution."""
     if facts.born is None:
         return "unknown"

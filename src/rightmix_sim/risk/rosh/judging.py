@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from rightmix_sim.risk.meanings import Harm
+from rightmix_sim.risk.result import Result
 from rightmix_sim.risk.rosh.cautions import cautions
 from rightmix_sim.risk.rosh.definitions import Range, cite, ends, fitting, overall
 from rightmix_sim.risk.rosh.judgement import Concern, RoshJudgement
-from rightmix_sim.risk.rules import Caution, Reason, load_notice, load_rules
+from rightmix_sim.risk.rules import Caution, Reason, load_rules
+from rightmix_sim.risk.unknowns import one_or_all, settled
 from rightmix_sim.strict_data import parse_as
 
 
@@ -25,7 +27,7 @@ class Held:
     @property
     def fits(self) -> Harm | None:
         """The level whose definition fits; None while more than one does."""
-        return self.range[0] if self.range[0] == self.range[1] else None
+        return settled(self.range)
 
     @property
     def agrees(self) -> bool | None:
@@ -43,9 +45,10 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Judged(Result):
     """What holding a judgement beside the definitions shows: for each concern in its order, and overall."""
 
+    tool: ClassVar = "rosh"
     judgement: RoshJudgement
     concerns: tuple[Held, ...]
     overall: Held
@@ -71,20 +74,12 @@ class Judged:
         """What a reader must know that does not change what fits."""
         return cautions(self.judgement)
 
-    @property
-    def notice(self) -> str:
-        """What this is, and what it is not."""
-        return load_notice("rosh")
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data."""
         return {
             **self.overall.to_dict(),
             "concerns": list(self._each_concern()),
-            "unsettled": list(self.unsettled),
-            "reasons": [reason.to_dict() for reason in self.reasons],
-            "cautions": [caution.to_dict() for caution in self.cautions],
-            "notice": self.notice,
+            **self.explained(),
         }
 
     def _each_concern(self) -> Iterator[dict[str, Any]]:
@@ -106,11 +101,9 @@ def _held(concern: Concern) -> Held:
 
 
 def _reason(item: str, held: Held) -> Reason:
-    if held.fits is not None:
-        return Reason(item, held.fits.value, None, cite(held.fits))
-    return Reason(item, _said(held.range), None, load_rules("rosh")["rosh-unknown"].cite)
+    rule = load_rules("rosh")["rosh-unknown"].cite if held.fits is None else cite(held.fits)
+    return Reason(item, _said(held.range), None, rule)
 
 
 def _said(found: Range) -> str | list[str]:
-    lowest, highest = found
-    return lowest.value if lowest == highest else [lowest.value, highest.value]
+    return one_or_all([level.value for level in found])

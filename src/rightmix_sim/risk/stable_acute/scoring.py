@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from rightmix_sim.risk.items import Grade, Item, Total, add_up, scored
-from rightmix_sim.risk.rules import Caution, Reason, Rule, load_notice, load_rules
+from rightmix_sim.risk.result import Result
+from rightmix_sim.risk.rules import Caution, Reason, Rule, load_rules
 from rightmix_sim.risk.stable_acute.scores import CHILDREN, SEX_VIOLENCE, AcuteScores, StableScores
+from rightmix_sim.risk.unknowns import one_or_all
 from rightmix_sim.strict_data import parse_as
 
 _TOOL: Final = "stable_acute"
@@ -41,9 +43,10 @@ class AcuteGrade(Grade):
 
 
 @dataclass(frozen=True)
-class Stable:
+class Stable(Result):
     """What Stable comes to. `total.unsettled` are the items that would settle the grade."""
 
+    tool: ClassVar = _TOOL
     total: Total[StableGrade]
 
     @property
@@ -71,20 +74,21 @@ class Stable:
         """When it is completed again, with its rule."""
         return _rule("stable-how-often").cite
 
-    @property
-    def notice(self) -> str:
-        """That this is a teaching approximation."""
-        return load_notice(_TOOL)
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data: the total and its grade with their ranges, and all of the above."""
-        return {**self.total.to_dict(), "not_scored": list(self.total.not_scored), **_common(self)}
+        return {
+            **self.total.to_dict(),
+            "not_scored": list(self.total.not_scored),
+            "how_often": self.how_often,
+            **self.explained(),
+        }
 
 
 @dataclass(frozen=True)
-class Acute:
+class Acute(Result):
     """What Acute comes to: two scores, and the items that ask for something to be done now."""
 
+    tool: ClassVar = _TOOL
     sex_violence: Total[AcuteGrade]
     general: Total[AcuteGrade]
 
@@ -117,11 +121,6 @@ class Acute:
         """When it is completed, and how long that takes, with the rule."""
         return _rule("acute-how-often").cite
 
-    @property
-    def notice(self) -> str:
-        """That this is a teaching approximation."""
-        return load_notice(_TOOL)
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data: both scores with their ranges, and all of the above."""
         return {
@@ -129,7 +128,8 @@ class Acute:
             "general": self.general.to_dict(),
             "intervene_now": list(self.intervene_now),
             "not_scored": list(self.general.not_scored),
-            **_common(self),
+            "how_often": self.how_often,
+            **self.explained(),
         }
 
     def _of_items(self) -> Iterator[Caution]:
@@ -184,20 +184,9 @@ def _item_reasons(tool: str, total: Total[Any]) -> Iterator[Reason]:
 
 
 def _total_reason(name: str, total: Total[Any], rule: Rule) -> Reason:
-    grade = total.category
-    return Reason(name, grade.value if grade else [end.value for end in total.range], total.points, rule.cite)
+    return Reason(name, one_or_all([end.value for end in total.range]), total.points, rule.cite)
 
 
 def _always() -> Iterator[Caution]:
     yield Caution("own_grades", _rule("stable-acute-purpose").cite)
     yield Caution("reliability", _rule("stable-acute-reliability").cite)
-
-
-def _common(found: Stable | Acute) -> dict[str, Any]:
-    return {
-        "unsettled": list(found.unsettled),
-        "how_often": found.how_often,
-        "reasons": [reason.to_dict() for reason in found.reasons],
-        "cautions": [caution.to_dict() for caution in found.cautions],
-        "notice": found.notice,
-    }

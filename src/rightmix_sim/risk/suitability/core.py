@@ -12,6 +12,7 @@ from rightmix_sim.risk.suitability.criteria import Criterion, by_rule, criterion
 from rightmix_sim.risk.suitability.facts import Facts
 from rightmix_sim.risk.suitability.gate import gate, passes
 from rightmix_sim.risk.thresholds import Thresholds
+from rightmix_sim.risk.unknowns import one_or_all
 
 
 def core(facts: Facts, area: Thresholds) -> Iterator[Criterion]:
@@ -134,7 +135,7 @@ def _yes_or_no(facts: Facts, code: str, fact: str, *, found: str, asked: str, wa
 def _shown_s(facts: Facts) -> Any:
     """RM2000/S as plain data: its category, the ends of its range while it is open, or None."""
     found = [level.value for level in facts.s if level is not None]
-    return found[0] if len(found) == 1 else [found[0], found[-1]] if found else None
+    return one_or_all([found[0], found[-1]]) if found else None
 
 
 def _words_of_s(facts: Facts) -> str:
