@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from rightmix_sim.cli import main
+from rightmix_sim.files import package_file
 from rightmix_sim.guidance import load_book
 from rightmix_sim.risk.listing import as_markdown
 from rightmix_sim.risk.suitability import Referral
@@ -36,3 +38,14 @@ def test_every_threshold_named_is_a_parameter_of_an_area(page: str) -> None:
 def test_the_standards_it_sends_to_are_there(page: str) -> None:
     named = ("isotp-suitability", "isotp-individual-age", "isotp-group-age")
     assert [name for name in named if name not in page or name not in load_book()] == []
+
+
+def test_what_the_page_shows_of_the_template_is_what_the_command_prints(
+    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    assert main(["suitability", str(package_file("risk/suitability/data/template.yaml"))]) == 0
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    shown = page.partition("```text\n")[2].partition("```")[0].splitlines()
+    assert len(shown) > 10
+    assert [line for line in shown if line not in printed] == []
