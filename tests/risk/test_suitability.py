@@ -175,6 +175,10 @@ def test_the_i_sotp_is_individual_from_17_and_a_group_from_the_21st_birthday(
     found = assess(images(on=on) | {"history": young}, AREA)
     assert found.programme("i_sotp").form == form
     assert excluded(found, "i_sotp") == codes
+    age = next(one for one in found.programme("i_sotp").criteria if one.code == "age")
+    assert "[isotp-individual-age, ¶2.11]" in age.rule.cite
+    assert "[suitability-i-sotp-form, ¶2.11, teaching default]" in age.rule.cite
+    assert age.rule.place == "¶2.11"
 
 
 def test_rosh_and_ages_of_the_i_sotp_are_those_of_the_guidance() -> None:

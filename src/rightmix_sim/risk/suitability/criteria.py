@@ -76,14 +76,19 @@ def rule(name: str) -> Rule:
 
 def by_rule(*names: str) -> Citation:
     """One or more rules, cited."""
-    rules = [rule(name) for name in names]
-    return Citation("; ".join(one.cite for one in rules), ", ".join(dict.fromkeys(place_of(one) for one in rules)))
+    return joined(*(Citation(rule(name).cite, place_of(rule(name))) for name in names))
 
 
 def by_standard(name: str) -> Citation:
     """A standard of guidance, cited."""
     standard = load_book()[name]
     return Citation(f"{standard.title} [{standard.id}, ¶{standard.paragraph}]", f"¶{standard.paragraph}")
+
+
+def joined(*parts: Citation) -> Citation:
+    """Several citations as one, each place named once."""
+    places = dict.fromkeys(part.place for part in parts)
+    return Citation("; ".join(part.cite for part in parts), ", ".join(places))
 
 
 def place_of(one: Rule) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rightmix_sim.guidance import load_book
 from rightmix_sim.risk.sarn import Deviance
-from rightmix_sim.risk.suitability.criteria import Criterion, by_rule, by_standard, criterion, rule, said
+from rightmix_sim.risk.suitability.criteria import Criterion, by_rule, by_standard, criterion, joined, rule, said
 from rightmix_sim.risk.suitability.facts import ROSH, Facts
 from rightmix_sim.risk.suitability.gate import gate, passes
 from rightmix_sim.risk.thresholds import Thresholds
@@ -96,5 +96,5 @@ def _age(facts: Facts) -> Criterion:
         asked=f"{youngest:g} or more is asked; {form(facts)} work at this age",
         threshold=youngest,
         value=facts.age,
-        rule=by_standard("isotp-individual-age"),
+        rule=joined(by_standard("isotp-individual-age"), by_rule("i-sotp-form")),
     )

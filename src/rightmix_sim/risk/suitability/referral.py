@@ -45,7 +45,7 @@ class Referral(StrictData, frozen=True, kw_only=True):
         "unknown"
     )
     language_adequate: Annotated[Answer, asked("Is the language adequate for the group?")] = "unknown"
-    mature_enough: Annotated[Answer, asked("Is there enough maturity for the group? Asked of men under 21.")] = (
+    mature_enough: Annotated[Answer, asked("Is there enough maturity for the group? Asked of young men only.")] = (
         "unknown"
     )
     disrupts_groups: Annotated[Answer, asked("Does he or she disrupt groups?")] = "unknown"
