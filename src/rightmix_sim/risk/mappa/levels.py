@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Final, TypeAlias
 
-from rightmix_sim.guidance import load_book
+from rightmix_sim.guidance import Standard, load_book
 from rightmix_sim.risk.duties import Duty, duty
 from rightmix_sim.risk.mappa import explaining
 from rightmix_sim.risk.mappa.categories import Category, Placed, category, category_of, choices
@@ -21,6 +21,7 @@ from rightmix_sim.strict_data import parse_as
 Pair: TypeAlias = tuple[Category, MappaLevel]
 
 _AT_EVERY_LEVEL: Final = ("visor-record", "rmps-aligned")
+_NO_RECORD: Final = ("visor-record", (2, 1))  # the one exception of ¶2.4
 _COMING_DOWN: Final = ("seriousness_diminished", "level_2_plan_established")
 
 
@@ -52,9 +53,8 @@ class Proposal(Result):
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """The standards that follow whatever the unknown facts turn out to be; none while no level may be due."""
-        ids = [_standards(pair, self.facts) for pair in self.pairs]
-        book = load_book()
-        return tuple(duty(book[one], self.facts.day) for one in ids[0] if all(one in others for others in ids))
+        first, *others = (_standards(pair, self.facts) for pair in self.pairs)
+        return tuple(duty(one, self.facts.day) for one in first if all(one in found for found in others))
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -95,21 +95,13 @@ def _level_of(facts: MappaFacts) -> MappaLevel:
     return "none" if category_of(facts) == "none" else facts.level_by_need
 
 
-def _standards(pair: Pair, facts: MappaFacts) -> tuple[str, ...]:
-    """The ids of the standards that follow on that day from a category and a level (¶2.4, 4.4, 4.9, 7.4, 9.2)."""
+def _standards(pair: Pair, facts: MappaFacts) -> tuple[Standard, ...]:
+    """The standards that follow on that day from a category and a level (¶2.4, 4.4, 4.9, 7.4, 9.2)."""
     _, proposed = pair
     if proposed == "none":
         return ()
-    rosh = None if facts.rosh == "unknown" else facts.rosh
-    found = [
-        standard.id
-        for standard in load_book()
-        if standard.applies_to.mappa_level
-        and standard.kind != "limit"
-        and standard.applies(rosh=rosh, mappa_level=proposed)
-        and standard.in_force_on(facts.day)
-    ]
-    always = [one for one in _AT_EVERY_LEVEL if load_book()[one].in_force_on(facts.day)]
-    if pair == (2, 1):
-        always.remove("visor-record")  # the one exception of ¶2.4
-    return (*found, *always)
+    book, rosh = load_book(), None if facts.rosh == "unknown" else facts.rosh
+    of_level = [one for one in book if one.applies_to.mappa_level and one.kind != "limit"]
+    found = [one for one in of_level if one.applies(rosh=rosh, mappa_level=proposed)]
+    always = [book[one] for one in _AT_EVERY_LEVEL if (one, pair) != _NO_RECORD]
+    return tuple(one for one in (*found, *always) if one.in_force_on(facts.day))
