@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -68,16 +67,18 @@ def _started(count: int, shared: object) -> _Pool:
 
 
 def _start_server() -> None:
+    """Start the fork server deaf to Ctrl-C, and hand the deafness on to its forks.
+
+    Ctrl-C is held back meanwhile, not ignored: an ignored one would be lost, and nothing else stops the run.
+    """
     from multiprocessing import forkserver  # noqa: PLC0415  (not everywhere)
 
     forkserver.set_forkserver_preload(sorted(name for name in sys.modules if name.startswith("rightmix_sim.")))
-    main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None  # handed on to the server and its forks
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
     finally:
-        if main:
-            signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Stopped(BaseException):
