@@ -66,6 +66,24 @@ def test_where_all_areas_agree_no_difference_is_claimed(capsys: pytest.CaptureFi
     assert "another answer" not in out
 
 
+def test_a_woman_is_told_that_no_area_has_a_programme_for_her_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("r.json").write_text(json.dumps(referral(history=history(sex="female"))), encoding="utf-8")
+    _, out, _ = run(capsys, "r.json")
+    text = " ".join(out.split())
+    assert "no programme in any of them" in text
+    assert "RM2000/S (a teaching approximation): cannot be given (it is for men)." in text
+
+
+def test_where_a_fact_is_unknown_the_answer_is_not_settled_and_the_question_names_its_key(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("r.json").write_text(json.dumps(referral(denial="unknown")), encoding="utf-8")
+    _, out, _ = run(capsys, "r.json")
+    text = " ".join(out.split())
+    assert "not settled (core SOTP or none) in" in text and "unknown: denial" in text
+    assert "Is there no, partial or total denial of the offence? In the file: denial" in text
+
+
 def test_one_area_is_shown_with_every_reason_and_its_paragraph(capsys: pytest.CaptureFixture[str], file: Path) -> None:
     status, out, _ = run(capsys, file, "--area", "elm")
     text = " ".join(out.split())

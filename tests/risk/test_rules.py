@@ -40,6 +40,21 @@ def test_bands_of_one_number_and_of_several_are_put_into_words() -> None:
     assert words == "1 gives low, 2 to 4 gives medium, 5 or more gives very high"
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "1 gives low"),
+        (1, "1 gives low"),
+        (2, "2 to 4 gives medium"),
+        (4, "2 to 4 gives medium"),
+        (5, "5 or more gives high"),
+        (99, "5 or more gives high"),
+    ],
+)
+def test_the_band_that_a_number_falls_into_is_put_into_words(number: int, words: str) -> None:
+    assert Bands(((1, "low"), (2, "medium"), (5, "high"))).words_at(number) == words
+
+
 @pytest.mark.parametrize("tool", TOOLS)
 def test_every_rule_says_where_it_comes_from(tool: str) -> None:
     for rule in load_rules(tool).values():
