@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rightmix_sim.risk import rm2000
 from rightmix_sim.risk.rules import load_notice, load_rules
 from tests.risk.boundaries import cases
 from tests.risk.histories import FACTORS, HISTORIES, History, scored
@@ -161,20 +162,16 @@ def test_a_factor_of_the_adapted_result_cites_its_rule_or_that_of_images_where_i
     assert by_item(scored(HISTORIES["images only"]))[f"adapted.s.{factor}"]["rule"] == rule.cite
 
 
-def test_what_is_left_out_is_named_with_its_place_and_why() -> None:
-    result = scored(HISTORIES["much that does not count"])
-    left_out = {one["item"]: one["value"] for one in result["reasons"] if one["item"].startswith("appearances[")}
-    assert left_out == {
-        "appearances[2]": "quashed",
-        "appearances[3]": "breach_only",
-        "appearances[4].offences[0]": "tic",
-    }
-    assert [caution["code"] for caution in result["cautions"]] == [
-        "same_day_different_outcomes",
-        "no_offence",
-        "appearance_after_assessment",
-        "allegations",
+def test_what_never_counts_leaves_no_trace_in_the_result_and_is_told_apart_from_it() -> None:
+    found = rm2000.score(HISTORIES["much that does not count"])
+    assert {reason.item.partition(".")[0] for reason in found.reasons} <= {"s", "v", "c", "eligible"}
+    assert [(entry.outcome, offence is not None, why) for entry, offence, why in found.left_out] == [
+        ("quashed", False, "quashed"),
+        ("breach_only", False, "breach_only"),
+        ("conviction", True, "tic"),
     ]
+    codes = [caution.code for caution in found.cautions]
+    assert codes == ["same_day_different_outcomes", "appearance_after_assessment", "allegations"]
 
 
 def test_every_boundary_has_reasons_and_can_be_written_as_json() -> None:

@@ -39,7 +39,6 @@ _NOT_COUNTED: Final = {
     "tic": "taken into consideration",
 }
 _CITED: Final = re.compile(r"\[(rm2000-[a-z0-9-]+)")
-_PLACE: Final = re.compile(r"appearances\[(?P<entry>\d+)\](?:\.offences\[(?P<offence>\d+)\])?")
 _COUNTS_NOTHING: Final = ("female", "under_18")  # refused before anything is counted
 _READ: Final = ("seed", "sourced")
 _FOOT: Final = "In brackets: the rule; * not confirmed in any source (from memory, or decided here)."
@@ -166,13 +165,7 @@ def _counted(found: Score) -> list[str]:
 
 
 def _not_counted(found: Score) -> Iterator[str]:
-    for one in found.reasons:
-        place = _PLACE.fullmatch(one.item)
-        if place is None:
-            continue
-        entry = found.history.appearances[int(place["entry"])]
-        offences = entry.offences or ()
-        if place["offence"] is not None:
-            offences = (offences[int(place["offence"])],)
-        titles = ", ".join(offence.title for offence in offences if offence.title)
-        yield f"{entry.date}, {_NOT_COUNTED[one.value]}{f': {titles}' if titles else ''}"
+    for entry, offence, why in found.left_out:
+        offences = (entry.offences or ()) if offence is None else (offence,)
+        titles = ", ".join(one.title for one in offences if one.title)
+        yield f"{entry.date}, {_NOT_COUNTED[why]}{f': {titles}' if titles else ''}"

@@ -35,16 +35,13 @@ def cautions_of(history: History, counted: Counted, *, scored: bool, adapted: bo
 
 def _of_the_record(history: History, counted: Counted) -> Iterator[Caution]:
     """Where the entries do not fit together, or hold less than they seem to."""
-    for day in differing_outcomes(history, counted):
+    for day in differing_outcomes(history):
         yield Caution(
             "same_day_different_outcomes",
-            f"Entries of {day} stand with different outcomes. What counts of that day is one appearance; check the "
-            "record.",
+            f"A conviction and a caution stand on {day}. They are one appearance; check the record.",
         )
     for entry in without_offence(history):
-        yield Caution(
-            "no_offence", f"The {entry.outcome} of {entry.date} holds no offence that counts, so it adds nothing."
-        )
+        yield Caution("no_offence", f"The {entry.outcome} of {entry.date} holds no offence, so it is no appearance.")
     later = sorted(day for day in counted.criminal if day > history.day_assessed)
     if later:
         first = f"The appearance of {later[0]} is" if len(later) == 1 else f"Appearances from {later[0]} on are"

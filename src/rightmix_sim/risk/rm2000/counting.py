@@ -71,29 +71,26 @@ def count(history: History) -> Counted:
     )
 
 
-def left_out(history: History) -> Iterator[tuple[str, str]]:
-    """The place of everything that was not counted, and why: quashed, breach_only, tic."""
-    for number, entry in enumerate(history.appearances):
+def left_out(history: History) -> Iterator[tuple[Entry, Offence | None, str]]:
+    """Everything that was not counted, and why: quashed, breach_only, tic. The offence is None for a whole entry."""
+    for entry in history.appearances:
         if entry.outcome in NEVER_COUNTED:
-            yield f"appearances[{number}]", entry.outcome
+            yield entry, None, entry.outcome
             continue
-        for position, offence in enumerate(entry.offences or ()):
+        for offence in entry.offences or ():
             if offence.tic:
-                yield f"appearances[{number}].offences[{position}]", "tic"
+                yield entry, offence, "tic"
 
 
-def differing_outcomes(history: History, counted: Counted) -> list[date]:
-    """The days of appearances that count on which entries stand with different outcomes, in order."""
+def differing_outcomes(history: History) -> list[date]:
+    """The days on which entries that count stand with different outcomes, in order."""
     outcomes: dict[date, set[str]] = {}
     for entry in history.appearances:
-        outcomes.setdefault(entry.date, set()).add(entry.outcome)
-    return sorted(day for day in counted.criminal if len(outcomes[day]) > 1)
+        if entry.outcome not in NEVER_COUNTED and any(not offence.tic for offence in entry.offences or ()):
+            outcomes.setdefault(entry.date, set()).add(entry.outcome)
+    return sorted(day for day, found in outcomes.items() if len(found) > 1)
 
 
 def without_offence(history: History) -> list[Entry]:
-    """The convictions and cautions that hold no offence that counts, in the order of the file."""
-    return [
-        entry
-        for entry in history.appearances
-        if entry.outcome not in NEVER_COUNTED and all(offence.tic for offence in entry.offences or ())
-    ]
+    """The convictions and cautions of which no offence is told, in the order of the file."""
+    return [entry for entry in history.appearances if entry.outcome not in NEVER_COUNTED and not entry.offences]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightmix_sim.history import History, Person
-from rightmix_sim.risk.rm2000.counting import Counted, left_out
+from rightmix_sim.risk.rm2000.counting import Counted
 from rightmix_sim.risk.rm2000.gate import Refusal, rule_of
 from rightmix_sim.risk.rm2000.scales import Adapted, Aggravating, Range, ScaleC, ScaleS, ScaleV, age_at_risk, settled
 from rightmix_sim.risk.rules import Reason, load_rules
@@ -32,7 +32,6 @@ def reasons_of(
         found.append(_of_c("c.category", c))
     if adapted is not None:
         found += _of_adapted(adapted)
-    found += [Reason(place, why, None, _cite("appearance")) for place, why in left_out(history)]
     return tuple(found)
 
 
@@ -40,7 +39,10 @@ def _of_s(s: ScaleS, counted: Counted, person: Person) -> Iterator[Reason]:
     points = s.points
     yield Reason("s.sexual_appearances", len(counted.sexual), points.sexual_appearances, _cite("s-sexual-appearances"))
     yield Reason(
-        "s.criminal_appearances", len(counted.criminal), points.criminal_appearances, _cite("s-criminal-appearances")
+        "s.criminal_appearances",
+        len(counted.criminal),
+        points.criminal_appearances,
+        _cite("s-criminal-appearances", "appearance"),
     )
     yield Reason("s.age", age_at_risk(person), points.age, _cite("s-age"))
     yield Reason("s.step1", s.step1.value, points.total, _cite("s-step-1"))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightmix_sim.history import History, as_history
+from rightmix_sim.history import Entry, History, Offence, as_history
 from rightmix_sim.risk.rm2000.cautions import cautions_of
-from rightmix_sim.risk.rm2000.counting import Counted, count
+from rightmix_sim.risk.rm2000.counting import Counted, count, left_out
 from rightmix_sim.risk.rm2000.gate import Refusal, refusal
 from rightmix_sim.risk.rm2000.reasons import reasons_of
 from rightmix_sim.risk.rm2000.scales import Adapted, ScaleC, ScaleS, ScaleV, adapted, scale_c, scale_s, scale_v
@@ -45,6 +45,11 @@ class Score:
     def unsettled(self) -> tuple[str, ...]:
         """The facts that would settle what is open, by their places in the file; empty when nothing is."""
         return unsettled_facts(self.counted, self.s, self.adapted)
+
+    @property
+    def left_out(self) -> tuple[tuple[Entry, Offence | None, str], ...]:
+        """What was not counted, and why: quashed, breach_only, tic. It is for people; no result depends on it."""
+        return tuple(left_out(self.history))
 
     def question(self, place: str) -> str:
         """An unsettled fact as a question that somebody who knows the file can answer."""
