@@ -35,7 +35,7 @@ def test_the_message_names_file_place_value_reason_and_way_out() -> None:
         (InputError("Bad.", file="a.toml"), "a.toml: Bad."),
         (InputError("Bad.", file=Path("a.toml"), place="x"), "a.toml: x: Bad."),
         (InputError("Bad.", place="x"), "x: Bad."),
-        (InputError("Bad.", value=None), "Bad. Found: None."),
+        (InputError("Bad.", value=None), "Bad. Found: null."),
         (InputError("Bad.", value=""), "Bad. Found: ''."),
         (InputError("Bad.", value=0), "Bad. Found: 0."),
         (InputError("Bad.", do="Mend it."), "Bad.\n  What to do: Mend it."),

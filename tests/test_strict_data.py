@@ -145,7 +145,7 @@ WRONG: list[tuple[str, object, str]] = [
 @pytest.mark.parametrize(("key", "value", "what"), WRONG)
 def test_a_value_of_another_kind_is_refused_with_place_and_value(key: str, value: object, what: str) -> None:
     error = refused_visit(**{key: value})
-    assert str(error).splitlines()[0] == f"visits[0].{key}: {what} Found: {value!r}."
+    assert str(error).splitlines()[0] == f"visits[0].{key}: {what} Found: {'true' if value is True else repr(value)}."
     assert error.do
 
 
@@ -185,12 +185,12 @@ def test_a_missing_key_is_told_with_why_and_an_example() -> None:
     assert str(refused({"name": "A", "visits": [{}]}, file="officer.yaml")) == (
         "officer.yaml: visits[0].on: This is missing.\n"
         "  Why it matters: Visits are counted by day.\n"
-        "  What to do: Write on: 2009-05-01."
+        "  What to do: Write, for example, on: 2009-05-01."
     )
 
 
 def test_an_example_that_ends_as_a_sentence_gets_no_second_full_stop() -> None:
-    assert refused({"visits": []}).do == 'Write name: "A. Example."'
+    assert refused({"visits": []}).do == 'Write, for example, name: "A. Example."'
 
 
 def test_a_misspelt_key_gets_the_nearest_one() -> None:

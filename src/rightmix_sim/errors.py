@@ -113,5 +113,7 @@ def _again(kind: type[RightmixError], message: str, fields: dict[str, Any]) -> R
 
 
 def _shown(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]  # as files have them
     text = repr(value)
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"

@@ -201,7 +201,7 @@ FAULTS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("too-large", {"id": "oasys-review", "value": 12_000}, ["impossible", "1,200 months"]),
     ("not-a-number", {"id": "entry-power", "value": float("nan")}, ["impossible"]),
     ("infinite", {"id": "entry-power", "value": float("inf")}, ["impossible"]),
-    ("truth-value", {"id": "oasys-review", "value": True}, ["whole number", "True"]),
+    ("truth-value", {"id": "oasys-review", "value": True}, ["whole number", "true"]),
     ("words", {"id": "oasys-review", "value": "often"}, ["cannot be read", "'often'"]),
     ("words-with-unit", {"id": "oasys-review", "value": "two months"}, ["cannot be read", "'two months'"]),
     ("list", {"id": "oasys-review", "value": [2]}, ["whole number"]),

@@ -192,7 +192,8 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     ),
     "100,000 faulty entries": (
         written("entries.json", '{"person": {}, "appearances": [' + ",".join(["{}"] * 100_000) + "]}"),
-        "FILE: person.sex: This is missing.\n  Why it matters: RM2000 is for men only.\n  What to do: Write sex: male.",
+        "FILE: person.sex: This is missing.\n  Why it matters: RM2000 is for men only.\n"
+        "  What to do: Write, for example, sex: male.",
     ),
     "a text of 900,000 letters": (
         written("long.yaml", "person: " + "m" * 900_000),

@@ -30,7 +30,7 @@ def test_what_is_no_percentage_is_refused_at_its_place(key: str, number: object)
 def test_a_percentage_without_a_value_is_refused_with_how_to_write_one(key: str, example: int) -> None:
     with pytest.raises(InputError, match=rf"{key}: This has no value\.") as refused:
         as_ogrs({"one_year": 0, "two_years": 100, key: None})
-    assert refused.value.do == f"Write {key}: {example}."
+    assert refused.value.do == f"Write, for example, {key}: {example}."
 
 
 def test_fewer_in_two_years_than_in_one_is_refused() -> None:

@@ -75,7 +75,7 @@ def test_every_tool_says_for_what_it_is_not(tool: str) -> None:
         ("{words: A rule, status: guessed}", "There is no status of this name. Found: 'guessed'"),
         ("{words: A rule, status: seed, source: S999}", "There is no document of this name. Found: 'S999'"),
         ("{words: A rule, status: seed, value: many}", "The figure of a rule must be a whole number. Found: 'many'"),
-        ("{words: A rule, status: seed, value: true}", "The figure of a rule must be a whole number. Found: True"),
+        ("{words: A rule, status: seed, value: true}", "The figure of a rule must be a whole number. Found: true"),
         ("{words: A rule, status: seed, bands: {}}", "Bands must be whole numbers in rising order"),
         ("{words: A rule, status: seed, bands: {5: 1, 2: 0}}", "Bands must be whole numbers in rising order"),
         ("{words: A rule, status: seed, bands: few}", "Bands must be whole numbers in rising order"),

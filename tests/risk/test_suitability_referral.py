@@ -33,7 +33,7 @@ def test_what_is_left_out_is_unknown() -> None:
 def test_three_things_must_be_there(key: str) -> None:
     with pytest.raises(InputError, match=rf"{key}: This is missing\.") as fault:
         as_referral(without(referral(), key))
-    assert f"Write {key}" in fault.value.do
+    assert f"{key}: " in fault.value.do
 
 
 def test_a_bare_history_is_told_kindly_what_to_add() -> None:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from rightmix_sim.files import Source
+from rightmix_sim.errors import InputError
+from rightmix_sim.files import Source, read_plain
 from rightmix_sim.history.possible import first_impossibility
 from rightmix_sim.history.record import Allegation, Entry, Person
-from rightmix_sim.strict_data import StrictData, asked, parse_as, read_as
+from rightmix_sim.strict_data import StrictData, asked, parse_as
 
 
 class History(StrictData, frozen=True, kw_only=True):
@@ -46,7 +47,16 @@ class History(StrictData, frozen=True, kw_only=True):
 
 def read_history(source: Path | Source) -> History:
     """The history in a YAML or JSON file. Raises `InputError` with file, place and value."""
-    return read_as(History, source)
+    content = read_plain(source)
+    if isinstance(content, Mapping) and "history" in content and "person" not in content:
+        raise InputError(
+            "This is a referral to the programme team; the offence history is a part of it.",
+            file=str(source),
+            why="A history is scored by itself.",
+            do="Put what stands below history: into a file of its own; or ask which programme is open: "
+            "rightmix suitability FILE",
+        )
+    return parse_as(History, content, file=str(source))
 
 
 def as_history(history: History | Mapping[str, Any]) -> History:

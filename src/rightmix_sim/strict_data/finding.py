@@ -24,6 +24,7 @@ from rightmix_sim.strict_data.wanted import (
     choices,
     either,
     fields,
+    inside,
     is_list,
     is_shape,
     parts,
@@ -99,7 +100,8 @@ def _example(key: str, example: str) -> str:
     """How a key is written; a text in quotation marks brings its own full stop."""
     if not example:
         return f"Write {key} and its value."
-    return f"Write {key}: {example}" + ("" if example.endswith('."') else ".")
+    told = "Write" if example.startswith(("and ", "[ ]")) else "Write, for example,"
+    return f"{told} {key}: {example}" + ("" if example.endswith('."') else ".")
 
 
 def shown(value: Any, depth: int = _DEEPEST_SHOWN) -> Any:
@@ -140,6 +142,8 @@ def _advice(wanted: Wanted, value: object) -> str:
     if near and near[0] != value:
         return f"Perhaps you meant {near[0]}?"
     if any(is_list(part) for part in kinds):
+        if isinstance(value, str) and value in words_of(inside(wanted)):
+            return f"Write [{value}]."
         return "Begin each entry with a dash, or write [ ] around them."
     if any(is_shape(part) for part in kinds):
         return f"The keys are: {', '.join(fields(wanted))}."
