@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightmix_sim.history import History, Person
+from rightmix_sim.risk.rm2000.aggravating import Aggravating
 from rightmix_sim.risk.rm2000.counting import Counted
 from rightmix_sim.risk.rm2000.gate import Refusal, rule_of
-from rightmix_sim.risk.rm2000.scales import Adapted, Aggravating, Range, ScaleC, ScaleS, ScaleV, age_at_risk, settled
+from rightmix_sim.risk.rm2000.scales import Adapted, Range, ScaleC, ScaleS, ScaleV, age_at_risk
 from rightmix_sim.risk.rules import Reason, load_rules
+from rightmix_sim.risk.unknowns import settled
 
 
 def reasons_of(

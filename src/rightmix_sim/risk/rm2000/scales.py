@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from rightmix_sim.history import Offence, Person
+from rightmix_sim.history import Person
 from rightmix_sim.risk.meanings import Reconviction
+from rightmix_sim.risk.rm2000.aggravating import Aggravating, aggravating_factors
 from rightmix_sim.risk.rm2000.counting import Counted
 from rightmix_sim.risk.rules import load_rules
+from rightmix_sim.risk.unknowns import settled
 from rightmix_sim.workdays import whole_years
 
-Known: TypeAlias = bool | Literal["unknown"]
 Range: TypeAlias = tuple[Reconviction, Reconviction]
 
 _LEVELS: Final = tuple(Reconviction)
-
-
-@dataclass(frozen=True, slots=True)
-class Aggravating:
-    """The four factors of step 2: true, false or "unknown"."""
-
-    male_victim: Known
-    stranger_victim: Known
-    non_contact: Known
-    single: Known
-
-    @property
-    def counts(self) -> tuple[int, int]:
-        """How many are present at least and at most."""
-        found = (self.male_victim, self.stranger_victim, self.non_contact, self.single)
-        present = sum(one is True for one in found)
-        return present, present + sum(one == "unknown" for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +127,7 @@ def scale_s(person: Person, counted: Counted) -> ScaleS:
         age=rules["rm2000-s-age"].gives(age_at_risk(person)),
     )
     step1 = Reconviction(rules["rm2000-s-step-1"].gives(points.total))
-    aggravating = _aggravating(person, [placed.offence for placed in counted.sexual_offences])
+    aggravating = aggravating_factors(person, [placed.offence for placed in counted.sexual_offences])
     return ScaleS(points, step1, aggravating, _raised(step1, aggravating))
 
 
@@ -179,11 +162,6 @@ def age_at_risk(person: Person) -> int:
     return whole_years(person.born, person.at_risk_from)
 
 
-def settled(found: Range) -> Reconviction | None:
-    """The one category of a range; None while it is open."""
-    return found[0] if found[0] is found[1] else None
-
-
 def range_to_dict(found: Range) -> dict[str, Any]:
     """Category and range as plain data."""
     category = settled(found)
@@ -197,43 +175,3 @@ def _raised(step1: Reconviction, aggravating: Aggravating) -> Range:
         _LEVELS[min(step1.points + steps.gives(number), len(_LEVELS) - 1)] for number in aggravating.counts
     )
     return at_least, at_most
-
-
-def _aggravating(person: Person, offences: list[Offence]) -> Aggravating:
-    partner = person.lived_with_adult_partner_two_years
-    return Aggravating(
-        male_victim=_any(male_victim(offence) for offence in offences),
-        stranger_victim=_any(stranger_victim(offence) for offence in offences),
-        non_contact=_any(non_contact(offence) for offence in offences),
-        single="unknown" if partner == "unknown" else not partner,
-    )
-
-
-def male_victim(offence: Offence) -> Known:
-    """Whether a victim of the offence was male."""
-    if offence.victims is None:
-        return "unknown"
-    return _any("unknown" if victim.sex == "unknown" else victim.sex == "male" for victim in offence.victims)
-
-
-def stranger_victim(offence: Offence) -> Known:
-    """Whether a victim of the offence was a stranger."""
-    if offence.victims is None:
-        return "unknown"
-    found = (victim.acquaintance for victim in offence.victims)
-    return _any("unknown" if one == "unknown" else one == "stranger" for one in found)
-
-
-def non_contact(offence: Offence) -> Known:
-    """Whether the offence was without contact."""
-    return "unknown" if offence.contact == "unknown" else not offence.contact
-
-
-def _any(found: Iterable[Known]) -> Known:
-    """True if one is, else unknown if one is, else false."""
-    open_question = False
-    for one in found:
-        if one is True:
-            return True
-        open_question = open_question or one == "unknown"
-    return "unknown" if open_question else False

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from rightmix_sim.history import Entry, History, Offence, as_history
+from rightmix_sim.risk.result import Result
 from rightmix_sim.risk.rm2000.cautions import cautions_of
 from rightmix_sim.risk.rm2000.counting import Counted, count, left_out
 from rightmix_sim.risk.rm2000.gate import Refusal, refusal
 from rightmix_sim.risk.rm2000.reasons import reasons_of
 from rightmix_sim.risk.rm2000.scales import Adapted, ScaleC, ScaleS, ScaleV, adapted, scale_c, scale_s, scale_v
 from rightmix_sim.risk.rm2000.unsettled import question, unsettled_facts
-from rightmix_sim.risk.rules import Caution, Reason, load_notice
+from rightmix_sim.risk.rules import Caution, Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Result):
     """What RM2000 says of a history.
 
     `reason` tells why S cannot be given; then only `v` may be there, for a man with violent convictions alone.
     """
+
+    tool: ClassVar = "rm2000"
 
     history: History
     counted: Counted
@@ -66,11 +69,6 @@ class Score:
         scored = self.s is not None or self.v is not None
         return tuple(cautions_of(self.history, self.counted, scored=scored, adapted=self.adapted is not None))
 
-    @property
-    def notice(self) -> str:
-        """That this is a teaching approximation."""
-        return load_notice("rm2000")
-
     def to_dict(self) -> dict[str, Any]:
         """As plain data; what `rightmix score --json` prints."""
         return {
@@ -80,10 +78,7 @@ class Score:
             "v": self.v and self.v.to_dict(),
             "c": self.c and self.c.to_dict(),
             "adapted": self.adapted and self.adapted.to_dict(),
-            "unsettled": list(self.unsettled),
-            "reasons": [reason.to_dict() for reason in self.reasons],
-            "cautions": [caution.to_dict() for caution in self.cautions],
-            "notice": self.notice,
+            **self.explained(),
         }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rightmix_sim.history import History
+from rightmix_sim.risk.rm2000.aggravating import Aggravating
 from rightmix_sim.risk.rm2000.counting import Counted, PlacedOffence
-from rightmix_sim.risk.rm2000.scales import Adapted, Aggravating, ScaleS
+from rightmix_sim.risk.rm2000.scales import Adapted, ScaleS
 
 _IN_ENTRY: Final = re.compile(r"appearances\[(?P<entry>\d+)\]\.offences\[(?P<offence>\d+)\]")
 _QUESTIONS: Final = {
