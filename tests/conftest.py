@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
@@ -39,6 +41,17 @@ NO_CHROMIUM = f"no Chromium on the PATH ({', '.join(CHROMIUM_NAMES)})"
 NOT_DRIVEN = "Chromium is there, but playwright cannot drive it"
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """As on a terminal, though a shell starts what runs in its background deaf to Ctrl-C, and its children with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def find_chromium() -> str | None:

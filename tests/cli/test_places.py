@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -118,15 +119,31 @@ RUN = "import sys; from rightmix_sim.cli import main; sys.exit(main())"
 SMALL_FILES = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (5000, 5000)); " + RUN
 
 
+STARTED: list[subprocess.Popen[str]] = []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_runs_on() -> Iterator[None]:
+    """What a failed test has started would take the processors from all that come after."""
+    yield
+    for one in STARTED:
+        if one.poll() is None:
+            os.killpg(one.pid, signal.SIGKILL)
+            one.communicate()
+    STARTED.clear()
+
+
 def start(*arguments: str, code: str = RUN) -> subprocess.Popen[str]:
     """The command in a process group of its own, as a terminal starts it."""
-    return subprocess.Popen(
+    one = subprocess.Popen(
         [sys.executable, "-B", "-c", code, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
+    STARTED.append(one)
+    return one
 
 
 def wait_for(folder: Path, pattern: str) -> None:

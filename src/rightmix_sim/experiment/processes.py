@@ -71,8 +71,9 @@ def _start_server() -> None:
 
     Ctrl-C is held back meanwhile, not ignored: an ignored one would be lost, and nothing else stops the run.
     """
-    from multiprocessing import forkserver  # noqa: PLC0415  (not everywhere)
+    from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415  (not everywhere)
 
+    resource_tracker.ensure_running()  # the server starts it otherwise, and it stops holding Ctrl-C back
     forkserver.set_forkserver_preload(sorted(name for name in sys.modules if name.startswith("rightmix_sim.")))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
