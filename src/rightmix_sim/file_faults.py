@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from rightmix_sim.errors import InputError
@@ -17,7 +18,7 @@ class FileFault:
     why: str = ""
     do: str = ""
 
-    def error(self, file: str, place: str = "", **value: Any) -> InputError:
+    def error(self, file: Path | str | None, place: str = "", **value: Any) -> InputError:
         """The error to raise. `value=` is shown as it was written."""
         return InputError(self.what, file=file, place=place, why=self.why, do=self.do, **value)
 

@@ -155,7 +155,7 @@ def test_the_text_of_a_man_of_images_only_shows_both_results(tmp_path: Path, cap
     """At 50, single and without contact: two factors, medium. Adapted: single alone, low."""
     printed = run(HISTORIES["images only"], tmp_path, capsys)
     assert "RM2000/S: risk of reconviction for a sexual offence: MEDIUM" in printed
-    assert "RM2000/S adapted for images only: risk of reconviction: LOW" in printed
+    assert "RM2000/S and C adapted for images only: risk of reconviction: S LOW, C " in printed
 
 
 @pytest.mark.parametrize(

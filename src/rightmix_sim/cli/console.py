@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
+
+import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +25,12 @@ def text_console() -> Console:
     told = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
     console.width = min(console.width, WIDEST) if told else WIDEST
     return console
+
+
+def print_json(content: object) -> None:
+    """The content as JSON. Where the output cannot hold every letter, those beyond ASCII are written as escapes."""
+    whole = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    typer.echo(json.dumps(content, indent=2, ensure_ascii=not whole))
 
 
 def show_list(console: Console, title: str, lines: Iterable[str]) -> None:

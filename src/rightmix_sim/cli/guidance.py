@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from itertools import groupby
 from typing import Annotated, Any
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from rightmix_sim.cli.console import print_json
 from rightmix_sim.errors import InputError
 from rightmix_sim.guidance import ReportFinding, Standard, load_book, load_documents, report_on
 from rightmix_sim.guidance.wording import AGENCIES, STATUSES, asks, on_the_day, on_time, whom
@@ -38,7 +38,7 @@ def list_standards(on: OnDay = None, as_json: AsJson = False) -> None:
     day = None if on is None else _day(on)
     standards = list(load_book())
     if as_json:
-        _print_json([_summary(standard, day) for standard in standards])
+        print_json([_summary(standard, day) for standard in standards])
         return
     console = _console()
     console.print(f"{len(standards)} standards, as in {'their latest edition' if day is None else f'force on {day}'}.")
@@ -60,7 +60,7 @@ def show_standard(
     day = None if on is None else _day(on)
     standard = load_book()[standard_id]
     if as_json:
-        _print_json(_whole(standard, day))
+        print_json(_whole(standard, day))
         return
     console = _console()
     console.print(escape(standard.title))
@@ -182,10 +182,6 @@ def _day(text: str) -> date:
             value=text,
             do="Write it as year-month-day, such as 2009-04-01.",
         ) from None
-
-
-def _print_json(content: object) -> None:
-    typer.echo(json.dumps(content, indent=2, ensure_ascii=False))
 
 
 def _console() -> Console:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.errors import InputError
 from rightmix_sim.files import package_file, read_text
 
@@ -40,9 +40,8 @@ def score(
 
     found = rm2000.score(read_history(file))
     if as_json:
-        typer.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
+        print_json(found.to_dict())
         return
-    from rightmix_sim.cli.console import text_console
     from rightmix_sim.cli.score_text import show
 
     show(text_console(), found, rules_in_full=rules)

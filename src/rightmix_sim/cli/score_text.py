@@ -19,7 +19,7 @@ _SCALES: Final = {
     "s": "RM2000/S: risk of reconviction for a sexual offence",
     "v": "RM2000/V: risk of reconviction for a violent, not sexual offence",
     "c": "RM2000/C: risk of reconviction for either",
-    "adapted": "RM2000/S adapted for images only: risk of reconviction",
+    "adapted": "RM2000/S and C adapted for images only: risk of reconviction",
 }
 _HEADS: Final = {"s": "RM2000/S", "v": "RM2000/V", "c": "RM2000/C", "adapted": "RM2000 adapted"}
 _ITEMS: Final = {
@@ -33,6 +33,7 @@ _ITEMS: Final = {
     "adapted.s.category": "category of S",
     "adapted.c.category": "S and V together",
 }
+_LEFT_OUT: Final = ("adapted.s.stranger_victim", "adapted.s.non_contact")  # whatever the file says of them
 _NOT_COUNTED: Final = {
     "quashed": "quashed",
     "breach_only": "breach without a new offence",
@@ -80,7 +81,9 @@ def _refusal(found: Score) -> str:
 def _verdict(found: Score, scale: str) -> str:
     if scale == "v" and found.v is not None:
         return _level((found.v.category, found.v.category))
-    part = {"s": found.s, "c": found.c, "adapted": found.adapted}[scale]
+    if scale == "adapted" and found.adapted is not None:
+        return f"S {_level(found.adapted.range)}, C {_level(found.adapted.c.range)}"
+    part = found.s if scale == "s" else found.c
     return "" if part is None else _level(part.range)
 
 
@@ -96,7 +99,8 @@ def _table(scale: str, items: Sequence[Reason]) -> Table:
     table.add_column("points", width=6, justify="right")
     table.add_column("why", ratio=1)
     for one in items:
-        table.add_row(_name(one.item), _said(one.value), "" if one.points is None else str(one.points), _why(one))
+        found = "left out" if one.item in _LEFT_OUT else _said(one.value)
+        table.add_row(_name(one.item), found, "" if one.points is None else str(one.points), _why(one))
     return table
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.errors import InputError
 from rightmix_sim.files import package_file, read_text
 
@@ -59,9 +59,8 @@ def suitability(
 
 def _print_one(answer: Suitability, area: str, title: str, as_json: bool) -> None:
     if as_json:
-        _print_json({"area": area, "title": title, **answer.to_dict()})
+        print_json({"area": area, "title": title, **answer.to_dict()})
         return
-    from rightmix_sim.cli.console import text_console
     from rightmix_sim.cli.suitability_text import show_one
 
     show_one(text_console(), answer, title)
@@ -71,13 +70,8 @@ def _print_all(answers: dict[str, Suitability], scenario: str, file: Path, as_js
     if as_json:
         areas = [{"area": name, **answer.to_dict()} for name, answer in answers.items()]
         differs = len({answer.possible for answer in answers.values()}) > 1
-        _print_json({"scenario": scenario, "differs": differs, "areas": areas})
+        print_json({"scenario": scenario, "differs": differs, "areas": areas})
         return
-    from rightmix_sim.cli.console import text_console
     from rightmix_sim.cli.suitability_text import show_all
 
     show_all(text_console(), answers, scenario, file)
-
-
-def _print_json(content: dict[str, Any]) -> None:
-    typer.echo(json.dumps(content, indent=2, ensure_ascii=False))

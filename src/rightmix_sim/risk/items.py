@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
 
 from rightmix_sim.risk.rules import Rule
 from rightmix_sim.risk.unknowns import settled
@@ -20,7 +20,16 @@ Points: TypeAlias = int | Literal["unknown"]
 
 @total_ordering
 class Grade(Enum):
-    """A grade of one tool, lowest first. Comparing it with anything but a grade of that tool raises `TypeError`."""
+    """A grade of one tool, lowest first: `class Deviance(Grade, said="{} deviance")`, so that it says what it is.
+
+    Comparing it with anything but a grade of that tool raises `TypeError`.
+    """
+
+    said: ClassVar[str]
+
+    def __init_subclass__(cls, *, said: str) -> None:
+        super().__init_subclass__()
+        cls.said = said
 
     def __lt__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -31,7 +40,7 @@ class Grade(Enum):
     @property
     def words(self) -> str:
         """The grade with what it is a grade of."""
-        raise NotImplementedError
+        return self.said.format(self.value)
 
 
 G = TypeVar("G", bound=Grade)

@@ -13,14 +13,23 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import total_ordering
-from typing import Final
+from typing import ClassVar, Final
 
 _ORDER: Final = ("low", "medium", "high", "very_high")
 
 
 @total_ordering
 class Level(Enum):
-    """Low to very high, of one meaning. Comparing levels of two meanings raises `TypeError`."""
+    """Low to very high, of one meaning: `class Harm(Level, meaning="…")`, said in full, never as plain "risk".
+
+    Comparing levels of two meanings raises `TypeError`.
+    """
+
+    meaning: ClassVar[str]
+
+    def __init_subclass__(cls, *, meaning: str) -> None:
+        super().__init_subclass__()
+        cls.meaning = meaning
 
     def __init__(self, word: str) -> None:
         self.points: Final = _ORDER.index(word)  # low 0 to very high 3
@@ -34,17 +43,12 @@ class Level(Enum):
         return self.words
 
     @property
-    def meaning(self) -> str:
-        """What it is a level of."""
-        raise NotImplementedError
-
-    @property
     def words(self) -> str:
         """The level with what it is a level of."""
         return f"{self.value.replace('_', ' ')} {self.meaning}"
 
 
-class Reconviction(Level):
+class Reconviction(Level, meaning="risk of reconviction"):
     """The risk of reconviction, from static facts of the past (¶2.8): what RM2000 speaks of."""
 
     LOW = "low"
@@ -52,13 +56,8 @@ class Reconviction(Level):
     HIGH = "high"
     VERY_HIGH = "very_high"
 
-    @property
-    def meaning(self) -> str:
-        """Said in full, never as plain "risk"."""
-        return "risk of reconviction"
 
-
-class Reoffending(Level):
+class Reoffending(Level, meaning="likelihood of reoffending"):
     """The likelihood of reoffending, from the range and type of offending related problems (¶2.7): OASys."""
 
     LOW = "low"
@@ -66,21 +65,11 @@ class Reoffending(Level):
     HIGH = "high"
     VERY_HIGH = "very_high"
 
-    @property
-    def meaning(self) -> str:
-        """Said in full, never as plain "risk"."""
-        return "likelihood of reoffending"
 
-
-class Harm(Level):
+class Harm(Level, meaning="Risk of Serious Harm"):
     """The Risk of Serious Harm: what harm, to whom, how soon (¶2.7)."""
 
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
     VERY_HIGH = "very_high"
-
-    @property
-    def meaning(self) -> str:
-        """Said in full, never as plain "risk"."""
-        return "Risk of Serious Harm"

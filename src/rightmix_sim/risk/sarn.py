@@ -26,17 +26,12 @@ _MOST: Final = load_rules("sarn")["sarn-item-points"].number
 Points: TypeAlias = Annotated[int, Meta(ge=0, le=_MOST)] | Literal["unknown"]
 
 
-class Deviance(Grade):
+class Deviance(Grade, said="{} deviance"):
     """Low, moderate or high deviance on SARN."""
 
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
-
-    @property
-    def words(self) -> str:
-        """Said in full."""
-        return f"{self.value} deviance"
 
 
 class Factor(StrictData, frozen=True):

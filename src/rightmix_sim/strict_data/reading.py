@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from rightmix_sim.errors import InputError
 from rightmix_sim.file_faults import HALF_CHARACTER, TOO_DEEP
 from rightmix_sim.files import Source, read_plain
 from rightmix_sim.strict_data.finding import Finding
@@ -35,8 +34,6 @@ def parse_as(shape: type[Data], content: object, *, file: Path | str | None = No
     except msgspec.ValidationError as broken:
         raise Finding(str(broken), shape, content, file).error(broken.__cause__) from None
     except UnicodeEncodeError as broken:  # a key
-        raise InputError(
-            HALF_CHARACTER.what, file=file, value=str(broken.object)[:_LONGEST_SHOWN], do=HALF_CHARACTER.do
-        ) from broken
+        raise HALF_CHARACTER.error(file, value=str(broken.object)[:_LONGEST_SHOWN]) from broken
     except RecursionError as broken:
-        raise InputError(TOO_DEEP.what, file=file, why=TOO_DEEP.why, do=TOO_DEEP.do) from broken
+        raise TOO_DEEP.error(file) from broken

@@ -16,30 +16,20 @@ from rightmix_sim.strict_data import parse_as
 _TOOL: Final = "stable_acute"
 
 
-class StableGrade(Grade):
+class StableGrade(Grade, said="{} on Stable"):
     """Low, moderate or high on Stable."""
 
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
 
-    @property
-    def words(self) -> str:
-        """Said with the tool, so that it is not taken for a level of something else."""
-        return f"{self.value} on Stable"
 
-
-class AcuteGrade(Grade):
+class AcuteGrade(Grade, said="{} on Acute"):
     """Low, moderate or high on a score of Acute."""
 
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
-
-    @property
-    def words(self) -> str:
-        """Said with the tool, so that it is not taken for a level of something else."""
-        return f"{self.value} on Acute"
 
 
 @dataclass(frozen=True)
