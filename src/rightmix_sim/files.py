@@ -45,6 +45,32 @@ def package_names(folder: str, ending: str) -> list[str]:
     return sorted(entry.name.removesuffix(ending) for entry in found if entry.name.endswith(ending))
 
 
+def project_folder(name: str) -> Path:
+    """A folder that stands at the top of the project and that an installed package carries inside itself."""
+    installed = Path(str(resources.files("rightmix_sim").joinpath("carried", name)))
+    return installed if installed.is_dir() else Path(__file__).parents[2] / name
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder of this name is there. Raises `InputError` for what cannot be a name."""
+    try:
+        return path.is_dir()
+    except ValueError as impossible:  # a zero byte in the name
+        raise InputError("This cannot be the name of a folder.", value=str(path), do="Check the name.") from impossible
+    except OSError:  # a name that is too long, a folder that may not be passed through
+        return False
+
+
+def folder_names(path: Path) -> list[str]:
+    """The names of the folders in a folder, sorted. Raises `InputError` when it may not be listed."""
+    try:
+        return sorted(entry.name for entry in path.iterdir() if entry.is_dir())
+    except OSError as refused:
+        raise InputError(
+            f"The folder cannot be read ({refused.strerror}).", file=path, do="Check that you may read it."
+        ) from refused
+
+
 def read_text(source: Path | Source, *, largest: int = LARGEST_FILE) -> str:
     """The file as text. Raises `InputError` when it is missing, too large or not UTF-8."""
     name = str(source)

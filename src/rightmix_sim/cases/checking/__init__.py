@@ -1,0 +1,29 @@
+"""Checking a case that can be read: its key, its evidence, its names, and whether its parts agree.
+
+What cannot be read at all is an `InputError` of the reader; what can be read and is wrong is a `Fault` here.
+"""
+
+from __future__ import annotations
+
+from rightmix_sim.cases.checking.agreement import faults_of_dossier, faults_of_facts
+from rightmix_sim.cases.checking.evidence import faults_of_evidence, faults_of_key
+from rightmix_sim.cases.checking.fault import Fault
+from rightmix_sim.cases.checking.names import faults_of_names, faults_of_subject
+from rightmix_sim.cases.folder import CaseFolder
+
+__all__ = ["Fault", "faults_of"]
+
+
+def faults_of(folder: CaseFolder) -> list[Fault]:
+    """Everything that is wrong with a case; empty when nothing is. Without a dossier or key that part is left out."""
+    case, dossier, key = folder.case, folder.dossier, folder.key
+    found = [*faults_of_facts(case), *faults_of_subject(case)]
+    if folder.path.name != case.id:
+        found.append(Fault("id", f"The folder is called {folder.path.name}, the case {case.id}."))
+    if dossier is not None:
+        found += [*faults_of_dossier(case, dossier), *faults_of_names(dossier)]
+    if key is not None:
+        found += faults_of_key(case, key)
+        if dossier is not None:
+            found += faults_of_evidence(case, dossier, key)
+    return found

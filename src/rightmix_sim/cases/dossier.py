@@ -1,0 +1,102 @@
+"""The dossier: separate documents by separate authors, every paragraph numbered so that it can be cited.
+
+Documents are lettered in the order in which they are filed, their paragraphs numbered: `C4` is the fourth paragraph of
+the third document.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal, TypeAlias
+
+from msgspec import Meta
+
+from rightmix_sim.cases.case import CaseId
+from rightmix_sim.strict_data import Impossible, StrictData, Words, asked
+
+DocumentKind: TypeAlias = Literal[
+    "court_record",
+    "previous_convictions",
+    "prosecution_summary",
+    "pre_sentence_report",
+    "community_order",
+    "licence",
+    "sopo",
+    "foreign_travel_order",
+    "notification",
+    "oasys_extract",
+    "visor_record",
+    "activity_log",
+    "home_visits",
+    "intelligence",
+    "prison_report",
+    "parole_report",
+    "sarn",
+    "programme_report",
+    "mappa_referral",
+    "mappa_minutes",
+    "victim_liaison",
+    "approved_premises",
+    "accommodation",
+    "employment",
+    "health_report",
+    "polygraph_report",
+    "circle_note",
+    "contact_log",
+    "handover",
+    "letter",
+]
+
+# Documents whose wording the law or the court gives, so that it is alike in many files
+STATUTORY: Final[frozenset[DocumentKind]] = frozenset(
+    {"community_order", "licence", "sopo", "foreign_travel_order", "notification"}
+)
+
+Paragraph: TypeAlias = Annotated[Words, Meta(min_length=1, max_length=4000)]
+_MOST: Final = 26  # letters
+
+
+class Document(StrictData, frozen=True, kw_only=True):
+    """One document as its author wrote it: with what the author knew, and no more."""
+
+    kind: Annotated[DocumentKind, asked("What kind of document it is.", "visor_record")]
+    title: Annotated[Words, asked("The heading it bears.", '"ViSOR record: extract"')]
+    author: Annotated[Words, asked("Who wrote it, and in which role.", '"Karen Holt, offender manager"')]
+    date: Annotated[datetime.date, asked("The day it bears.", "2009-03-09")]
+    paragraphs: Annotated[tuple[Paragraph, ...], Meta(min_length=1), asked("Each can be cited by its number.")]
+
+
+class Dossier(StrictData, frozen=True, kw_only=True):
+    """The documents of a case in the order in which they are filed. It holds no facts apart from them, and no answers."""
+
+    case: Annotated[CaseId, asked("The id of the case.", "tressell")]
+    name: Annotated[Words, asked("The name on the file.", '"Martin Tressell"')]
+    documents: Annotated[tuple[Document, ...], Meta(min_length=1, max_length=_MOST), asked("The documents, as filed.")]
+
+    def __post_init__(self) -> None:
+        """Refuse a document that says nothing."""
+        for number, document in enumerate(self.documents):
+            for position, text in enumerate(document.paragraphs):
+                if not text.strip():
+                    raise Impossible(
+                        "This paragraph is empty.",
+                        place=f"documents[{number}].paragraphs[{position}]",
+                        value=text,
+                        why="Every paragraph has a number that can be cited.",
+                        do="Write it, or delete it.",
+                    )
+
+    @property
+    def lettered(self) -> Iterator[tuple[str, Document]]:
+        """Each document with its letter."""
+        return zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", self.documents, strict=False)
+
+    @property
+    def paragraphs(self) -> dict[str, str]:
+        """Every paragraph by its label: `{"A1": "…", "A2": "…"}`."""
+        return {
+            f"{letter}{number}": text
+            for letter, document in self.lettered
+            for number, text in enumerate(document.paragraphs, start=1)
+        }

@@ -1,0 +1,237 @@
+"""The key of a case: the right answers, the paragraphs that support them, and the errors planted in the dossier.
+
+It is worked out from the facts by the risk tools; `key_on_file` and `recomputed` must agree. Keys live apart from cases:
+they never stand in a dossier, a notebook or the package.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from msgspec import Meta
+
+from rightmix_sim.cases.case import Case, CaseId
+from rightmix_sim.cases.records import Level
+from rightmix_sim.risk import mappa, registration, rm2000
+from rightmix_sim.risk.rm2000.scales import age_at_risk
+from rightmix_sim.risk.rosh import judge
+from rightmix_sim.strict_data import StrictData, Words, asked
+
+ItemName: TypeAlias = Literal[
+    "eligibility",
+    "sexual_appearances",
+    "criminal_appearances",
+    "age",
+    "male_victim",
+    "stranger_victim",
+    "non_contact",
+    "single",
+    "violent_appearances",
+    "burglary",
+    "rosh",
+    "mappa_category",
+    "mappa_level",
+    "registration",
+]
+ErrorKind: TypeAlias = Literal[
+    # RM2000 on file
+    "rm2000_missing",
+    "rm2000_late",
+    "rm2000_not_approved",
+    "rm2000_wrong",
+    "rm2000_not_reviewed",
+    "scale_v_not_used",
+    "level_without_rationale",
+    # ViSOR
+    "conviction_not_on_visor",
+    "ethnicity_missing",
+    "registration_missing",
+    "oasys_not_on_visor",
+    "plan_in_activity_log",
+    "visit_recorded_elsewhere",
+    "intelligence_in_one_system",
+    # records that contradict each other
+    "acquaintance_contradicted",
+    "age_contradicted",
+    "victim_contradicted",
+    "contact_contradicted",
+    "partnership_contradicted",
+    "convictions_miscounted",
+    "address_contradicted",
+    "account_contradicted",
+    # assessment and plans
+    "plain_risk",
+    "sarn_missing",
+    "prison_information_missing",
+    "rosh_wrong",
+    "mappa_level_wrong",
+    "review_copied",
+    "review_after_change_missing",
+    "sopo_not_in_plan",
+    "police_visits_not_in_plan",
+    "victim_safety_missing",
+    "offender_role_missing",
+    "protective_factors_missing",
+    "map_actions_not_carried_over",
+    # the work itself
+    "visit_late",
+    "pnc_not_checked",
+    "disclosure_not_considered",
+    "unsuitable_work_missed",
+    "referral_not_made",
+    "pre_programme_work_stale",
+    "victim_information_not_passed_on",
+    "move_on_missing",
+    "registration_late",
+]
+
+RM2000_ITEMS: Final[tuple[ItemName, ...]] = (
+    "sexual_appearances",
+    "criminal_appearances",
+    "age",
+    "male_victim",
+    "stranger_victim",
+    "non_contact",
+    "single",
+    "violent_appearances",
+    "burglary",
+)
+OTHER_ITEMS: Final[tuple[ItemName, ...]] = ("eligibility", "rosh", "mappa_category", "mappa_level", "registration")
+
+Label: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Z][1-9][0-9]*$")]
+
+
+class KeyItem(StrictData, frozen=True, kw_only=True):
+    """The right answer to one item, and the paragraphs that together support it."""
+
+    item: Annotated[ItemName, asked("What is asked.", "stranger_victim")]
+    answer: Annotated[bool | int | str, asked("The right answer, as the risk tools give it.", "true")]
+    evidence: Annotated[tuple[Label, ...], Meta(min_length=1), asked("Paragraphs of the dossier.", "[B2, F4]")]
+    note: Annotated[Words, asked("For the trainer: how the paragraphs come to it.")] = ""
+
+
+class Categories(StrictData, frozen=True, kw_only=True):
+    """The categories of RM2000 as the risk tools give them; left out where one cannot be given."""
+
+    s: Annotated[Level | None, asked("RM2000/S.")] = None
+    v: Annotated[Level | None, asked("RM2000/V.")] = None
+    c: Annotated[Level | None, asked("RM2000/C.")] = None
+    adapted_s: Annotated[Level | None, asked("The adapted S, of image-only offences.")] = None
+    adapted_c: Annotated[Level | None, asked("The adapted C, of image-only offences.")] = None
+
+
+class PlantedError(StrictData, frozen=True, kw_only=True):
+    """Something on file that is wrong, missing or late on purpose, as the inspection found such things."""
+
+    kind: Annotated[ErrorKind, asked("What kind of error it is.", "rm2000_late")]
+    paragraphs: Annotated[tuple[Label, ...], asked("Where it shows; empty only for what is missing altogether.")] = ()
+    says: Annotated[Words, asked("What the file says, or fails to say.", '"Victim recorded as known to him."')]
+    truth: Annotated[Words, asked("What is right.", '"They had met that evening."')]
+    settled_by: Annotated[tuple[Label, ...], asked("The paragraphs that settle it.")] = ()
+    report: Annotated[
+        str, Meta(pattern=r"^[0-9]{1,2}\.[0-9]{1,2}$"), asked("The paragraph of the inspection report.", '"4.14"')
+    ]
+
+
+class Key(StrictData, frozen=True, kw_only=True):
+    """The whole key of a case."""
+
+    case: Annotated[CaseId, asked("The id of the case.", "tressell")]
+    rm2000: Annotated[Categories, asked("The right categories.", "and its keys below it")]
+    items: Annotated[tuple[KeyItem, ...], asked("Every item with its answer and evidence.")]
+    errors: Annotated[tuple[PlantedError, ...], asked("What was planted.")] = ()
+    teaches: Annotated[tuple[Words, ...], asked("For trainers: what the case is good for.")] = ()
+
+
+def categories_of(case: Case) -> Categories:
+    """The categories of RM2000, worked out from the history."""
+    score = rm2000.score(case.history)
+
+    def word(scale: Any) -> Any:
+        return scale.category.value if scale is not None and scale.category is not None else None
+
+    adapted = score.adapted
+    return Categories(
+        s=word(score.s), v=word(score.v), c=word(score.c), adapted_s=word(adapted), adapted_c=word(adapted and adapted.c)
+    )
+
+
+def answers_of(case: Case) -> dict[ItemName, bool | int | str]:
+    """The right answer to every item that can be asked of the case, worked out from the facts by the risk tools.
+
+    Where RM2000/S cannot be given, its items are not asked, and `eligibility` holds the reason.
+    """
+    score = rm2000.score(case.history)
+    answers: dict[ItemName, bool | int | str] = {"eligibility": score.reason or True}
+    if score.s is not None:
+        counted, found = score.counted, score.s.aggravating
+        answers |= {
+            "sexual_appearances": len(counted.sexual),
+            "criminal_appearances": len(counted.criminal),
+            "age": age_at_risk(case.history.person),
+            "male_victim": found.male_victim,
+            "stranger_victim": found.stranger_victim,
+            "non_contact": found.non_contact,
+            "single": found.single,
+            "violent_appearances": len(counted.violent),
+            "burglary": bool(counted.burglary),
+        }
+    return answers | _of_harm(case) | _of_law(case)
+
+
+def _of_harm(case: Case) -> dict[ItemName, bool | int | str]:
+    fits = judge({"concerns": case.harm.concerns}).overall.fits
+    return {"rosh": fits.value if fits is not None else "unknown"}
+
+
+def _of_law(case: Case) -> dict[ItemName, bool | int | str]:
+    facts = mappa_facts(case)
+    period = registration.period(registration_facts(case))
+    return {
+        "mappa_category": _or_unknown(mappa.category(facts).category),
+        "mappa_level": _or_unknown(mappa.level(facts).level),
+        "registration": _or_unknown(period.months),
+    }
+
+
+def mappa_facts(case: Case) -> mappa.MappaFacts:
+    """What MAPPA asks of the case, on the day the file is read."""
+    sentence, needs = case.sentence, case.mappa
+    indeterminate = sentence.disposal in ("life", "ipp")
+    prison = sentence.disposal in ("imprisonment", "suspended_imprisonment")
+    return mappa.MappaFacts(
+        registered=True,
+        sopo=case.sopo is not None,
+        violent_or_other_sexual_offence=True,
+        imprisonment_months="indeterminate" if indeterminate else (sentence.months or 0) if prison else 0,
+        hospital_or_guardianship_order=sentence.disposal == "hospital_order",
+        poses_serious_harm=case.harm.level in ("high", "very_high"),
+        other_agencies_needed=needs.other_agencies_needed,
+        senior_level_needed=needs.senior_level_needed,
+        resources_at_short_notice=needs.resources_at_short_notice,
+        media_or_public_interest=needs.media_or_public_interest,
+        rosh=case.harm.level,
+    )
+
+
+def registration_facts(case: Case) -> registration.RegistrationFacts:
+    """What decides for how long somebody is registered."""
+    sentence, person = case.sentence, case.history.person
+    return registration.RegistrationFacts(
+        convicted_on=sentence.passed_on,
+        disposal=sentence.disposal,
+        months=sentence.months if sentence.months is not None else "unknown",
+        restriction=False if sentence.disposal == "hospital_order" else "unknown",
+        born=person.born,
+        released_on=person.at_risk_from if sentence.disposal in _CUSTODY else None,
+        sopo_until=case.sopo.until if case.sopo else None,
+        sopo_until_further_order=case.sopo is not None and case.sopo.until is None,
+        asked_on=case.on,
+    )
+
+
+_CUSTODY: Final = ("imprisonment", "life", "ipp", "hospital_order")
+
+
+def _or_unknown(found: Any) -> Any:
+    return "unknown" if found is None else found

@@ -1,0 +1,197 @@
+"""What a case cannot be: nothing before birth, nothing after the day the file is read, each order after its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rightmix_sim.strict_data import Impossible
+from rightmix_sim.workdays import add_to
+
+if TYPE_CHECKING:
+    from rightmix_sim.cases.case import Case
+
+_SHORTEST_SOPO_YEARS = 5  # ¶7.25
+_STATUTORY_CONTACT_MONTHS = 12  # ¶7.7
+_TERMS = ("imprisonment", "suspended_imprisonment", "conditional_discharge")
+_CUSTODY = ("imprisonment", "life", "ipp", "hospital_order")
+
+
+def first_impossibility(case: Case) -> Impossible | None:
+    """The first thing that could not have happened, with its place; None when all could."""
+    return next(_impossibilities(case), None)
+
+
+def _impossibilities(case: Case) -> Iterator[Impossible]:
+    yield from _of_days(case)
+    yield from _of_sentence(case)
+    yield from _of_order(case)
+    yield from _of_orders_of_court(case)
+    yield from _of_names(case)
+
+
+def _of_days(case: Case) -> Iterator[Impossible]:
+    """Nothing on file is later than the day the file is read, and nothing but the history is before the sentence."""
+    if case.on <= case.history.person.born:
+        yield _too_early("on", case.on, "the day of birth", case.history.person.born)
+    for place, day in _days_on_file(case):
+        if day is not None and day > case.on:
+            yield Impossible(
+                f"This is after the day the file is read ({case.on}).",
+                place=place,
+                value=day.isoformat(),
+                why="A file holds nothing that has not happened yet.",
+                do="Correct one of the two dates.",
+            )
+    for number, visit in enumerate(case.visits):
+        if visit.on < case.history.person.at_risk_from:
+            yield _too_early(f"visits[{number}].on", visit.on, "the first day at liberty", case.history.person.at_risk_from)
+
+
+def _days_on_file(case: Case) -> Iterator[tuple[str, date | None]]:
+    yield "history.person.at_risk_from", case.history.person.at_risk_from
+    yield "registered_on", case.registered_on
+    yield "mappa.last_meeting", case.mappa.last_meeting
+    yield "victim_contact.last_on", case.victim_contact.last_on
+    yield "person.accommodation.since", case.person.accommodation.since
+    yield "order.start", case.order.start
+    if case.person.partner is not None:
+        yield "person.partner.since", case.person.partner.since
+    if case.visor is not None:
+        yield "visor.opened_on", case.visor.opened_on
+        for number, day in enumerate(case.visor.convictions):
+            yield f"visor.convictions[{number}]", day
+    for name in ("appearances", "allegations"):
+        for number, entry in enumerate(getattr(case.history, name)):
+            yield f"history.{name}[{number}].date", entry.date
+    for name in ("visits", "assessments"):
+        for number, entry in enumerate(getattr(case, name)):
+            yield f"{name}[{number}].on", entry.on
+    for name in ("programmes", "interventions"):
+        for number, entry in enumerate(getattr(case, name)):
+            yield f"{name}[{number}].since", entry.since
+    for name in ("sopo", "foreign_travel_order"):
+        order = getattr(case, name)
+        if order is not None:
+            yield f"{name}.made_on", order.made_on
+
+
+def _of_sentence(case: Case) -> Iterator[Impossible]:
+    index = next((entry for entry in case.history.appearances if entry.index), None)
+    sentence = case.sentence
+    if index is not None and index.date != sentence.passed_on:
+        yield Impossible(
+            f"The index appearance in the history is of {index.date}.",
+            place="sentence.passed_on",
+            value=sentence.passed_on.isoformat(),
+            why="The sentence is that of the index appearance.",
+            do="Correct one of the two dates.",
+        )
+    if (sentence.months is None) == (sentence.disposal in _TERMS):
+        yield Impossible(
+            "This is missing." if sentence.months is None else "This is asked of imprisonment and discharges only.",
+            place="sentence.months",
+            value=sentence.months,
+            why="Registration and MAPPA category follow from the length.",
+            do="Write the months, or leave them out for other disposals.",
+        )
+    in_custody = sentence.disposal in _CUSTODY
+    if not in_custody and case.history.person.at_risk_from != sentence.passed_on:
+        yield Impossible(
+            f"He stayed in the community, so it is the day of sentence ({sentence.passed_on}).",
+            place="history.person.at_risk_from",
+            value=case.history.person.at_risk_from.isoformat(),
+            why="Ages are counted to the first day at liberty after the index sentence.",
+            do="Correct the date, or the disposal.",
+        )
+    long_enough = in_custody and (sentence.months is None or sentence.months >= _STATUTORY_CONTACT_MONTHS)
+    if case.victim_contact.statutory and not long_enough:
+        yield Impossible(
+            "Victim contact is statutory from twelve months of imprisonment.",
+            place="victim_contact.statutory",
+            value=True,
+            why="What is not statutory is not owed to the victim by the liaison unit (¶7.7).",
+            do="Write false, or correct the sentence.",
+        )
+
+
+def _of_order(case: Case) -> Iterator[Impossible]:
+    order = case.order
+    for name, day in (("start", order.start), ("end", order.end)):
+        if (day is None) != (order.kind == "none"):
+            yield Impossible(
+                "This is missing." if day is None else "Without an order nothing begins or ends.",
+                place=f"order.{name}",
+                value=None if day is None else day.isoformat(),
+                why="Probation's work begins and ends with the order.",
+                do=f"Write its {'first' if name == 'start' else 'last'} day; leave it out if kind is none.",
+            )
+    if order.start is None or order.end is None:
+        return
+    if order.end <= order.start:
+        yield _too_early("order.end", order.end, "the first day of the order", order.start)
+    if order.start < case.sentence.passed_on:
+        yield _too_early("order.start", order.start, "the day of sentence", case.sentence.passed_on)
+    custody = case.sentence.disposal in _CUSTODY
+    if custody != (order.kind == "licence"):
+        yield Impossible(
+            "A licence follows custody, a community order does not.",
+            place="order.kind",
+            value=order.kind,
+            why="What probation may ask of him follows from it.",
+            do=f"Correct it, or the disposal ({case.sentence.disposal}).",
+        )
+
+
+def _of_orders_of_court(case: Case) -> Iterator[Impossible]:
+    sopo, travel = case.sopo, case.foreign_travel_order
+    if sopo is not None and sopo.until is not None and sopo.until < add_to(sopo.made_on, _SHORTEST_SOPO_YEARS, "years"):
+        yield Impossible(
+            "A prevention order lasts five years at least.",
+            place="sopo.until",
+            value=sopo.until.isoformat(),
+            why="A shorter one could not have been made (¶7.25).",
+            do="Write a later day, or leave it out for one until further order.",
+        )
+    if travel is not None and not travel.made_on < travel.until <= add_to(travel.made_on, 6, "months"):
+        yield Impossible(
+            "A foreign travel order lasted six months at most.",
+            place="foreign_travel_order.until",
+            value=travel.until.isoformat(),
+            why="Longer ones came later (¶2.4).",
+            do="Correct one of the two dates.",
+        )
+    if case.registered_on is not None and case.registered_on < case.history.person.at_risk_from:
+        yield _too_early(
+            "registered_on", case.registered_on, "the first day at liberty", case.history.person.at_risk_from
+        )
+
+
+def _of_names(case: Case) -> Iterator[Impossible]:
+    yield from _twice("order.conditions", [one.id for one in case.order.conditions])
+    yield from _twice("sopo.prohibitions", [one.id for one in case.sopo.prohibitions] if case.sopo else [])
+    yield from _twice("factors", [one.id for one in case.factors])
+
+
+def _twice(place: str, names: Iterable[str]) -> Iterator[Impossible]:
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield Impossible(
+                "Two entries have the same id.",
+                place=place,
+                value=name,
+                why="Plans refer to an entry by its id.",
+                do="Number them anew.",
+            )
+
+
+def _too_early(place: str, day: date, what: str, other: date) -> Impossible:
+    return Impossible(
+        f"This is too early: {what} is {other}.",
+        place=place,
+        value=day.isoformat(),
+        why="A file whose dates cannot be teaches the wrong lesson.",
+        do="Correct one of the two dates.",
+    )
