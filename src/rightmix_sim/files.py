@@ -15,6 +15,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+import yaml
+
 from rightmix_sim import strict_json, strict_yaml
 from rightmix_sim.errors import InputError, OutputError, UnknownName
 from rightmix_sim.file_faults import TOO_DEEP
@@ -59,6 +61,11 @@ def is_folder(path: Path) -> bool:
         raise InputError("This cannot be the name of a folder.", value=str(path), do="Check the name.") from impossible
     except OSError:  # a name that is too long, a folder that may not be passed through
         return False
+
+
+def file_names(path: Path, ending: str) -> list[str]:
+    """The names of the files in a folder that end so, sorted; none where there is no such folder."""
+    return sorted(entry.name for entry in path.iterdir() if entry.name.endswith(ending)) if path.is_dir() else []
 
 
 def folder_names(path: Path) -> list[str]:
@@ -127,6 +134,11 @@ def read_yaml(source: Path | Source) -> Any:
     only plain decimal numbers are numbers: `no`, `on`, `010` and `7:30` stay the text they are.
     """
     return strict_yaml.load(read_text(source), str(source))
+
+
+def read_own_yaml(source: Path | Source) -> Any:
+    """A large YAML file of ours as plain Python: read quickly by libyaml. The tests hold such files to the strict rules."""
+    return yaml.load(read_text(source), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def read_toml(source: Path | Source) -> dict[str, Any]:

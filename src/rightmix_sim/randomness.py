@@ -43,6 +43,7 @@ class Purpose(IntEnum):
     VACANCY = 8
     ATTENDANCE = 9
     PROGRAMME = 10
+    CASE = 11  # everything about a synthetic case; what it decides is the ordinal
 
 
 def _high_half_of(_context: Any, _a: Any, _b: Any) -> Any:

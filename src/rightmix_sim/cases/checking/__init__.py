@@ -9,6 +9,7 @@ from rightmix_sim.cases.checking.agreement import faults_of_dossier, faults_of_f
 from rightmix_sim.cases.checking.evidence import faults_of_evidence, faults_of_key
 from rightmix_sim.cases.checking.fault import Fault
 from rightmix_sim.cases.checking.names import faults_of_names, faults_of_subject
+from rightmix_sim.cases.checking.wording import faults_of_wording
 from rightmix_sim.cases.folder import CaseFolder
 
 __all__ = ["Fault", "faults_of"]
@@ -25,5 +26,5 @@ def faults_of(folder: CaseFolder) -> list[Fault]:
     if key is not None:
         found += faults_of_key(case, key)
         if dossier is not None:
-            found += faults_of_evidence(case, dossier, key)
+            found += [*faults_of_evidence(case, dossier, key), *faults_of_wording(dossier, key)]
     return found

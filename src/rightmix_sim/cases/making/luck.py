@@ -1,0 +1,66 @@
+"""The luck of one case: keyed draws, a stream for each thing that is decided, so that one decision never moves another."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from rightmix_sim.randomness import Draws, Purpose
+
+T = TypeVar("T")
+
+
+class Luck:
+    """One stream of numbers: of this case, for this purpose."""
+
+    def __init__(self, draws: Draws, number: int, stream: str) -> None:
+        self._draws, self.number, self._stream = draws, number, stream
+        self._key = zlib.crc32(stream.encode())
+        self._block: list[float] = []
+        self._drawn = 0
+
+    def stream(self, name: str) -> Luck:
+        """Another stream of the same case."""
+        return Luck(self._draws, self.number, f"{self._stream}/{name}")
+
+    def u(self) -> float:
+        """A number in [0, 1)."""
+        if not self._block:
+            self._block = list(self._draws.four(Purpose.CASE, self.number, self._key, self._drawn))
+            self._drawn += 1
+        return self._block.pop()
+
+    def chance(self, share: float) -> bool:
+        """True with this probability."""
+        return self.u() < share
+
+    def whole(self, lowest: int, highest: int) -> int:
+        """A whole number from lowest to highest, both possible."""
+        return lowest + int(self.u() * (highest - lowest + 1))
+
+    def pick(self, things: Sequence[T]) -> T:
+        """One of them, each alike."""
+        return things[int(self.u() * len(things))]
+
+    def of(self, table: Mapping[T, float]) -> T:
+        """One of the keys of a table, by its shares (they need not add up to 1)."""
+        reached, u = 0.0, self.u() * sum(table.values())
+        for thing, share in table.items():
+            reached += share
+            if u < reached:
+                return thing
+        return next(reversed(table))
+
+    def some(self, things: Sequence[T], count: int) -> list[T]:
+        """So many of them, none twice, in a random order."""
+        return self.shuffled(things)[:count]
+
+    def shuffled(self, things: Sequence[T]) -> list[T]:
+        """All of them in a random order."""
+        return [thing for _, _, thing in sorted((self.u(), place, thing) for place, thing in enumerate(things))]
+
+    def day(self, first: date, last: date) -> date:
+        """A day from first to last; first if last is before it."""
+        return first + timedelta(days=int(self.u() * (max(0, (last - first).days) + 1)))
