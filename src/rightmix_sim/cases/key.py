@@ -83,6 +83,10 @@ ErrorKind: TypeAlias = Literal[
     "victim_information_not_passed_on",
     "move_on_missing",
     "registration_late",
+    "reporting_at_minimum",
+    "level_1_not_notified",
+    "one_to_one_work_missing",
+    "travel_order_not_in_plan",
 ]
 
 RM2000_ITEMS: Final[tuple[ItemName, ...]] = (

@@ -119,7 +119,10 @@ def _of_sentence(case: Case) -> Iterator[Impossible]:
 
 def _of_order(case: Case) -> Iterator[Impossible]:
     order = case.order
+    for_life = case.sentence.disposal in ("life", "ipp")
     for name, day in (("start", order.start), ("end", order.end)):
+        if name == "end" and for_life and order.kind == "licence":
+            continue  # a life licence may have no end
         if (day is None) != (order.kind == "none"):
             yield Impossible(
                 "This is missing." if day is None else "Without an order nothing begins or ends.",
@@ -128,9 +131,9 @@ def _of_order(case: Case) -> Iterator[Impossible]:
                 why="Probation's work begins and ends with the order.",
                 do=f"Write its {'first' if name == 'start' else 'last'} day; leave it out if kind is none.",
             )
-    if order.start is None or order.end is None:
+    if order.start is None:
         return
-    if order.end <= order.start:
+    if order.end is not None and order.end <= order.start:
         yield _too_early("order.end", order.end, "the first day of the order", order.start)
     if order.start < case.sentence.passed_on:
         yield _too_early("order.start", order.start, "the day of sentence", case.sentence.passed_on)

@@ -60,7 +60,7 @@ class Order(StrictData, frozen=True, kw_only=True):
 
     kind: Annotated[OrderKind, asked("Probation's work begins and ends with it.", "licence")]
     start: Annotated[datetime.date | None, asked("Its first day; left out if kind is none.", "2009-03-02")] = None
-    end: Annotated[datetime.date | None, asked("Its last day; left out if kind is none.", "2010-09-01")] = None
+    end: Annotated[datetime.date | None, asked("Its last day; left out if kind is none, and for a licence for life.", "2010-09-01")] = None
     conditions: Annotated[tuple[Condition, ...], asked("Every condition or requirement beside the standard ones.")] = ()
 
 

@@ -1,0 +1,246 @@
+"""From traits to an offence history with its days: birth, offences, appearances, release; and what makes it hard to count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from rightmix_sim.cases.making.luck import Luck
+from rightmix_sim.cases.making.offences import OffenceType, offence_types, other_charges
+from rightmix_sim.cases.making.recipe import Recipe
+from rightmix_sim.cases.making.traits import Traits
+from rightmix_sim.history import Entry, History, Offence, Person, Victim
+from rightmix_sim.workdays import add_to
+
+FIRST_DAY, LAST_DAY = date(2009, 3, 2), date(2009, 10, 30)
+_YOUNGEST = 12  # at an earlier appearance
+
+
+@dataclass
+class Told:
+    """One appearance as documents tell it: the charge, the court's words for the sentence, and what kind it is."""
+
+    entry: Entry
+    charge: str
+    disposal: str
+    offence_type: OffenceType | None = None
+    further: bool = False  # since registration
+
+
+@dataclass
+class Days:
+    """The days a file hangs on."""
+
+    on: date
+    born: date
+    committed: date
+    sentenced: date
+    at_risk_from: date
+    order_end: date | None
+    told: list[Told] = field(default_factory=list)
+
+
+def draw_days(recipe: Recipe, traits: Traits, case: Luck) -> Days:
+    """The days of one man's file, consistent with each other."""
+    luck = case.stream("days")
+    on = luck.day(FIRST_DAY, LAST_DAY)
+    served = traits.months / 2 if traits.custody else 0.0
+    length = int(traits.months - served) if traits.custody else traits.months
+    if traits.supervised:
+        elapsed = luck.whole(30, max(31, int(length * 30.4) - 20)) if length > 1 else 20
+    else:
+        elapsed = int(length * 30.4) + luck.whole(40, 2000)
+    elapsed = min(elapsed, (on - date(1998, 1, 5)).days)
+    at_risk = on - timedelta(days=elapsed)
+    sentenced = _court_day(at_risk - timedelta(days=int(served * 30.4))) if traits.custody else _court_day(at_risk)
+    at_risk = at_risk if traits.custody else sentenced
+    born = _born(recipe, traits, at_risk, case.stream("born"))
+    committed = _committed(traits, born, sentenced, case.stream("committed"))
+    end = add_to(at_risk, length, "months") - timedelta(days=1) if length else None
+    return Days(on, born, committed, sentenced, at_risk, end)
+
+
+def _born(recipe: Recipe, traits: Traits, at_risk: date, luck: Luck) -> date:
+    """A day on which he was so many whole years old; now and then only just, or only just not a year more."""
+    latest = add_to(at_risk, -traits.age, "years")
+    earliest = add_to(at_risk, -traits.age - 1, "years") + timedelta(days=2)
+    if not luck.chance(recipe.share("near_birthday")):
+        return luck.day(earliest, latest)
+    just_had_it = luck.chance(0.5)
+    return luck.day(latest - timedelta(days=25), latest) if just_had_it else luck.day(earliest, earliest + timedelta(days=25))
+
+
+def _committed(traits: Traits, born: date, sentenced: date, luck: Luck) -> date:
+    sixteen = add_to(born, 16, "years") + timedelta(days=20)
+    if traits.offence.historic:
+        first = max(add_to(born, 20, "years"), add_to(sentenced, -38, "years"))
+        return luck.day(first, max(first, add_to(sentenced, -22, "years")))
+    committed = sentenced - timedelta(days=luck.whole(120, 520))
+    return max(committed, min(sixteen, sentenced - timedelta(days=30)))
+
+
+def draw_record(recipe: Recipe, traits: Traits, days: Days, case: Luck) -> History:
+    """The whole offence history; `days.told` gets every appearance in the words of a court list, in order."""
+    luck = case.stream("record")
+    kinds = ["sexual"] * traits.previous_sexual + ["other"] * traits.previous_other
+    earlier = _earlier_days(days, len(kinds), luck)
+    told = [_earlier(recipe, traits, days, kind, day, luck) for kind, day in zip(luck.shuffled(kinds), earlier, strict=False)]
+    told.append(_index(recipe, traits, days, luck))
+    told += _complications(recipe, days, told, luck)
+    days.told = sorted(told, key=lambda one: (one.entry.date, not one.entry.index))
+    person = Person(
+        sex="male", born=days.born, at_risk_from=days.at_risk_from, lived_with_adult_partner_two_years=not traits.single
+    )
+    return History(person=person, appearances=tuple(one.entry for one in days.told))
+
+
+def _earlier_days(days: Days, count: int, luck: Luck) -> list[date]:
+    """So many court days between his thirteenth year and the index offence, at least eight weeks apart, in order."""
+    first = add_to(days.born, _YOUNGEST + 2, "years")
+    last = min(days.committed, days.sentenced - timedelta(days=60)) - timedelta(days=40)
+    found: list[date] = []
+    for _ in range(count * 6):
+        if len(found) == count or last <= first:
+            break
+        # courts see most men when they are young, and later ones nearer to now
+        day = _court_day(luck.day(max(first, add_to(last, -24, "years")), last))
+        if all(abs((day - other).days) > 55 for other in found) and day > first:
+            found.append(day)
+    return sorted(found)
+
+
+def _earlier(recipe: Recipe, traits: Traits, days: Days, kind: str, day: date, luck: Luck) -> Told:
+    age_then = day.year - days.born.year
+    caution = luck.chance(recipe.share("caution_of_appearances"))
+    if kind == "sexual":
+        return _earlier_sexual(traits, days, day, age_then, caution, luck)
+    nature = luck.of(
+        {
+            "violent": recipe.share("violent_of_other"),
+            "burglary": recipe.share("burglary_of_other"),
+            "other": max(0.0, 1 - recipe.share("violent_of_other") - recipe.share("burglary_of_other")),
+        }
+    )
+    charges = [name for name in other_charges()[nature] if age_then >= 18 or "Driving" not in name]
+    charge = luck.pick(charges)
+    disposal = "Cautioned" if caution and nature == "other" else _of_age(luck.pick(other_charges()[nature][charge]), age_then, day)
+    offence = Offence(title=charge, nature=(nature,), committed=day - timedelta(days=luck.whole(20, 50)))
+    entry = Entry(date=day, outcome="caution" if disposal == "Cautioned" else "conviction", offences=(offence,))
+    return Told(entry, charge, disposal)
+
+
+def _earlier_sexual(traits: Traits, days: Days, day: date, age_then: int, caution: bool, luck: Luck) -> Told:
+    chosen = _earlier_type(traits, age_then, luck)
+    committed = max(day - timedelta(days=luck.whole(25, 54)), days.born + timedelta(days=4000))
+    title = luck.pick(chosen.legal_titles(committed))
+    small = not chosen.contact and not chosen.images
+    disposal = "Cautioned" if caution and small else luck.pick(_SEXUAL_DISPOSALS["small" if small else "grave"])
+    entry = Entry(
+        date=day,
+        outcome="caution" if disposal == "Cautioned" else "conviction",
+        offences=(_sexual_offence(chosen, title, committed),),
+    )
+    return Told(entry, title, _of_age(disposal, age_then, day), chosen)
+
+
+def _earlier_type(traits: Traits, age_then: int, luck: Luck) -> OffenceType:
+    """What an earlier sexual offence was: mostly of the same kind, and of images only where all is images."""
+    types = offence_types()
+    if traits.offence.images:
+        return types["images"]
+    same = traits.offence.name
+    near = {same: 0.6, "exposure_women": 0.15, "known_woman": 0.1, "friend_girl": 0.1, "stranger_woman": 0.05}
+    if same in ("stepdaughter", "stepson", "online_girl"):
+        near.pop(same)
+    if age_then < 21:
+        near = {"exposure_women": 0.4, "known_woman": 0.3, "friend_girl": 0.3}
+    return types[luck.of(near)]
+
+
+_SEXUAL_DISPOSALS = {
+    "small": ["Cautioned", "Fined", "Community order 12 months", "Probation order 12 months", "Conditional discharge 12 months"],
+    "grave": ["Imprisonment 12 months", "Imprisonment 18 months", "Imprisonment 6 months", "Community order 24 months"],
+}
+_ORDERS = date(2005, 4, 4)  # community orders of the Criminal Justice Act 2003
+
+
+def _of_age(disposal: str, age_then: int, day: date) -> str:
+    """The disposal in the words of its time and for his age."""
+    if disposal.startswith("Community order") and day < _ORDERS:
+        disposal = disposal.replace("Community order", "Probation order" if age_then >= 18 else "Supervision order")
+    if "Probation order" in disposal and day >= _ORDERS:
+        disposal = disposal.replace("Probation order", "Community order")
+    if disposal == "Suspended sentence order" and day < _ORDERS:
+        disposal = "Probation order 24 months"
+    if disposal in ("Community punishment order", "Community service order") and day >= _ORDERS:
+        disposal = "Community order with unpaid work"
+    if disposal.startswith("Imprisonment") and age_then < 18:
+        disposal = "Supervision order 12 months"
+    elif disposal.startswith("Imprisonment") and age_then < 21:
+        disposal = disposal.replace("Imprisonment", "Detention in a young offender institution")
+    return disposal
+
+
+def _sexual_offence(kind: OffenceType, title: str, committed: date) -> Offence:
+    if kind.images:
+        victims: tuple[Victim, ...] = (Victim(sex="female", acquaintance="stranger"),)
+    else:
+        acquaintance = "known" if kind.known else "stranger"
+        victims = (Victim(sex="male" if kind.victim_sex == "male" else "female", acquaintance=acquaintance),)
+    return Offence(
+        title=title, nature=("sexual",), committed=committed, contact=kind.contact, images_only=kind.images, victims=victims
+    )
+
+
+def _index(recipe: Recipe, traits: Traits, days: Days, luck: Luck) -> Told:
+    kind = traits.offence
+    title = luck.pick(kind.legal_titles(days.committed))
+    offences = [_sexual_offence(kind, title, days.committed)]
+    if luck.chance(recipe.share("tic")):
+        more = _sexual_offence(kind, title, days.committed)
+        offences.append(Offence(**{name: getattr(more, name) for name in more.__struct_fields__} | {"tic": True}))
+    entry = Entry(date=days.sentenced, outcome="conviction", index=True, offences=tuple(offences))
+    return Told(entry, title, index_disposal(traits), kind)
+
+
+def index_disposal(traits: Traits) -> str:
+    """The sentence of the index appearance, as a court list has it."""
+    return f"Imprisonment {traits.months} months" if traits.custody else f"Community order {traits.months} months"
+
+
+def _complications(recipe: Recipe, days: Days, told: list[Told], luck: Luck) -> list[Told]:
+    """What looks like an appearance and is none; and a conviction since registration."""
+    found = []
+    taken = [one.entry.date for one in told]
+    first = taken[0]
+
+    def free_day(earliest: date, latest: date) -> date | None:
+        if latest <= earliest:
+            return None
+        day = _court_day(luck.day(earliest, latest))
+        return day if all(abs((day - other).days) > 20 for other in taken) and earliest <= day <= latest else None
+
+    if len(told) > 1 and luck.chance(recipe.share("breach_only")):
+        day = free_day(first + timedelta(days=60), days.sentenced - timedelta(days=30))
+        if day is not None:
+            found.append(Told(Entry(date=day, outcome="breach_only"), "Breach of an earlier order", "Order to continue"))
+            taken.append(day)
+    if luck.chance(recipe.share("quashed")):
+        day = free_day(add_to(days.born, 18, "years"), days.sentenced - timedelta(days=200))
+        if day is not None:
+            offence = Offence(title="Common assault", nature=("violent",), committed=day - timedelta(days=40))
+            found.append(Told(Entry(date=day, outcome="quashed", offences=(offence,)), "Common assault", "Fined"))
+            taken.append(day)
+    if luck.chance(recipe.share("further_conviction")):
+        day = free_day(days.at_risk_from + timedelta(days=40), days.on - timedelta(days=20))
+        if day is not None:
+            charge = luck.pick(["Theft from shop", "Criminal damage", "Drunk and disorderly"])
+            offence = Offence(title=charge, nature=("other",), committed=day - timedelta(days=18))
+            entry = Entry(date=day, outcome="conviction", offences=(offence,))
+            found.append(Told(entry, charge, "Fined", further=True))
+    return found
+
+
+def _court_day(day: date) -> date:
+    """The same day, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
