@@ -9,7 +9,7 @@ from multiprocessing import forkserver, get_all_start_methods
 import pytest
 
 from rightmix_sim.experiment import processes
-from rightmix_sim.experiment.interrupts import interrupts_wait
+from rightmix_sim.interrupts import interrupts_wait
 
 pytestmark = pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="there is no fork server here")
 

@@ -19,6 +19,8 @@ from rightmix_sim.strict_data import Answer, StrictData, Words, asked, parse_as
 
 CaseId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 
+Area: TypeAlias = Literal["alder", "birch", "cedar", "elm", "hazel", "rowan"]
+
 
 class Harm(StrictData, frozen=True, kw_only=True):
     """The Risk of Serious Harm as a good assessor would judge it: the concerns, and the level they come to."""
@@ -44,8 +46,12 @@ class Mappa(StrictData, frozen=True, kw_only=True):
 class Responsivity(StrictData, frozen=True, kw_only=True):
     """What programme teams ask beside history and harm (¶6.3, 6.6)."""
 
-    denial: Annotated[Literal["none", "partial", "total"], asked("Areas draw their line differently (¶6.3).", "partial")]
-    deviance: Annotated[Literal["low", "moderate", "high", "unknown"], asked("The initial deviance (SARN).")] = "unknown"
+    denial: Annotated[
+        Literal["none", "partial", "total"], asked("Areas draw their line differently (¶6.3).", "partial")
+    ]
+    deviance: Annotated[Literal["low", "moderate", "high", "unknown"], asked("The initial deviance (SARN).")] = (
+        "unknown"
+    )
     learning_disability: Annotated[Answer, asked("It closes the core programme in some areas.")] = False
     iq: Annotated[Annotated[int, Meta(ge=40, le=160)] | Literal["unknown"], asked("As tested.")] = "unknown"
     language_adequate: Annotated[Answer, asked("Whether the language is enough for a group.")] = True
@@ -62,9 +68,11 @@ class Case(StrictData, frozen=True, kw_only=True):
     """
 
     id: Annotated[CaseId, asked("The name of its folder.", "tressell")]
-    title: Annotated[Words, asked("For trainers who choose a case; no dossier shows it.", '"Late first conviction"')] = ""
+    title: Annotated[
+        Words, asked("For trainers who choose a case; no dossier shows it.", '"Late first conviction"')
+    ] = ""
     area: Annotated[
-        Literal["alder", "birch", "cedar", "elm", "hazel", "rowan"],
+        Area,
         asked("The synthetic area that manages the case; its thresholds decide (¶6.3).", "elm"),
     ]
     on: Annotated[datetime.date, asked("The day the file is read; nothing in it is later.", "2009-06-01")]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+import sys
+import tempfile
+import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rightmix_sim.cli.console import print_json
+from rightmix_sim.cli import cases_making
+from rightmix_sim.cli.console import print_json, text_console
+from rightmix_sim.errors import InputError, OutputError
+from rightmix_sim.files import is_folder, write_atomic
+
+if TYPE_CHECKING:
+    from rightmix_sim.cases import Case, Dossier
 
 FAILED = 1
+BOOK = Path("case-book.html")
 
 _cases = typer.Typer(
     help="Cases: synthetic people with the files that agencies keep about them. A CASE is an id or a folder.",
@@ -17,10 +29,82 @@ _cases = typer.Typer(
     rich_markup_mode=None,
 )
 
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is already there.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add `rightmix cases`."""
+    cases_making.register(_cases)
     app.add_typer(_cases, name="cases")
+
+
+@_cases.command("list")
+def list_(as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False) -> None:
+    """List the cases of the library: id, documents, words, and a title for trainers that no dossier shows."""
+    from rightmix_sim.cases import case_folders, library, read_case, read_dossier
+    from rightmix_sim.cli.cases_text import listed, show_cases
+
+    found = [listed(read_case(folder), read_dossier(folder)) for folder in case_folders(library())]
+    if as_json:
+        print_json([line._asdict() for line in found])
+    else:
+        show_cases(text_console(), found)
+
+
+@_cases.command()
+def show(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="An id that `rightmix cases list` shows, or a folder.")],
+    out: Annotated[Path | None, typer.Option(help="The page to write; a temporary one if left out.")] = None,
+    overwrite: Overwrite = False,
+    text: Annotated[bool, typer.Option("--text", help="Print the dossier here instead.")] = False,
+    facts: Annotated[bool, typer.Option("--facts", help="Print the facts behind it, for trainers, instead.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print dossier or facts as JSON instead.")] = False,
+) -> None:
+    """Show the dossier of a case as a page in the browser, or in the terminal. No answers are in it."""
+    from rightmix_sim.cases import find_case, read_case, read_dossier
+
+    if out is not None and (text or facts or as_json):
+        raise InputError(
+            "A page is written, or something is printed; not both.",
+            place="--out",
+            do="Leave out --out and redirect the output, or leave out --text, --facts and --json.",
+        )
+    folder = find_case(case)
+    if facts:
+        _print_facts(read_case(folder), as_json)
+        return
+    dossier = read_dossier(folder)
+    if text or as_json:
+        _print_dossier(dossier, as_json)
+        return
+    from rightmix_sim.cases.page import dossier_page
+
+    page = out or Path(tempfile.gettempdir()) / f"rightmix-{secrets.token_hex(4)}" / f"{dossier.case}.html"
+    _write(page, dossier_page(dossier), overwrite)
+    typer.echo(f"Wrote {page}" + (" and opened it in the browser." if _opened(page) else "."))
+
+
+@_cases.command()
+def book(
+    cases: Annotated[
+        list[str] | None, typer.Argument(metavar="CASE", help="Ids or folders; the whole library if left out.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The file to write.")] = BOOK,
+    overwrite: Overwrite = False,
+) -> None:
+    """Write a book of dossiers to print, for teaching away from a screen. No answers are in it."""
+    from rightmix_sim.cases import case_folders, find_case, library, read_dossier
+    from rightmix_sim.cases import page as paper
+
+    named = cases or [str(library())]
+    folders = [
+        folder
+        for name in named
+        for folder in (case_folders(Path(name)) if is_folder(Path(name)) else [find_case(name)])
+    ]
+    _write(out, paper.book(read_dossier(folder) for folder in folders), overwrite)
+    files = f"{len(folders)} file{'s' if len(folders) != 1 else ''}"
+    typer.echo(f"Wrote {out} with {files}. To print it, open it in a browser.")
 
 
 @_cases.command()
@@ -57,3 +141,48 @@ def check(
         typer.echo(f"{sound} of {len(found)} cases pass." + (f" {keyless} without a key." if keyless else ""))
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _print_facts(case: Case, as_json: bool) -> None:
+    import msgspec
+
+    from rightmix_sim.cli.cases_text import facts_as_yaml
+
+    if as_json:
+        print_json(msgspec.to_builtins(case))
+    else:
+        typer.echo(facts_as_yaml(case, text_console().width), nl=False)
+
+
+def _print_dossier(dossier: Dossier, as_json: bool) -> None:
+    from rightmix_sim.cli.cases_text import dossier_as_data, show_dossier
+
+    if as_json:
+        print_json(dossier_as_data(dossier))
+    else:
+        show_dossier(text_console(), dossier)
+
+
+def _write(target: Path, page: str, overwrite: bool) -> None:
+    if is_folder(target):
+        raise OutputError("This is a folder.", place=target, do="Name a file in it.")
+    try:
+        there = target.exists()
+    except OSError:  # a name that is too long: writing will say so
+        there = False
+    if there and not overwrite:
+        raise OutputError(
+            "There is already something of this name.", place=target, do="Name another file, or add --overwrite."
+        )
+    write_atomic(target, page)
+
+
+def _opened(page: Path) -> bool:
+    """Whether a browser took the page: asked only where somebody sits at a terminal, and a window can open."""
+    windows = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    if not sys.stdout.isatty() or (sys.platform == "linux" and not any(map(os.environ.get, windows))):
+        return False
+    try:
+        return webbrowser.open(page.resolve().as_uri())
+    except webbrowser.Error:
+        return False

@@ -16,7 +16,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any
 
-from rightmix_sim.experiment.interrupts import interrupts_wait
+from rightmix_sim.interrupts import interrupts_wait
 
 _STOP = getattr(signal, "SIGUSR1", None)  # not on Windows, where whoever stops waits for the tasks in hand
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+import numpy as np
+
+from rightmix_sim.cases.making.population import SHAPE, Table, fitted, made_population
 from rightmix_sim.randomness import Draws, Purpose, exponential, pick
 from rightmix_sim.records import Role, Standing, Work
 from rightmix_sim.risk.thresholds import DENIAL
-from rightmix_sim.scenario.area import CATEGORIES, Area, Shares
+from rightmix_sim.scenario.area import CATEGORIES, Area, Mix, Shares
 from rightmix_sim.scenario.balance import joining_mix, joins_per_year, order_probability
 
 OLDEST_UNDER_21 = 20  # ages are known here as under 21 or not, so an area refuses all under 21 or none
@@ -91,19 +95,31 @@ def _newcomer(area: Area, luck: Draws, number: int, day: int, mix: Shares, order
 
 
 def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: int, start: int, end: int) -> Person:
-    mix = area.mix
-    u_rm2000, u_rosh, u_level, u_required = luck.four(Purpose.PERSON, number, 0)
-    u_denial, u_disability, u_age, _ = luck.four(Purpose.PERSON, number, 1)
-    rm2000 = pick([mix.rm2000[name] for name in CATEGORIES], u_rm2000)
-    rosh = pick([mix.rosh[name] for name in CATEGORIES], u_rosh)
-    denial = pick([mix.denial[name] for name in DENIAL], u_denial)
+    u_person, _, u_level, u_required = luck.four(Purpose.PERSON, number)
+    place = int(np.searchsorted(_reached(area.mix), u_person, side="right"))
+    rm2000, rosh, denial, disability, under_21 = (int(found) for found in np.unravel_index(place, SHAPE))
     level, tier, standing = 1, 0, Standing.NOT_SUPERVISED
     if kind:
         level = _level(area, rosh, u_level)
         tier = 4 if rosh >= 2 or level > 1 else 2 + rosh
-        standing = _standing(area, denial, u_disability < mix.learning_disability, u_age < mix.under_21, u_required)
+        standing = _standing(area, denial, bool(disability), bool(under_21), u_required)
         left = max(left, end)  # nobody is off the register while on an order or licence
     return Person(number, rm2000, rosh, level, tier, joined, left, kind, start, end, standing)
+
+
+@lru_cache(maxsize=64)
+def _reached(mix: Mix) -> Table:
+    """The shares of an area's people, added up: of its recipe's men, fitted to the shares that the area states."""
+    stated = (
+        [mix.rm2000[name] for name in CATEGORIES],
+        [mix.rosh[name] for name in CATEGORIES],
+        [mix.denial[name] for name in DENIAL],
+        [1 - mix.learning_disability, mix.learning_disability],
+        [1 - mix.under_21, mix.under_21],
+    )
+    reached: Table = np.cumsum(fitted(made_population(mix.recipe), stated))
+    reached[-1] = 1.0  # rounding
+    return reached
 
 
 def _level(area: Area, rosh: int, u: float) -> int:

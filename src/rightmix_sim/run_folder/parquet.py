@@ -15,9 +15,9 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from rightmix_sim.experiment.interrupts import interrupts_wait
 from rightmix_sim.experiment.replications import Replication
 from rightmix_sim.files import writing
+from rightmix_sim.interrupts import interrupts_wait
 from rightmix_sim.records import NO_DAY, SCHEMA, Column, Field, Records
 
 

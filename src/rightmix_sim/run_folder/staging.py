@@ -1,63 +1,39 @@
-"""Where a run may be written, and how it gets there: all of it, or nothing.
+"""Where a run may be written: all of it, or nothing.
 
-A run is written into a hidden folder beside its place and takes the place when it is complete. What stands there
-already is replaced only when it is an empty folder, or a run of ours that we were told to replace and nothing else.
+What stands there already is replaced only when it is an empty folder, or a run of ours that we were told to replace
+and nothing else.
 """
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Final
 
+from rightmix_sim import staging
 from rightmix_sim.errors import OutputError
-from rightmix_sim.experiment.interrupts import interrupts_wait
 from rightmix_sim.run_folder.manifest import NAME, read_manifest
 
 SIMULATE, DEMO = "simulate", "demo"  # the commands that write runs; the manifest says which it was
+A_RUN: Final = "a run"
 _NOBODYS = {".DS_Store", ".ipynb_checkpoints"}  # file managers and Jupyter leave these everywhere
 
 
 @contextmanager
 def staged(out: Path, replaces: Collection[str] = ()) -> Iterator[Path]:
-    """A new folder to write to. It takes the place `out` when the block ends well, and else is gone without a trace.
+    """A new folder to write a run to. It takes the place `out` when the block ends well, and else is gone.
 
     `replaces` names the commands whose runs may be replaced. Raises `OutputError` when `out` is taken or cannot be
     written to, also for an `OSError` of the block's `writing_to`.
     """
-    check(out, replaces)
-    place = out.resolve()  # a link stays a link
-    new_parents = [folder for folder in place.parents if not folder.exists()]
-    staging = _beside(place)
-    try:
-        with writing_to(out):
-            staging.mkdir(parents=True)
-        yield staging
-        check(out, replaces)  # a run takes a while
-        with writing_to(out):
-            _take_the_place(staging, place)
-    except BaseException:
-        with interrupts_wait():
-            shutil.rmtree(staging, ignore_errors=True)
-            for folder in new_parents:
-                with suppress(OSError):
-                    folder.rmdir()
-        raise
+    with staging.staged(out, lambda place: check(place, replaces), A_RUN) as folder:
+        yield folder
 
 
-@contextmanager
-def writing_to(out: Path) -> Iterator[None]:
+def writing_to(out: Path) -> AbstractContextManager[None]:
     """Turn an `OSError` (no space, no permission) into one `OutputError` about the place."""
-    try:
-        yield
-    except OSError as refused:
-        raise OutputError(
-            f"A run cannot be written here ({refused.strerror or refused}).",
-            place=out,
-            do="Check free space and permissions, or name another folder with --out. Nothing was left behind.",
-        ) from refused
+    return staging.writing_to(out, A_RUN)
 
 
 def check(out: Path, replaces: Collection[str] = ()) -> None:
@@ -99,24 +75,6 @@ def _check_run(out: Path, names: set[str], replaces: Collection[str]) -> None:
             place=out,
             do=f"{advice}." if DEMO in replaces else f"{advice}, or add --overwrite to replace it.",
         )
-
-
-def _take_the_place(staging: Path, place: Path) -> None:
-    with interrupts_wait():
-        before = _beside(place)
-        if place.exists():
-            place.rename(before)
-        try:
-            staging.rename(place)
-        except OSError:
-            if before.exists():
-                before.rename(place)
-            raise
-        shutil.rmtree(before, ignore_errors=True)
-
-
-def _beside(place: Path) -> Path:
-    return place.with_name(f".{place.name}.{secrets.token_hex(4)}")
 
 
 def _some(names: set[str]) -> str:

@@ -48,8 +48,9 @@ class Register:
 
 @dataclass(frozen=True)
 class Mix:
-    """How the people differ, as shares of everybody on the register."""
+    """How the people differ, as shares of everybody on the register; what goes together comes from the recipe."""
 
+    recipe: str
     rm2000: Shares
     rosh: Shares
     level_2_of_high_rosh: float

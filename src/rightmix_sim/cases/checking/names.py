@@ -13,7 +13,7 @@ from rightmix_sim.cases.dossier import Dossier
 from rightmix_sim.cases.names import capitals, listed_words, openers, street_words
 
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
-_BEFORE_A_START: Final = re.compile(r"(?:^|[.!?:;…][\"'”’)\]]*\s+|\n\s*|^[\"'“‘(\[]+|\s[\"'“‘(\[]+|[–—-]\s+)$")
+_BEFORE_A_START: Final = re.compile(r"(?:^|[0-9]\s+|[.!?:;…][\"'”’)\]]*\s+|\n\s*|^[\"'“‘(\[]+|\s[\"'“‘(\[]+|[–—-]\s+)$")
 _POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 _TELEPHONE: Final = re.compile(r"(?<![0-9])(?:\+44|0)[0-9 ()-]{8,}[0-9](?![0-9])|\b[0-9]{3,5}[ -][0-9]{3}[ -]?[0-9]{3,4}\b|\b[0-9]{6,}\b")
 _EMAIL: Final = re.compile(r"\b\S+@\S+\.\S+\b|\bwww\.\S+|https?://\S+")

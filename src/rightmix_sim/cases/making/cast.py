@@ -15,13 +15,6 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_OF_BACKGROUND: Final = {
-    "asian": (("Amir", "Ashok", "Farid", "Hamid", "Hassan", "Imran", "Mohan", "Omar", "Rafiq", "Sanjay", "Tariq", "Yusuf", "Zahid"),
-              ("Akhtar", "Banerjee", "Chaudhry", "Dhillon", "Hanif", "Hussain", "Iqbal", "Joshi", "Khalid", "Mahmood", "Mehta", "Mistry",
-               "Rashid", "Younis", "Zaman")),
-    "black": (("Delroy", "Errol", "Jamal", "Jerome", "Leroy", "Marcus", "Marlon", "Tyrone", "Vernon", "Winston", "Samuel", "Kelvin"),
-              ("Adeyemi", "Okafor", "Nwosu", "Bascombe", "Dacre", "Rawlings", "Bramall", "Gadsby", "Lacey", "Palfrey", "Salter")),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,23 +45,32 @@ def draw_cast(case: Luck, ethnicity: str, area: str) -> Cast:
     men = iter(luck.some([name for name in known["forenames_male"] if name != forename], 14))
     towns = luck.some(list(known["towns"]), 3)
     firms = luck.some(list(known["firms"]), 2)
-    slots: dict[str, str] = {"forename": forename, "surname": surname, "name": f"{forename} {surname}", "Mr": f"Mr {surname}"}
+    slots = {"forename": forename, "surname": surname, "name": f"{forename} {surname}", "Mr": f"Mr {surname}"}
     full: dict[str, str] = {}
     for role, titles in _ROLES.items():
         title, family = luck.pick(titles), next(others)
-        first = next(women) if title in ("Ms", "Mrs", "Miss") or (title in ("DC", "DS", "PC", "Dr", "Revd") and luck.chance(0.45)) else next(men)
-        slots[role], full[role] = f"{title} {family}", f"{_with_rank(title)}{first} {family}"
+        female = title in _FEMALE or (title in _EITHER and luck.chance(0.45))
+        first = next(women) if female else next(men)
+        slots[role] = f"{title} {family}"
+        full[role] = f"{title} {first} {family}" if title in _EITHER else f"{first} {family}"
+    slots |= {role: next(women) for role in ("sister", "mother_name", "partner")}
+    slots |= {role: next(men) for role in ("brother", "friend")}
+    slots |= dict(zip(("town", "town2", "court_town"), towns, strict=True)) | dict(
+        zip(("firm", "firm2"), firms, strict=True)
+    )
     slots |= {
-        "sister": next(women), "mother_name": next(women), "partner": next(women), "brother": next(men), "friend": next(men),
-        "town": towns[0], "town2": towns[1], "court_town": towns[2], "street": luck.pick(known["streets"]),
-        "firm": firms[0], "firm2": firms[1], "prison": luck.pick([name for name in known["prisons"] if name.startswith("HMP ")]),
-        "hostel": luck.pick(known["approved_premises"]), "service": luck.pick(known["services"]),
-    }  # fmt: skip
+        "street": luck.pick(known["streets"]),
+        "prison": luck.pick([name for name in known["prisons"] if name.startswith("HMP ")]),
+        "hostel": luck.pick(known["approved_premises"]),
+        "service": luck.pick(known["services"]),
+    }
     court = f"{towns[luck.whole(0, 2)]} Crown Court"
     slots["court"] = court
     return Cast(forename, surname, area.capitalize(), towns[0], court, slots, full)
 
 
+_FEMALE: Final = ("Ms", "Mrs")
+_EITHER: Final = ("DC", "PC", "DS", "Dr", "Revd")
 _ROLES: Final = {
     "om": ("Ms", "Mr", "Mrs"),
     "spo": ("Ms", "Mr"),
@@ -86,18 +88,15 @@ _ROLES: Final = {
 
 
 def _own_names(ethnicity: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if ethnicity in _OF_BACKGROUND:
-        return _OF_BACKGROUND[ethnicity]
-    elsewhere_first = {name for first, _ in _OF_BACKGROUND.values() for name in first}
-    elsewhere_last = {name for _, last in _OF_BACKGROUND.values() for name in last[:3]} | set(_OF_BACKGROUND["asian"][1])
+    """The forenames and surnames that go with a background; those of the others' lists are left to them."""
+    known = names()
+    if f"forenames_{ethnicity}" in known:
+        return known[f"forenames_{ethnicity}"], known[f"surnames_{ethnicity}"]
+    theirs = {name for kind, listed in known.items() if kind.endswith(("_asian", "_black")) for name in listed}
     return (
-        tuple(name for name in names()["forenames_male"] if name not in elsewhere_first),
-        tuple(name for name in names()["surnames"] if name not in elsewhere_last),
+        tuple(name for name in known["forenames_male"] if name not in theirs),
+        tuple(name for name in known["surnames"] if name not in theirs),
     )
-
-
-def _with_rank(title: str) -> str:
-    return f"{title} " if title in ("DC", "PC", "DS", "Dr", "Revd") else ""
 
 
 class LiveSlots(dict[str, Any]):

@@ -1,4 +1,4 @@
-"""The luck of one case: keyed draws, a stream for each thing that is decided, so that one decision never moves another."""
+"""The luck of one case: keyed draws, a stream for each thing decided, so that no decision ever moves another."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Luck:
             reached += share
             if u < reached:
                 return thing
-        return next(reversed(table))
+        return list(table)[-1]
 
     def some(self, things: Sequence[T], count: int) -> list[T]:
         """So many of them, none twice, in a random order."""

@@ -49,7 +49,9 @@ class OffenceType:
 def offence_types() -> dict[str, OffenceType]:
     """Every kind of offence by its name."""
     raw: dict[str, dict[str, Any]] = read_own_yaml(package_file("cases/data/offences.yaml"))
-    return {name: OffenceType(name=name, **{key: _frozen(value) for key, value in one.items()}) for name, one in raw.items()}
+    return {
+        name: OffenceType(name=name, **{key: _frozen(value) for key, value in one.items()}) for name, one in raw.items()
+    }
 
 
 def _frozen(value: Any) -> Any:

@@ -73,7 +73,9 @@ def _recipe(path: Path, name: str) -> Recipe:
     raw = read_as(RecipeFile, path)
     figures = dict(raw.figures)
     if raw.based_on == name:
-        raise InputError("A recipe cannot be based on itself.", file=path, place="based_on", do="Name another, or none.")
+        raise InputError(
+            "A recipe cannot be based on itself.", file=path, place="based_on", do="Name another, or none."
+        )
     if raw.based_on:
         base = load_recipe(raw.based_on)
         for figure in figures:
@@ -113,5 +115,12 @@ def _check(figures: dict[str, Figure], path: Path, complete: set[str]) -> None:
 
 
 # Tables whose keys are numbers of something: others than the register's are possible
-_FREE = ("age", "previous_sexual", "previous_sexual_of_exposure", "previous_other", "months_of_contact", "months_of_other",
-         "order_months")
+_FREE = (
+    "age",
+    "previous_sexual",
+    "previous_sexual_of_exposure",
+    "previous_other",
+    "months_of_contact",
+    "months_of_other",
+    "order_months",
+)

@@ -1,15 +1,16 @@
-"""From traits to an offence history with its days: birth, offences, appearances, release; and what makes it hard to count."""
+"""From traits to an offence history with its days: birth, offences, appearances, release; and what is hard to count."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Literal
 
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.offences import OffenceType, offence_types, other_charges
 from rightmix_sim.cases.making.recipe import Recipe
 from rightmix_sim.cases.making.traits import Traits
-from rightmix_sim.history import Entry, History, Offence, Person, Victim
+from rightmix_sim.history import Entry, History, Nature, Offence, Person, Victim
 from rightmix_sim.workdays import add_to
 
 FIRST_DAY, LAST_DAY = date(2009, 3, 2), date(2009, 10, 30)
@@ -67,7 +68,11 @@ def _born(recipe: Recipe, traits: Traits, at_risk: date, luck: Luck) -> date:
     if not luck.chance(recipe.share("near_birthday")):
         return luck.day(earliest, latest)
     just_had_it = luck.chance(0.5)
-    return luck.day(latest - timedelta(days=25), latest) if just_had_it else luck.day(earliest, earliest + timedelta(days=25))
+    return (
+        luck.day(latest - timedelta(days=25), latest)
+        if just_had_it
+        else luck.day(earliest, earliest + timedelta(days=25))
+    )
 
 
 def _committed(traits: Traits, born: date, sentenced: date, luck: Luck) -> date:
@@ -84,7 +89,10 @@ def draw_record(recipe: Recipe, traits: Traits, days: Days, case: Luck) -> Histo
     luck = case.stream("record")
     kinds = ["sexual"] * traits.previous_sexual + ["other"] * traits.previous_other
     earlier = _earlier_days(days, len(kinds), luck)
-    told = [_earlier(recipe, traits, days, kind, day, luck) for kind, day in zip(luck.shuffled(kinds), earlier, strict=False)]
+    told = [
+        _earlier(recipe, traits, days, kind, day, luck)
+        for kind, day in zip(luck.shuffled(kinds), earlier, strict=False)
+    ]
     told.append(_index(recipe, traits, days, luck))
     told += _complications(recipe, days, told, luck)
     days.told = sorted(told, key=lambda one: (one.entry.date, not one.entry.index))
@@ -114,7 +122,7 @@ def _earlier(recipe: Recipe, traits: Traits, days: Days, kind: str, day: date, l
     caution = luck.chance(recipe.share("caution_of_appearances"))
     if kind == "sexual":
         return _earlier_sexual(traits, days, day, age_then, caution, luck)
-    nature = luck.of(
+    nature: Nature = luck.of(
         {
             "violent": recipe.share("violent_of_other"),
             "burglary": recipe.share("burglary_of_other"),
@@ -123,7 +131,11 @@ def _earlier(recipe: Recipe, traits: Traits, days: Days, kind: str, day: date, l
     )
     charges = [name for name in other_charges()[nature] if age_then >= 18 or "Driving" not in name]
     charge = luck.pick(charges)
-    disposal = "Cautioned" if caution and nature == "other" else _of_age(luck.pick(other_charges()[nature][charge]), age_then, day)
+    disposal = (
+        "Cautioned"
+        if caution and nature == "other"
+        else _of_age(luck.pick(other_charges()[nature][charge]), age_then, day)
+    )
     offence = Offence(title=charge, nature=(nature,), committed=day - timedelta(days=luck.whole(20, 50)))
     entry = Entry(date=day, outcome="caution" if disposal == "Cautioned" else "conviction", offences=(offence,))
     return Told(entry, charge, disposal)
@@ -158,7 +170,13 @@ def _earlier_type(traits: Traits, age_then: int, luck: Luck) -> OffenceType:
 
 
 _SEXUAL_DISPOSALS = {
-    "small": ["Cautioned", "Fined", "Community order 12 months", "Probation order 12 months", "Conditional discharge 12 months"],
+    "small": [
+        "Cautioned",
+        "Fined",
+        "Community order 12 months",
+        "Probation order 12 months",
+        "Conditional discharge 12 months",
+    ],
     "grave": ["Imprisonment 12 months", "Imprisonment 18 months", "Imprisonment 6 months", "Community order 24 months"],
 }
 _ORDERS = date(2005, 4, 4)  # community orders of the Criminal Justice Act 2003
@@ -185,10 +203,15 @@ def _sexual_offence(kind: OffenceType, title: str, committed: date) -> Offence:
     if kind.images:
         victims: tuple[Victim, ...] = (Victim(sex="female", acquaintance="stranger"),)
     else:
-        acquaintance = "known" if kind.known else "stranger"
-        victims = (Victim(sex="male" if kind.victim_sex == "male" else "female", acquaintance=acquaintance),)
+        sex: Literal["male", "female"] = "male" if kind.victim_sex == "male" else "female"
+        victims = (Victim(sex=sex, acquaintance="known" if kind.known else "stranger"),)
     return Offence(
-        title=title, nature=("sexual",), committed=committed, contact=kind.contact, images_only=kind.images, victims=victims
+        title=title,
+        nature=("sexual",),
+        committed=committed,
+        contact=kind.contact,
+        images_only=kind.images,
+        victims=victims,
     )
 
 
@@ -223,7 +246,9 @@ def _complications(recipe: Recipe, days: Days, told: list[Told], luck: Luck) -> 
     if len(told) > 1 and luck.chance(recipe.share("breach_only")):
         day = free_day(first + timedelta(days=60), days.sentenced - timedelta(days=30))
         if day is not None:
-            found.append(Told(Entry(date=day, outcome="breach_only"), "Breach of an earlier order", "Order to continue"))
+            found.append(
+                Told(Entry(date=day, outcome="breach_only"), "Breach of an earlier order", "Order to continue")
+            )
             taken.append(day)
     if luck.chance(recipe.share("quashed")):
         day = free_day(add_to(days.born, 18, "years"), days.sentenced - timedelta(days=200))

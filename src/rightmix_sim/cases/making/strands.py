@@ -1,7 +1,7 @@
 """Strands: small pieces of a life, each told in the voices of several authors, from which dossiers are woven.
 
-A text holds choices, `[a|b]`, and slots, `{town}`. The strands of a topic stand in one file of `cases/data/strands`; the
-tests hold every one of them to its rules.
+A text holds choices, `[a|b]`, and slots, `{town}`. The strands of a topic stand in one file of `cases/data/strands`;
+the tests hold every one of them to its rules.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Strand:
 def strands(topic: str) -> tuple[Strand, ...]:
     """All strands of a topic, in the order of the file."""
     content = read_own_yaml(package_file(f"{_FOLDER}/{topic}.yaml"))
-    return tuple(_strand(topic, raw) for raw in content)
+    return tuple(_strand(topic, raw) for raw in content or ())
 
 
 @cache
@@ -64,7 +64,9 @@ def worded(text: str, slots: Slots, luck: Luck) -> str:
     """One wording of a text: every choice made, every slot filled, blanks set right."""
     said = "".join(_said(text, slots, luck))
     said = re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", said)).strip()
-    return re.sub(r"(^|[.?!:] )([a-z])", lambda found: found[1] + found[2].upper() if found[1] != ": " else found[0], said)
+    return re.sub(
+        r"(^|[.?!:] )([a-z])", lambda found: found[1] + found[2].upper() if found[1] != ": " else found[0], said
+    )
 
 
 def _said(text: str, slots: Slots, luck: Luck) -> Iterator[str]:
@@ -80,6 +82,4 @@ def _said(text: str, slots: Slots, luck: Luck) -> Iterator[str]:
 @cache
 def pieces(text: str) -> tuple[tuple[str, str | None, str | None], ...]:
     """The pieces of a text in their order: a choice, a slot, or plain words."""
-    return tuple(
-        (found[1] or "", found[2], found[3]) for found in _PIECE.finditer(text)
-    )
+    return tuple((found[1] or "", found[2], found[3]) for found in _PIECE.finditer(text))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.offences import OffenceType, offence_types
 from rightmix_sim.cases.making.recipe import Recipe
+from rightmix_sim.cases.records import Level
 
 LEVELS = ("low", "medium", "high", "very_high")
 _MATURE, _OLD = 25, 60
@@ -29,7 +30,7 @@ class Traits:
     denial: str
     learning_disability: bool
     need: str
-    harm: str
+    harm: Level
     custody: bool
     months: int
     supervised: bool

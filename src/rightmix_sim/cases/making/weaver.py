@@ -1,0 +1,62 @@
+"""Choosing strands for one case and telling them in the voices of its authors."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from rightmix_sim.cases.making.cast import Cast, LiveSlots
+from rightmix_sim.cases.making.luck import Luck
+from rightmix_sim.cases.making.strands import Strand, strands, worded
+
+
+class Weaver:
+    """The strands of one case. A strand is chosen once, and any author who knows of it may tell it once."""
+
+    def __init__(self, case: Luck, cast: Cast, facts: dict[str, Any]) -> None:
+        self.facts = facts
+        self._luck, self._words = case.stream("strands"), case.stream("words")
+        self._slots = LiveSlots({**facts, **cast.slots, "age": facts["years_old"]}, case.stream("slots"))
+        self._used: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, str, str]] = set()
+        self._number = case.number
+
+    def choose(self, topic: str, voice: str = "", **facts: Any) -> Strand | None:
+        """A strand of a topic that these facts allow, that a voice knows of, and that the case does not have yet."""
+        given = {**self.facts, **facts}
+        fitting = [
+            one
+            for one in strands(topic)
+            if (topic, one.id) not in self._used and (not voice or one.tells(voice)) and one.fits(given)
+        ]
+        if not fitting:
+            return None
+        # neighbours in a set of cases begin at different places, so that a set spreads over all strands
+        turn = (self._number * 7 + zlib.crc32(topic.encode())) % len(fitting)
+        chosen = fitting[(turn + self._luck.whole(0, max(0, len(fitting) // 3))) % len(fitting)]
+        self._used.add((topic, chosen.id))
+        return chosen
+
+    def tell(self, strand: Strand | None, voice: str, **slots: Any) -> str:
+        """A strand in the words of an author; empty if that author does not know of it or has told it already."""
+        if strand is None or not strand.tells(voice) or (strand.topic, strand.id, voice) in self._told:
+            return ""
+        self._told.add((strand.topic, strand.id, voice))
+        return self._worded(strand.tell[voice], slots)
+
+    def one_of(self, topic: str, voice: str, **facts: Any) -> str:
+        """A strand chosen and told at once; empty where there is none."""
+        return self.tell(self.choose(topic, voice, **facts), voice)
+
+    def say(self, what: str, voice: str, facts: dict[str, Any] | None = None, **slots: Any) -> str:
+        """What a record says of a day, a count, an assessment (`records.yaml`). These may be said again and again."""
+        given = {**self.facts, **(facts or {}), "say": what}
+        fitting = [one for one in strands("records") if one.tells(voice) and one.fits(given)]
+        assert fitting, f"no record says {what} in the voice {voice}"
+        return self._worded(self._words.pick(fitting).tell[voice], slots)
+
+    def _worded(self, text: str, slots: dict[str, Any]) -> str:
+        live = self._slots
+        if slots:
+            live = LiveSlots({**self._slots, **slots}, self._words)
+        return worded(text, live, self._words)
