@@ -53,7 +53,7 @@ def show_dossier(console: Console, dossier: Dossier) -> None:
     _print(console, CONTENT_NOTE.heading, style="bold")
     for text in CONTENT_NOTE.about:
         _print(console, textwrap.fill(text, console.width) + "\n")
-    _print(console, f"{CONTENT_NOTE.turn_to}")
+    _print(console, textwrap.fill(CONTENT_NOTE.turn_to, console.width))
     for place in CONTENT_NOTE.places:
         _print(console, _filled(place, console.width, "- "))
     _print(console, "\n" + textwrap.fill(CONTENT_NOTE.source, console.width))

@@ -246,17 +246,11 @@ def _victim_contact(recipe: Recipe, traits: Traits, days: Days, luck: Luck) -> V
 
 
 def _factors(traits: Traits, concerns: list[Strand], protective: list[Strand]) -> tuple[Factor, ...]:
-    found = [
-        (
-            "static",
-            ("reoffending",),
-            "lifestyle",
-            "Earlier appearances." if traits.previous_other else "First conviction.",
-        )
-    ]
+    static = "Earlier appearances." if traits.previous_other + traits.previous_sexual else "First conviction."
+    found: list[tuple[Any, Any, Any, str]] = [("static", ("reoffending",), "lifestyle", static)]
     found += [("dynamic", ("rosh", "reoffending"), one.more["area"], one.more["factor"]) for one in concerns]
     found += [("protective", ("reoffending",), one.more["area"], one.more["factor"]) for one in protective]
     return tuple(
-        Factor(id=f"F{number}", kind=kind, linked_to=linked, area=area, text=text)  # type: ignore[arg-type]
+        Factor(id=f"F{number}", kind=kind, linked_to=linked, area=area, text=text)
         for number, (kind, linked, area, text) in enumerate(found, start=1)
     )

@@ -162,7 +162,7 @@ def _crew(luck: Luck) -> Any:
 def _probation(recipe: Recipe, traits: Traits, days: Days, file: OnFile, luck: Luck) -> None:
     """What probation's assessment and plan hold, and what they lack."""
     written = min(days.on, days.at_risk_from + timedelta(days=luck.whole(3, 30)))
-    file.assessments += (Assessment(tool="rosh", agency="probation", on=written, level=traits.harm),)  # type: ignore[arg-type]
+    file.assessments += (Assessment(tool="rosh", agency="probation", on=written, level=traits.harm),)
     file.plan_holds = {
         "police_visits": not luck.chance(recipe.share("police_visits_not_in_plan")),
         "sopo": not luck.chance(recipe.share("sopo_not_in_plan")),
