@@ -15,9 +15,13 @@ from rightmix_sim.cases.records import Assessment, Intervention, Level, Programm
 from rightmix_sim.cases.sentence import ForeignTravelOrder, Order, Sentence, Sopo
 from rightmix_sim.history import History
 from rightmix_sim.risk.rosh import Concern
-from rightmix_sim.strict_data import Answer, StrictData, Words, asked, parse_as
+from rightmix_sim.strict_data import Answer, StrictData, Words, asked, parse_as, spelt
 
-CaseId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+CaseId: TypeAlias = Annotated[
+    str,
+    spelt(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "a name of small letters, digits and hyphens, a letter first", "tressell"),
+    Meta(max_length=40),
+]
 
 Area: TypeAlias = Literal["alder", "birch", "cedar", "elm", "hazel", "rowan"]
 
@@ -67,7 +71,7 @@ class Case(StrictData, frozen=True, kw_only=True):
     with file and place for everything that does not fit.
     """
 
-    id: Annotated[CaseId, asked("The name of its folder.", "tressell")]
+    id: Annotated[CaseId, asked("A case is found by it: it is the name of the folder.", "tressell")]
     title: Annotated[
         Words, asked("For trainers who choose a case; no dossier shows it.", '"Late first conviction"')
     ] = ""
@@ -96,7 +100,11 @@ class Case(StrictData, frozen=True, kw_only=True):
     victim_contact: Annotated[VictimContact, asked("The victim liaison unit's contact.", "and its keys below it")]
     internet_offence: Annotated[bool, asked("Whether the internet was part of an offence.")] = False
     child_contact: Annotated[bool, asked("Whether there is contact with children today.")] = False
-    factors: Annotated[tuple[Factor, ...], Meta(min_length=1), asked("What plans have to answer to (¶5.14).")]
+    factors: Annotated[
+        tuple[Factor, ...],
+        Meta(min_length=1),
+        asked("What plans have to answer to (¶5.14).", "and each factor below it, after a dash"),
+    ]
 
     def __post_init__(self) -> None:
         """Refuse what could not have happened."""

@@ -64,15 +64,23 @@ class Document(StrictData, frozen=True, kw_only=True):
     title: Annotated[Words, asked("The heading it bears.", '"ViSOR record: extract"')]
     author: Annotated[Words, asked("Who wrote it, and in which role.", '"Karen Holt, offender manager"')]
     date: Annotated[datetime.date, asked("The day it bears.", "2009-03-09")]
-    paragraphs: Annotated[tuple[Paragraph, ...], Meta(min_length=1), asked("Each can be cited by its number.")]
+    paragraphs: Annotated[
+        tuple[Paragraph, ...],
+        Meta(min_length=1),
+        asked("Each can be cited by its number.", "and each paragraph below it, after a dash"),
+    ]
 
 
 class Dossier(StrictData, frozen=True, kw_only=True):
-    """The documents of a case in the order in which they are filed. It holds no facts apart from them, and no answers."""
+    """The documents of a case in the order as filed. It holds no facts apart from them, and no answers."""
 
-    case: Annotated[CaseId, asked("The id of the case.", "tressell")]
+    case: Annotated[CaseId, asked("It says whose file this is: the id of the case.", "tressell")]
     name: Annotated[Words, asked("The name on the file.", '"Martin Tressell"')]
-    documents: Annotated[tuple[Document, ...], Meta(min_length=1, max_length=_MOST), asked("The documents, as filed.")]
+    documents: Annotated[
+        tuple[Document, ...],
+        Meta(min_length=1, max_length=_MOST),
+        asked("Who works the case has these and no more.", "and each document below it, after a dash"),
+    ]
 
     def __post_init__(self) -> None:
         """Refuse a document that says nothing."""

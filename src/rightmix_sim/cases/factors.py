@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta
-
-from rightmix_sim.strict_data import StrictData, Words, asked
+from rightmix_sim.strict_data import StrictData, Words, asked, spelt
 
 FactorKind: TypeAlias = Literal["static", "dynamic", "protective"]
 FactorArea: TypeAlias = Literal[
@@ -26,9 +24,11 @@ FactorArea: TypeAlias = Literal[
 
 
 class Factor(StrictData, frozen=True, kw_only=True):
-    """One factor. Dynamic factors are what constructive work aims at; protective ones are to be strengthened (¶5.14)."""
+    """One factor. Constructive work aims at dynamic ones; protective ones are to be strengthened (¶5.14)."""
 
-    id: Annotated[str, Meta(pattern=r"^F[0-9]{1,2}$"), asked("Plans refer to it by this.", "F1")]
+    id: Annotated[
+        str, spelt(r"F[0-9]{1,2}", "the letter F and a number", "F1"), asked("Plans refer to it by this.", "F1")
+    ]
     kind: Annotated[FactorKind, asked("Only dynamic factors can change; protective ones help.", "dynamic")]
     linked_to: Annotated[
         tuple[Literal["rosh", "reoffending"], ...], asked("Which of the two it bears on (¶2.7).", "[reoffending]")

@@ -1,12 +1,13 @@
 """Where cases stand on disk: a folder each, with `case` and `dossier` as YAML or JSON; keys in a folder apart.
 
-    library/tressell/case.yaml        the facts
-    library/tressell/dossier.yaml     the documents
-    keys/tressell.yaml                the answers
+library/tressell/case.yaml        the facts
+library/tressell/dossier.yaml     the documents
+keys/tressell.yaml                the answers
 """
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -68,9 +69,11 @@ def case_folders(path: Path) -> list[Path]:
     if not is_folder(path):
         if _file(path.parent, CASE) == path:
             return [path.parent]
+        there = _is_there(path)
         raise InputError(
-            "There is no folder of this name.",
+            "This is a file, and not the facts of a case." if there else "There is no folder of this name.",
             file=path,
+            why="A case is a folder with a file case.yaml or case.json." if there else "",
             do="Name the folder of a case, or one that holds such folders; the library is cases/library.",
         )
     if _file(path, CASE) is not None:
@@ -135,5 +138,27 @@ def read_dossier(path: Path) -> Dossier:
 
 
 def _file(folder: Path, stem: str) -> Path | None:
-    """The file of this stem in a folder, YAML before JSON."""
-    return next((path for ending in ENDINGS if (path := folder / f"{stem}{ending}").is_file()), None)
+    """Whatever bears this stem as the name of a YAML or JSON file; None where nothing does.
+
+    What turns out to be no file is not passed over: reading it says so. Raises `InputError` where there are two.
+    """
+    found = [path for ending in ENDINGS if _is_there(path := folder / f"{stem}{ending}")]
+    if len(found) > 1:
+        raise InputError(
+            f"There are two of it: {found[0].name} and {found[1].name}.",
+            file=found[0],
+            why="Only one of the two would count.",
+            do="Delete one of them, or move it elsewhere.",
+        )
+    return found[0] if found else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything of this name, be it a folder, a device or a link to nothing."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as refused:  # a folder that may not be passed through: reading says so; a name too long is nobody's
+        return refused.errno == errno.EACCES
+    return True

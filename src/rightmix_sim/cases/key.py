@@ -1,7 +1,7 @@
 """The key of a case: the right answers, the paragraphs that support them, and the errors planted in the dossier.
 
-It is worked out from the facts by the risk tools; `key_on_file` and `recomputed` must agree. Keys live apart from cases:
-they never stand in a dossier, a notebook or the package.
+It is worked out from the facts by the risk tools; the check holds the key on file to it. Keys live apart from
+cases: they never stand in a dossier, a notebook or the package.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rightmix_sim.cases.records import Level
 from rightmix_sim.risk import mappa, registration, rm2000
 from rightmix_sim.risk.rm2000.scales import age_at_risk
 from rightmix_sim.risk.rosh import judge
-from rightmix_sim.strict_data import StrictData, Words, asked
+from rightmix_sim.strict_data import StrictData, Words, asked, spelt
 
 ItemName: TypeAlias = Literal[
     "eligibility",
@@ -102,7 +102,9 @@ RM2000_ITEMS: Final[tuple[ItemName, ...]] = (
 )
 OTHER_ITEMS: Final[tuple[ItemName, ...]] = ("eligibility", "rosh", "mappa_category", "mappa_level", "registration")
 
-Label: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Z][1-9][0-9]*$")]
+Label: TypeAlias = Annotated[
+    str, spelt(r"[A-Z][1-9][0-9]*", "a document's letter and a paragraph's number, without a blank", "B2")
+]
 
 
 class KeyItem(StrictData, frozen=True, kw_only=True):
@@ -133,16 +135,20 @@ class PlantedError(StrictData, frozen=True, kw_only=True):
     truth: Annotated[Words, asked("What is right.", '"They had met that evening."')]
     settled_by: Annotated[tuple[Label, ...], asked("The paragraphs that settle it.")] = ()
     report: Annotated[
-        str, Meta(pattern=r"^[0-9]{1,2}\.[0-9]{1,2}$"), asked("The paragraph of the inspection report.", '"4.14"')
+        str,
+        spelt(r"[0-9]{1,2}\.[0-9]{1,2}", "the number of a paragraph, in quotation marks", '"4.14"'),
+        asked("The paragraph of the inspection report.", '"4.14"'),
     ]
 
 
 class Key(StrictData, frozen=True, kw_only=True):
     """The whole key of a case."""
 
-    case: Annotated[CaseId, asked("The id of the case.", "tressell")]
+    case: Annotated[CaseId, asked("It says whose key this is: the id of the case.", "tressell")]
     rm2000: Annotated[Categories, asked("The right categories.", "and its keys below it")]
-    items: Annotated[tuple[KeyItem, ...], asked("Every item with its answer and evidence.")]
+    items: Annotated[
+        tuple[KeyItem, ...], asked("Every item with its answer and evidence.", "and each item below it, after a dash")
+    ]
     errors: Annotated[tuple[PlantedError, ...], asked("What was planted.")] = ()
     teaches: Annotated[tuple[Words, ...], asked("For trainers: what the case is good for.")] = ()
 
@@ -156,7 +162,11 @@ def categories_of(case: Case) -> Categories:
 
     adapted = score.adapted
     return Categories(
-        s=word(score.s), v=word(score.v), c=word(score.c), adapted_s=word(adapted), adapted_c=word(adapted and adapted.c)
+        s=word(score.s),
+        v=word(score.v),
+        c=word(score.c),
+        adapted_s=word(adapted),
+        adapted_c=word(adapted and adapted.c),
     )
 
 

@@ -47,16 +47,16 @@ class Partner(StrictData, frozen=True, kw_only=True):
 
     since: Annotated[datetime.date, asked("When it is known to have begun.", "2009-02-14")]
     has_children: Annotated[Answer, asked("Children of a new partner have to be protected (¶2.5).")] = "unknown"
-    told: Annotated[Answer, asked("Whether the partner knows of the convictions; disclosure is a decision (¶2.5, 7.4).")] = (
-        "unknown"
-    )
+    told: Annotated[
+        Answer, asked("Whether the partner knows of the convictions; disclosure is a decision (¶2.5, 7.4).")
+    ] = "unknown"
 
 
 class Subject(StrictData, frozen=True, kw_only=True):
     """The person beside the offence history, which holds sex and day of birth. Synthetic people only."""
 
-    forename: Annotated[Words, asked("From the fictional list.", "Martin")]
-    surname: Annotated[Words, asked("From the fictional list.", "Tressell")]
+    forename: Annotated[Words, asked("Names come from the fictional list, so that they are nobody's.", "Martin")]
+    surname: Annotated[Words, asked("Names come from the fictional list, so that they are nobody's.", "Tressell")]
     ethnicity: Annotated[Ethnicity, asked("As he or she describes it; ViSOR often lacks it (¶4.14).", "white")]
     language: Annotated[Words, asked("The first language.")] = "English"
     religion: Annotated[Words, asked("As he or she describes it; empty if none.")] = ""

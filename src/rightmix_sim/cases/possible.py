@@ -1,4 +1,4 @@
-"""What a case cannot be: nothing before birth, nothing after the day the file is read, each order after its sentence."""
+"""What a case cannot be: nothing before birth or after the day the file is read, no order before its sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import UNSET
 
 from rightmix_sim.strict_data import Impossible
 from rightmix_sim.workdays import add_to
@@ -33,10 +35,13 @@ def _impossibilities(case: Case) -> Iterator[Impossible]:
 
 
 def _of_days(case: Case) -> Iterator[Impossible]:
-    """Nothing on file is later than the day the file is read, and nothing but the history is before the sentence."""
-    if case.on <= case.history.person.born:
-        yield _too_early("on", case.on, "the day of birth", case.history.person.born)
+    """Nothing on file is before birth or later than the day the file is read, and no visit before he was at liberty."""
+    born = case.history.person.born
+    if case.on <= born:
+        yield _too_early("on", case.on, "the day of birth", born)
     for place, day in _days_on_file(case):
+        if day is not None and day <= born:
+            yield _too_early(place, day, "the day of birth", born)
         if day is not None and day > case.on:
             yield Impossible(
                 f"This is after the day the file is read ({case.on}).",
@@ -45,13 +50,21 @@ def _of_days(case: Case) -> Iterator[Impossible]:
                 why="A file holds nothing that has not happened yet.",
                 do="Correct one of the two dates.",
             )
+    for number, assessment in enumerate(case.assessments):
+        if assessment.approved_on is not None and assessment.approved_on < assessment.on:
+            yield _too_early(
+                f"assessments[{number}].approved_on", assessment.approved_on, "the day of the assessment", assessment.on
+            )
     for number, visit in enumerate(case.visits):
         if visit.on < case.history.person.at_risk_from:
-            yield _too_early(f"visits[{number}].on", visit.on, "the first day at liberty", case.history.person.at_risk_from)
+            yield _too_early(
+                f"visits[{number}].on", visit.on, "the first day at liberty", case.history.person.at_risk_from
+            )
 
 
 def _days_on_file(case: Case) -> Iterator[tuple[str, date | None]]:
     yield "history.person.at_risk_from", case.history.person.at_risk_from
+    yield "history.assessed_on", case.history.assessed_on
     yield "registered_on", case.registered_on
     yield "mappa.last_meeting", case.mappa.last_meeting
     yield "victim_contact.last_on", case.victim_contact.last_on
@@ -69,6 +82,8 @@ def _days_on_file(case: Case) -> Iterator[tuple[str, date | None]]:
     for name in ("visits", "assessments"):
         for number, entry in enumerate(getattr(case, name)):
             yield f"{name}[{number}].on", entry.on
+    for number, assessment in enumerate(case.assessments):
+        yield f"assessments[{number}].approved_on", assessment.approved_on
     for name in ("programmes", "interventions"):
         for number, entry in enumerate(getattr(case, name)):
             yield f"{name}[{number}].since", entry.since
@@ -91,16 +106,20 @@ def _of_sentence(case: Case) -> Iterator[Impossible]:
         )
     if (sentence.months is None) == (sentence.disposal in _TERMS):
         yield Impossible(
-            "This is missing." if sentence.months is None else "This is asked of imprisonment and discharges only.",
+            "This is missing."
+            if sentence.months is None
+            else f"Months are asked of imprisonment and of a conditional discharge, not of {sentence.disposal}.",
             place="sentence.months",
-            value=sentence.months,
+            value=UNSET if sentence.months is None else sentence.months,
             why="Registration and MAPPA category follow from the length.",
-            do="Write the months, or leave them out for other disposals.",
+            do="Write, for example, months: 36."
+            if sentence.months is None
+            else "Leave it out, or correct the disposal.",
         )
     in_custody = sentence.disposal in _CUSTODY
     if not in_custody and case.history.person.at_risk_from != sentence.passed_on:
         yield Impossible(
-            f"He stayed in the community, so it is the day of sentence ({sentence.passed_on}).",
+            f"He was not in custody, so he was at liberty from the day of sentence ({sentence.passed_on}).",
             place="history.person.at_risk_from",
             value=case.history.person.at_risk_from.isoformat(),
             why="Ages are counted to the first day at liberty after the index sentence.",
@@ -125,11 +144,13 @@ def _of_order(case: Case) -> Iterator[Impossible]:
             continue  # a life licence may have no end
         if (day is None) != (order.kind == "none"):
             yield Impossible(
-                "This is missing." if day is None else "Without an order nothing begins or ends.",
+                "This is missing." if day is None else "Where kind is none, nothing begins or ends.",
                 place=f"order.{name}",
-                value=None if day is None else day.isoformat(),
+                value=UNSET if day is None else day.isoformat(),
                 why="Probation's work begins and ends with the order.",
-                do=f"Write its {'first' if name == 'start' else 'last'} day; leave it out if kind is none.",
+                do=f"Write its {'first' if name == 'start' else 'last'} day as year-month-day; or kind: none."
+                if day is None
+                else "Leave it out, or correct the kind.",
             )
     if order.start is None:
         return
@@ -140,7 +161,7 @@ def _of_order(case: Case) -> Iterator[Impossible]:
     custody = case.sentence.disposal in _CUSTODY
     if custody != (order.kind == "licence"):
         yield Impossible(
-            "A licence follows custody, a community order does not.",
+            "A licence follows custody, and only custody.",
             place="order.kind",
             value=order.kind,
             why="What probation may ask of him follows from it.",
@@ -186,7 +207,7 @@ def _twice(place: str, names: Iterable[str]) -> Iterator[Impossible]:
                 place=place,
                 value=name,
                 why="Plans refer to an entry by its id.",
-                do="Number them anew.",
+                do="Give one of them another id.",
             )
 
 

@@ -39,7 +39,9 @@ class Assessment(StrictData, frozen=True, kw_only=True):
     v: Annotated[Level | None, asked("RM2000/V as recorded; often left out (¶5.7).")] = None
     c: Annotated[Level | None, asked("RM2000/C as recorded.")] = None
     level: Annotated[Level | None, asked("The level of any other tool, as recorded.")] = None
-    approved_on: Annotated[datetime.date | None, asked("The day a supervisor approved it; left out if nobody did.")] = None
+    approved_on: Annotated[datetime.date | None, asked("The day a supervisor approved it; left out if nobody did.")] = (
+        None
+    )
 
 
 class Visor(StrictData, frozen=True, kw_only=True):
@@ -51,7 +53,9 @@ class Visor(StrictData, frozen=True, kw_only=True):
     convictions: Annotated[
         tuple[datetime.date, ...], asked("The days of the convictions and cautions that it holds (¶4.14).")
     ] = ()
-    managed_as: Annotated[Level | None, asked("The level of risk of reconviction at which he is managed (¶5.9).")] = None
+    managed_as: Annotated[Level | None, asked("The level of risk of reconviction at which he is managed (¶5.9).")] = (
+        None
+    )
     rationale: Annotated[Words, asked("Why at another level than RM2000; empty if nobody wrote it down (¶5.9).")] = ""
     oasys_recorded: Annotated[bool, asked("One of 62 records held OASys details (¶5.8).")] = False
 
@@ -92,7 +96,9 @@ class Intervention(StrictData, frozen=True, kw_only=True):
 class VictimContact(StrictData, frozen=True, kw_only=True):
     """The victim liaison unit's contact (¶7.7 to 7.11). Statutory from twelve months of imprisonment."""
 
-    statutory: Annotated[bool, asked("Whether contact must be offered: a sentence of twelve months or more (¶7.7).")]
+    statutory: Annotated[
+        bool, asked("Whether contact must be offered: a sentence of twelve months or more (¶7.7).", "true")
+    ]
     wanted: Annotated[Answer, asked("Whether the victim took up the offer.")] = "unknown"
     last_on: Annotated[datetime.date | None, asked("The last contact on file.")] = None
     reached_plan: Annotated[bool, asked("Whether what the victim said reached the plan (¶7.10).")] = False

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta
 
 from rightmix_sim.risk.registration.facts import Disposal
-from rightmix_sim.strict_data import StrictData, Words, asked
+from rightmix_sim.strict_data import StrictData, Words, asked, spelt
 
 OrderKind: TypeAlias = Literal["licence", "community_order", "none"]
 ConditionKind: TypeAlias = Literal[
@@ -32,7 +32,7 @@ ProhibitionAbout: TypeAlias = Literal[
     "computer", "images", "children", "contact", "place", "employment", "household", "vehicle", "other"
 ]
 
-Name: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}[0-9]{1,2}$")]
+Name: TypeAlias = Annotated[str, spelt(r"[A-Z]{1,2}[0-9]{1,2}", "one or two capital letters and a number", "LC1")]
 
 
 class Sentence(StrictData, frozen=True, kw_only=True):
@@ -60,7 +60,9 @@ class Order(StrictData, frozen=True, kw_only=True):
 
     kind: Annotated[OrderKind, asked("Probation's work begins and ends with it.", "licence")]
     start: Annotated[datetime.date | None, asked("Its first day; left out if kind is none.", "2009-03-02")] = None
-    end: Annotated[datetime.date | None, asked("Its last day; left out if kind is none, and for a licence for life.", "2010-09-01")] = None
+    end: Annotated[
+        datetime.date | None, asked("Its last day; left out if kind is none, and for a licence for life.", "2010-09-01")
+    ] = None
     conditions: Annotated[tuple[Condition, ...], asked("Every condition or requirement beside the standard ones.")] = ()
 
 
@@ -76,8 +78,14 @@ class Sopo(StrictData, frozen=True, kw_only=True):
     """A sexual offences prevention order (¶7.25). `until` is left out where it runs until further order."""
 
     made_on: Annotated[datetime.date, asked("The day the court made it.", "2006-11-03")]
-    until: Annotated[datetime.date | None, asked("Its last day, at least five years on; left out: further order.")] = None
-    prohibitions: Annotated[tuple[Prohibition, ...], Meta(min_length=1), asked("Every prohibition belongs in the plan.")]
+    until: Annotated[datetime.date | None, asked("Its last day, at least five years on; left out: further order.")] = (
+        None
+    )
+    prohibitions: Annotated[
+        tuple[Prohibition, ...],
+        Meta(min_length=1),
+        asked("Every prohibition belongs in the plan.", "and each prohibition below it, after a dash"),
+    ]
 
 
 class ForeignTravelOrder(StrictData, frozen=True, kw_only=True):

@@ -88,7 +88,10 @@ TOPICS: Final[Mapping[str, tuple[str, Callable[[Case], bool]]]] = {
     "total-denial": ("Total denial (¶6.14)", lambda case: case.responsivity.denial == "total"),
     "under-21": ("A man under 21 (¶6.3)", _under_21),
     "historic-offences": ("An older man with historic offences", _historic),
-    "faith-and-culture": ("Religion or culture raised as an objection to group work (¶6.11)", _needs("religion", "culture")),
+    "faith-and-culture": (
+        "Religion or culture raised as an objection to group work (¶6.11)",
+        _needs("religion", "culture"),
+    ),
     "substance-misuse": ("Drink or drugs (¶6.11)", _factor("substance_misuse")),
     "mental-health": ("Mental health (¶6.11)", _needs("mental_health")),
     "language": ("Another first language (¶6.6)", _needs("language")),
@@ -101,7 +104,10 @@ TOPICS: Final[Mapping[str, tuple[str, Callable[[Case], bool]]]] = {
         "A partner with children, and disclosure (¶2.5)",
         lambda case: case.person.partner is not None and case.person.partner.has_children is True,
     ),
-    "unsuitable-work": ("Work that brings contact to be prevented (¶8.15)", lambda case: case.person.work.suitable is False),
+    "unsuitable-work": (
+        "Work that brings contact to be prevented (¶8.15)",
+        lambda case: case.person.work.suitable is False,
+    ),
     "polygraph": ("A polygraph condition (¶2.4)", _intervenes("polygraph")),
     "medication": ("Medical treatment (¶7.6)", _intervenes("medication")),
     "circle": ("A Circle of Support and Accountability (¶8.4)", _intervenes("circle")),

@@ -27,7 +27,9 @@ from rightmix_sim.strict_data.wanted import (
     inside,
     is_list,
     is_shape,
+    longest,
     parts,
+    spelling_of,
     words_of,
 )
 
@@ -39,6 +41,7 @@ _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _DEEPEST_SHOWN: Final = 6
 _LONGEST_SHOWN: Final = 40
+_MOST_REPEATED: Final = 9  # choices that a message names twice
 _LARGEST_SHOWN: Final = 10**40
 
 
@@ -74,7 +77,9 @@ class Finding:
             do = _example(self.place.rpartition(".")[2], self.example) if told else _advice(self.wanted, None)
             return InputError("This has no value.", file=self.file, place=self.place, why=self.why, do=do)
         what, do = _in_words(self.wanted, self.value, self.message)
-        return InputError(what, file=self.file, place=self.place, value=shown(self.value), why=self.why, do=do)
+        too_long = "of length <=" in self.message and not isinstance(self.value, str)
+        value = len(self.value) if too_long and isinstance(self.value, Sequence) else shown(self.value)
+        return InputError(what, file=self.file, place=self.place, value=value, why=self.why, do=do)
 
     def _impossible(self, cause: Impossible) -> InputError:
         place = ".".join(part for part in (self.place, cause.place) if part)
@@ -86,7 +91,12 @@ class Finding:
         key = named[1] if named else ""
         if self.on_key and isinstance(self.value, Mapping):
             key = next((_word(one) for one in self.value if not isinstance(one, str)), "")
-        return UnknownName("key", key, fields(self.wanted), file=self.file, place=self.place)
+        known = fields(self.wanted)
+        found = UnknownName("key", key, known, file=self.file, place=self.place)
+        if found.do:
+            return found
+        every = f"The keys are: {', '.join(known)}."
+        return UnknownName("key", key, known, file=self.file, place=self.place, do=every)
 
     def _missing(self) -> InputError:
         named = _NAMED.search(self.message)
@@ -125,15 +135,35 @@ def _in_words(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
     if date in kinds and isinstance(value, str) and _ISO.fullmatch(value):
         return NO_DATE.what, NO_DATE.do
     if "of length" in message:
-        return "This list is empty.", "Write at least one entry."
+        return _of_length(wanted, value, message)
     if isinstance(value, str) and holds_half_a_character(value):
         return HALF_CHARACTER.what, HALF_CHARACTER.do
-    if "matching regex" in message:
-        return "The text holds a character that no text has.", "Delete it."
+    if any(spelling_of(wanted)) or "matching regex" in message:
+        return _of_spelling(wanted)
     if isinstance(value, Enum) and any(isinstance(part, type) and issubclass(part, Enum) for part in kinds):
         return "This is said of something else.", _advice(wanted, value)
     verb = "hold" if any(is_shape(part) for part in kinds) else "be"
     return f"This must {verb} {either(choices(wanted))}.", _advice(wanted, value)
+
+
+def _of_spelling(wanted: Wanted) -> tuple[str, str]:
+    """How a text should have been spelt; where any text may stand, it can only have been a letter that is none."""
+    words, example = spelling_of(wanted)
+    if words:
+        return f"This must be {words}.", f"Write, for example, {example}."
+    return "The text holds a character that no text has.", "Delete it."
+
+
+def _of_length(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
+    """What is wrong with a text or a list that is too short or too long."""
+    most = longest(wanted)
+    if isinstance(value, str):
+        if ">=" in message:
+            return "This text is empty.", "Write it, or delete it."
+        return f"This text is longer than {most:,} letters.", "Shorten it, or make two of it where it stands in a list."
+    if ">=" in message:
+        return "This list is empty.", "Write at least one entry."
+    return f"This list has more than {most:,} entries.", "Leave out what is not needed."
 
 
 def _advice(wanted: Wanted, value: object) -> str:
@@ -147,7 +177,9 @@ def _advice(wanted: Wanted, value: object) -> str:
         return "Begin each entry with a dash, or write [ ] around them."
     if any(is_shape(part) for part in kinds):
         return f"The keys are: {', '.join(fields(wanted))}."
-    advice = next((advice for kind, advice in _ADVICE.items() if kind in kinds), f"Write {either(choices(wanted))}.")
+    may_stand = choices(wanted)
+    written = f"Write {either(may_stand)}." if len(may_stand) <= _MOST_REPEATED else "Write one of these words."
+    advice = next((advice for kind, advice in _ADVICE.items() if kind in kinds), written)
     bare = isinstance(value, str) and (value in words or (value.isdigit() and (int in kinds or float in kinds)))
     if bare or bool in kinds:
         advice = f"{advice[:-1]}, without quotation marks."

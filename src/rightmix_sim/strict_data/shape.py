@@ -33,6 +33,14 @@ class Impossible(ValueError):
         self.what, self.place, self.value, self.why, self.do = what, place, value, why, do
 
 
+def spelt(pattern: str, words: str, example: str) -> msgspec.Meta:
+    """How a text has to be spelt: the pattern, and for messages what it wants in words, with an example.
+
+    The pattern is that of the whole text: `spelt(r"F[0-9]+", "the letter F and a number", "F1")`.
+    """
+    return msgspec.Meta(pattern=rf"\A(?:{pattern})\Z", title=words, examples=[example])
+
+
 def asked(why: str, example: str = "") -> msgspec.Meta:
     """Why a field is asked and how it is written, for `Annotated[date, asked("Ages count from it.", "1975-03-02")]`."""
     return msgspec.Meta(description=why, examples=[example] if example else None)

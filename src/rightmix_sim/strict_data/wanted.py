@@ -69,6 +69,19 @@ def asked_of(wanted: Wanted) -> tuple[str, str]:
     return "", ""
 
 
+def spelling_of(wanted: Wanted) -> tuple[str, str]:
+    """How a text has to be spelt and an example of it, as `spelt` gave them; empty where any text may stand."""
+    for meta in _metas(wanted):
+        if meta.title:
+            return meta.title, (meta.examples or [""])[0]
+    return "", ""
+
+
+def longest(wanted: Wanted) -> int | None:
+    """How many letters a text or entries a list may have; None where nothing was said."""
+    return next((meta.max_length for meta in _metas(wanted) if meta.max_length is not None), None)
+
+
 def why_asked(shape: Wanted, key: str) -> str:
     """Why a field of a shape is asked, as `asked` gave it; empty where nothing was said."""
     return asked_of(fields(shape)[key])[0]

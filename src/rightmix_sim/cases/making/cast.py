@@ -41,8 +41,8 @@ def draw_cast(case: Luck, ethnicity: str, area: str) -> Cast:
     forenames, surnames = _own_names(ethnicity)
     forename, surname = luck.pick(forenames), luck.pick(surnames)
     others = iter(luck.some([name for name in known["surnames"] if name != surname], 24))
-    women = iter(luck.some(list(known["forenames_female"]), 14))
-    men = iter(luck.some([name for name in known["forenames_male"] if name != forename], 14))
+    women = iter(luck.some(list(known["forenames_female"]), 20))
+    men = iter(luck.some([name for name in known["forenames_male"] if name != forename], 20))
     towns = luck.some(list(known["towns"]), 3)
     firms = luck.some(list(known["firms"]), 2)
     slots = {"forename": forename, "surname": surname, "name": f"{forename} {surname}", "Mr": f"Mr {surname}"}

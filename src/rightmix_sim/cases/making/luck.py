@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -10,6 +11,9 @@ from typing import TypeVar
 from rightmix_sim.randomness import Draws, Purpose
 
 T = TypeVar("T")
+
+_WHOLE_SET = (1 << 31) - 1  # no case has this number: what is drawn under it is the same for a whole set
+_ROOTS = tuple(math.sqrt(prime) % 1 for prime in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47))
 
 
 class Luck:
@@ -60,6 +64,16 @@ class Luck:
     def shuffled(self, things: Sequence[T]) -> list[T]:
         """All of them in a random order."""
         return [thing for _, _, thing in sorted((self.u(), place, thing) for place, thing in enumerate(things))]
+
+    def evenly(self, what: str, count: int) -> int:
+        """An index below `count` that a set of cases spreads evenly: neighbours get different ones.
+
+        Multiples of an irrational number, begun at a place of this seed's own: a Kronecker sequence, whose parts over
+        any stretch of numbers differ from an even share by little.
+        """
+        key = zlib.crc32(what.encode())
+        begin = self._draws.one(Purpose.CASE, _WHOLE_SET, key)
+        return int((self.number * _ROOTS[key % len(_ROOTS)] + begin) % 1 * count)
 
     def day(self, first: date, last: date) -> date:
         """A day from first to last; first if last is before it."""

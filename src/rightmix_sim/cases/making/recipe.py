@@ -105,6 +105,7 @@ def _check(figures: dict[str, Figure], path: Path, complete: set[str]) -> None:
             raise InputError(f"This must be {wanted}.", file=path, place=place, value=figure.value, do="See register.")
         shares = figure.value if isinstance(figure.value, dict) else {"": figure.value}
         for key, share in shares.items():
+            _check_key(name, str(key), path, f"{place}")
             at = f"{place}.{key}" if key != "" else place
             if is_table and key not in base[name].value and name not in _FREE:  # type: ignore[operator]
                 raise UnknownName("key", str(key), map(str, base[name].value), file=path, place=place)  # type: ignore[arg-type]
@@ -115,6 +116,7 @@ def _check(figures: dict[str, Figure], path: Path, complete: set[str]) -> None:
 
 
 # Tables whose keys are numbers of something: others than the register's are possible
+_OLDEST = 90
 _FREE = (
     "age",
     "previous_sexual",
@@ -124,3 +126,20 @@ _FREE = (
     "months_of_other",
     "order_months",
 )
+
+
+def _check_key(name: str, key: str, path: Path, place: str) -> None:
+    """Refuse a key that is no number of years, months or appearances where it must be one."""
+    if name == "age" and not _is_range(key):
+        raise InputError(
+            "This must be two ages, as 25-34.", file=path, place=place, value=key, do="Write lowest-highest."
+        )
+    if name in _FREE and name != "age" and not key.isdigit():
+        raise InputError(
+            "This must be a whole number.", file=path, place=place, value=key, do="Write 0, 1, 12 and so on."
+        )
+
+
+def _is_range(key: str) -> bool:
+    lowest, _, highest = key.partition("-")
+    return lowest.isdigit() and highest.isdigit() and 18 <= int(lowest) <= int(highest) <= _OLDEST

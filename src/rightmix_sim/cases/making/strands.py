@@ -70,13 +70,14 @@ def worded(text: str, slots: Slots, luck: Luck) -> str:
 
 
 def _said(text: str, slots: Slots, luck: Luck) -> Iterator[str]:
-    for choice, slot, plain in pieces(text):
+    for place, (choice, slot, plain) in enumerate(pieces(text)):
         if plain is not None:
             yield plain
         elif slot is not None:
             yield str(slots[slot])
         else:
-            yield from _said(luck.pick(choice.split("|")), slots, luck)
+            wordings = choice.split("|")
+            yield from _said(wordings[luck.evenly(f"{place}/{text}", len(wordings))], slots, luck)
 
 
 @cache

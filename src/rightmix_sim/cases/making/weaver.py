@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
 from rightmix_sim.cases.making.cast import Cast, LiveSlots
@@ -19,7 +18,6 @@ class Weaver:
         self._slots = LiveSlots({**facts, **cast.slots, "age": facts["years_old"]}, case.stream("slots"))
         self._used: set[tuple[str, str]] = set()
         self._told: set[tuple[str, str, str]] = set()
-        self._number = case.number
 
     def choose(self, topic: str, voice: str = "", **facts: Any) -> Strand | None:
         """A strand of a topic that these facts allow, that a voice knows of, and that the case does not have yet."""
@@ -31,9 +29,8 @@ class Weaver:
         ]
         if not fitting:
             return None
-        # neighbours in a set of cases begin at different places, so that a set spreads over all strands
-        turn = (self._number * 7 + zlib.crc32(topic.encode())) % len(fitting)
-        chosen = fitting[(turn + self._luck.whole(0, max(0, len(fitting) // 3))) % len(fitting)]
+        turn = sum(topic == used for used, _ in self._used)  # a second one of the topic has a spread of its own
+        chosen = fitting[self._luck.evenly(f"{topic}/{turn}", len(fitting))]
         self._used.add((topic, chosen.id))
         return chosen
 

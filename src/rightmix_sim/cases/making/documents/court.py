@@ -32,9 +32,9 @@ def court_record(writer: Writer) -> Page:
     page.say(writer.say("notification", "court"), marks=["notification"])
     if drawn.case.sopo is not None and not writer.plan.has("sopo"):
         until = drawn.case.sopo.until
+        about = ", ".join(one.about for one in drawn.case.sopo.prohibitions)
         lasts = f"until {in_words(until)}" if until else "until further order"
-        about = "; ".join(one.text for one in drawn.case.sopo.prohibitions)
-        page.say(f"Sexual offences prevention order made, {lasts}.", about, marks=["settles:sopo_not_in_plan"])
+        page.say(f"SOPO made, {lasts}.", f"Prohibitions: {about}.", marks=["settles:sopo_not_in_plan"])
     return page
 
 
