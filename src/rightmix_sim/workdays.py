@@ -76,6 +76,14 @@ def whole_years(start: date, day: date) -> int:
     return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
 
 
+@lru_cache(maxsize=8192)
+def on_working_day(day: date) -> date:
+    """The same day, or the last working day before it."""
+    while not bool(is_working(day_number(day), 1)[0]):
+        day -= timedelta(days=1)
+    return day
+
+
 def is_working(first: int, count: int) -> NDArray[np.bool_]:
     """For each of `count` days from day number `first`: is it a working day of England and Wales?"""
     days = np.arange(first, first + count).astype("datetime64[D]")

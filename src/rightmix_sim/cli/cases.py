@@ -115,32 +115,42 @@ def check(
 ) -> None:
     """Say which cases are sound: facts, dossier, evidence and key agree, and every name is a fictional one.
 
-    Status 0 when all are, 1 when a case fails, 2 when one cannot be read.
+    Status 0 when all are, 1 when a case fails, 2 when one cannot be read; the others are checked all the same.
     """
     from rightmix_sim.cases import case_folders, read_folder
-    from rightmix_sim.cases.checking import faults_of
+    from rightmix_sim.cases.checking import faults_of, folder_name
     from rightmix_sim.cases.folder import keys_of
 
     folders = case_folders(path)
     where = keys_of(path, keys)
     found = {}
-    keyless = 0
+    without = {"a dossier": 0, "a key": 0}
+    unreadable = []
     for one in folders:
-        folder = read_folder(one, where)
-        found[folder.case.id] = faults_of(folder)
-        keyless += folder.key is None
+        try:
+            folder = read_folder(one, where)
+        except InputError as error:
+            unreadable.append(error)
+            continue
+        found[folder_name(one)] = faults_of(folder)
+        without["a dossier"] += folder.dossier is None
+        without["a key"] += folder.key is None
     failed = {name: faults for name, faults in found.items() if faults}
-    if as_json:
+    if as_json and found:
         print_json({name: [vars(fault) for fault in faults] for name, faults in found.items()})
-    else:
+    elif found:
         for name, faults in failed.items():
             typer.echo(f"{name}: {len(faults)} fault{'s' if len(faults) > 1 else ''}")
             for fault in faults:
                 typer.echo(f"  {fault}")
-        sound = len(found) - len(failed)
-        typer.echo(f"{sound} of {len(found)} cases pass." + (f" {keyless} without a key." if keyless else ""))
-    if failed:
-        raise typer.Exit(FAILED)
+        said = [f"{len(found) - len(failed)} of {len(folders)} cases pass."]
+        said += [f"{count} without {what}." for what, count in without.items() if count]
+        said += [f"{len(unreadable)} cannot be read."] if unreadable else []
+        typer.echo(" ".join(said))
+    for error in unreadable:  # last, so that what was found about the others stands above it
+        typer.echo(f"Error: {error}", err=True)
+    if failed or unreadable:
+        raise typer.Exit(InputError.exit_status if unreadable else FAILED)
 
 
 def _print_facts(case: Case, as_json: bool) -> None:

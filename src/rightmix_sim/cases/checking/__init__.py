@@ -5,6 +5,9 @@ What cannot be read at all is an `InputError` of the reader; what can be read an
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from rightmix_sim.cases.checking.agreement import faults_of_dossier, faults_of_facts
 from rightmix_sim.cases.checking.evidence import faults_of_evidence, faults_of_key
 from rightmix_sim.cases.checking.fault import Fault
@@ -12,15 +15,21 @@ from rightmix_sim.cases.checking.names import faults_of_names, faults_of_subject
 from rightmix_sim.cases.checking.wording import faults_of_wording
 from rightmix_sim.cases.folder import CaseFolder
 
-__all__ = ["Fault", "faults_of"]
+__all__ = ["Fault", "faults_of", "folder_name"]
+
+
+def folder_name(path: Path) -> str:
+    """The name of a folder, also where it was named as the one in which somebody stands."""
+    return Path(os.path.abspath(path)).name
 
 
 def faults_of(folder: CaseFolder) -> list[Fault]:
     """Everything that is wrong with a case; empty when nothing is. Without a dossier or key that part is left out."""
     case, dossier, key = folder.case, folder.dossier, folder.key
     found = [*faults_of_facts(case), *faults_of_subject(case)]
-    if folder.path.name != case.id:
-        found.append(Fault("id", f"The folder is called {folder.path.name}, the case {case.id}."))
+    name = folder_name(folder.path)
+    if name != case.id:
+        found.append(Fault("id", f"The folder is called {name}, the case {case.id}.", "Rename one of them."))
     if dossier is not None:
         found += [*faults_of_dossier(case, dossier), *faults_of_names(dossier)]
     if key is not None:

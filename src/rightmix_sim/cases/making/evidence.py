@@ -65,8 +65,8 @@ def _evidence(wanted: list[str], marks: Marks) -> tuple[str, ...]:
         bearing = [label for label, has in marks.items() if mark in has]
         if not any(label in found for label in bearing):
             found += bearing[:1]
-        if len(wanted) == 1:
-            found += [label for label in bearing[1:_MOST] if label not in found]
+        if len(wanted) == 1 or mark == "harm":
+            found += [label for label in bearing[:_MOST] if label not in found]
     return tuple(found)
 
 

@@ -13,9 +13,10 @@ from rightmix_sim.cases.making.recipe import Recipe
 from rightmix_sim.cases.making.record import Days
 from rightmix_sim.cases.making.traits import LEVELS, Traits
 from rightmix_sim.cases.records import Assessment, Visit, Visor
-from rightmix_sim.guidance import due_date, load_book
+from rightmix_sim.guidance import load_book
 from rightmix_sim.history import History
 from rightmix_sim.risk import rm2000
+from rightmix_sim.workdays import add_to, on_working_day
 
 _LATE_DAYS: Final = 14  # the inspectors' own benchmark (¶4.14)
 _KEPT_VISITS: Final = 4
@@ -123,18 +124,21 @@ def _visor(recipe: Recipe, days: Days, history: History, right_s: str, recorded:
 
 def _visits(recipe: Recipe, days: Days, right_s: str, file: OnFile, luck: Luck) -> None:
     """Police visits from registration on, by the guidance for his risk of reconviction, the last few of them."""
-    standard = load_book()[_STANDARD[right_s]]
+    edition = load_book()[_STANDARD[right_s]].editions[0]
+    assert edition.value is not None
+    months = int(edition.value)
     late = luck.chance(recipe.share("visit_late"))
     last = max(file.registered_on, days.on - timedelta(days=_WINDOW))
     done = [last] if last > file.registered_on else []
     gap = False
     while True:
-        due = due_date(standard, last)
+        due = add_to(last, months, "months")
         slow = late and not gap
         day = due + timedelta(days=luck.whole(20, 60)) if slow else due - timedelta(days=luck.whole(0, 6))
         if day > days.on:
             break
         gap = gap or slow
+        day = on_working_day(day)
         done.append(day)
         last = day
     late = gap

@@ -11,10 +11,10 @@ from rightmix_sim.cases.making.offences import OffenceType, offence_types, other
 from rightmix_sim.cases.making.recipe import Recipe
 from rightmix_sim.cases.making.traits import Traits
 from rightmix_sim.history import Entry, History, Nature, Offence, Person, Victim
-from rightmix_sim.workdays import add_to
+from rightmix_sim.workdays import add_to, on_working_day
 
 FIRST_DAY, LAST_DAY = date(2009, 3, 2), date(2009, 10, 30)
-_YOUNGEST = 12  # at an earlier appearance
+_YOUNGEST, _GROWN = 14, 18  # at an earlier appearance of another kind, and at a sexual one
 
 
 @dataclass
@@ -53,7 +53,9 @@ def draw_days(recipe: Recipe, traits: Traits, case: Luck) -> Days:
         elapsed = int(length * 30.4) + luck.whole(40, 2000)
     elapsed = min(elapsed, (on - date(1998, 1, 5)).days)
     at_risk = on - timedelta(days=elapsed)
-    sentenced = _court_day(at_risk - timedelta(days=int(served * 30.4))) if traits.custody else _court_day(at_risk)
+    sentenced = (
+        on_working_day(at_risk - timedelta(days=int(served * 30.4))) if traits.custody else on_working_day(at_risk)
+    )
     at_risk = at_risk if traits.custody else sentenced
     born = _born(recipe, traits, at_risk, case.stream("born"))
     committed = _committed(traits, born, sentenced, case.stream("committed"))
@@ -87,12 +89,10 @@ def _committed(traits: Traits, born: date, sentenced: date, luck: Luck) -> date:
 def draw_record(recipe: Recipe, traits: Traits, days: Days, case: Luck) -> History:
     """The whole offence history; `days.told` gets every appearance in the words of a court list, in order."""
     luck = case.stream("record")
-    kinds = ["sexual"] * traits.previous_sexual + ["other"] * traits.previous_other
-    earlier = _earlier_days(days, len(kinds), luck)
-    told = [
-        _earlier(recipe, traits, days, kind, day, luck)
-        for kind, day in zip(luck.shuffled(kinds), earlier, strict=False)
-    ]
+    sexual = _earlier_days(days, traits.previous_sexual, _GROWN, [], luck)
+    others = _earlier_days(days, traits.previous_other, _YOUNGEST, sexual, luck)
+    told = [_earlier_sexual(recipe, traits, days, day, luck) for day in sexual]
+    told += [_earlier_other(recipe, days, day, luck) for day in others]
     told.append(_index(recipe, traits, days, luck))
     told += _complications(recipe, days, told, luck)
     days.told = sorted(told, key=lambda one: (one.entry.date, not one.entry.index))
@@ -102,26 +102,24 @@ def draw_record(recipe: Recipe, traits: Traits, days: Days, case: Luck) -> Histo
     return History(person=person, appearances=tuple(one.entry for one in days.told))
 
 
-def _earlier_days(days: Days, count: int, luck: Luck) -> list[date]:
-    """So many court days between his thirteenth year and the index offence, at least eight weeks apart, in order."""
-    first = add_to(days.born, _YOUNGEST + 2, "years")
+def _earlier_days(days: Days, count: int, from_age: int, taken: list[date], luck: Luck) -> list[date]:
+    """So many court days between an age and the index offence, at least eight weeks from each other and from others."""
+    first = add_to(days.born, from_age, "years") + timedelta(days=180)
     last = min(days.committed, days.sentenced - timedelta(days=60)) - timedelta(days=40)
     found: list[date] = []
     for _ in range(count * 6):
         if len(found) == count or last <= first:
             break
         # courts see most men when they are young, and later ones nearer to now
-        day = _court_day(luck.day(max(first, add_to(last, -24, "years")), last))
-        if all(abs((day - other).days) > 55 for other in found) and day > first:
+        day = on_working_day(luck.day(max(first, add_to(last, -24, "years")), last))
+        if day > first and all(abs((day - other).days) > 55 for other in (*found, *taken)):
             found.append(day)
     return sorted(found)
 
 
-def _earlier(recipe: Recipe, traits: Traits, days: Days, kind: str, day: date, luck: Luck) -> Told:
+def _earlier_other(recipe: Recipe, days: Days, day: date, luck: Luck) -> Told:
     age_then = day.year - days.born.year
     caution = luck.chance(recipe.share("caution_of_appearances"))
-    if kind == "sexual":
-        return _earlier_sexual(traits, days, day, age_then, caution, luck)
     nature: Nature = luck.of(
         {
             "violent": recipe.share("violent_of_other"),
@@ -141,7 +139,9 @@ def _earlier(recipe: Recipe, traits: Traits, days: Days, kind: str, day: date, l
     return Told(entry, charge, disposal)
 
 
-def _earlier_sexual(traits: Traits, days: Days, day: date, age_then: int, caution: bool, luck: Luck) -> Told:
+def _earlier_sexual(recipe: Recipe, traits: Traits, days: Days, day: date, luck: Luck) -> Told:
+    age_then = day.year - days.born.year
+    caution = luck.chance(recipe.share("caution_of_appearances"))
     chosen = _earlier_type(traits, age_then, luck)
     committed = max(day - timedelta(days=luck.whole(25, 54)), days.born + timedelta(days=4000))
     title = luck.pick(chosen.legal_titles(committed))
@@ -240,7 +240,7 @@ def _complications(recipe: Recipe, days: Days, told: list[Told], luck: Luck) -> 
     def free_day(earliest: date, latest: date) -> date | None:
         if latest <= earliest:
             return None
-        day = _court_day(luck.day(earliest, latest))
+        day = on_working_day(luck.day(earliest, latest))
         return day if all(abs((day - other).days) > 20 for other in taken) and earliest <= day <= latest else None
 
     if len(told) > 1 and luck.chance(recipe.share("breach_only")):
@@ -264,8 +264,3 @@ def _complications(recipe: Recipe, days: Days, told: list[Told], luck: Luck) -> 
             entry = Entry(date=day, outcome="conviction", offences=(offence,))
             found.append(Told(entry, charge, "Fined", further=True))
     return found
-
-
-def _court_day(day: date) -> date:
-    """The same day, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))

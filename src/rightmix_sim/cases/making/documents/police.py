@@ -8,8 +8,12 @@ from rightmix_sim.cases.making.cast import in_words, with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.records import Assessment
+from rightmix_sim.workdays import on_working_day
 
-_ELEMENTS = ("restrictive", "police_visits", "other_agency", "contingency", "offender_role", "bare")
+_NO_REPLY = ("No reply.", "No answer, curtains drawn.", "Nobody in.", "Knocked twice, no reply.")
+_ELEMENTS = (
+    "restrictive", "police_visits", "other_agency", "contingency", "offender_role", "constructive", "protective", "victim", "bare",
+)  # fmt: skip
 
 
 def visor_record(writer: Writer) -> Page:
@@ -93,7 +97,7 @@ def activity_log(writer: Writer) -> Page:
         "activity_log", drawn.cast.author("ppo", "public protection unit"), writer.before(writer.on, 0, 15)
     )
     index = next(number for number, one in enumerate(drawn.days.told) if one.entry.index)
-    day = max(drawn.on_file.registered_on, writer.on - timedelta(days=luck.whole(60, 200)))
+    day = max(drawn.on_file.registered_on, on_working_day(writer.on - timedelta(days=luck.whole(60, 200))))
     texts: list[tuple[str, list[str]]] = []
     texts.append((writer.tell(writer.plan.index_story, "police"), [f"sex:{index}", f"contact:{index}"]))
     texts += [(writer.tell(strand, "police"), ["harm"]) for strand in drawn.concerns[: luck.whole(1, 2)]]
@@ -111,7 +115,7 @@ def activity_log(writer: Writer) -> Page:
     for text, marks in texts:
         if text:
             page.say(f"{with_dots(day)} {text}", marks=marks)
-            day = min(page.date, day + timedelta(days=luck.whole(5, 40)))
+            day = min(page.date, on_working_day(day + timedelta(days=luck.whole(5, 40))))
     writer.told_elsewhere(page, "police")
     writer.earlier_stories(page)
     writer.acquaintance_wrong(page, "police")
@@ -133,7 +137,10 @@ def home_visits(writer: Writer) -> Page:
     for visit in drawn.case.visits:
         crew = "Two officers." if visit.officers == 2 else "Single crewed." if luck.chance(0.5) else ""
         if visit.outcome != "done":
-            text = writer.more("visits", "visit", outcome=visit.outcome, by="police") or "No reply."
+            text = writer.more("visits", "visit", outcome=visit.outcome, by="police") if luck.chance(0.6) else ""
+            text = text or luck.pick(
+                ("No reply.", "No answer, curtains drawn.", "Nobody in.", "Knocked twice, no reply.")
+            )
             page.say(f"{with_dots(visit.on)} {crew} {text}".replace("  ", " "), marks=["shows:visit_late"])
             continue
         checks = (

@@ -8,6 +8,7 @@ from rightmix_sim.cases.making.cast import with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.making.orders import wording
+from rightmix_sim.workdays import on_working_day
 
 _OF_DENIAL = {"none": "psr", "partial": "partial", "total": "total"}
 _ELEMENTS = ("restrictive", "constructive", "protective", "contingency", "other_agency")
@@ -27,12 +28,15 @@ def pre_sentence_report(writer: Writer) -> Page:
     writer.count(page, "psr")
     writer.told_elsewhere(page, "psr")
     writer.earlier_stories(page)
-    topics = luck.some(("upbringing", "work", "health"), luck.whole(2, 3))
-    for topic in topics:
-        page.say(writer.of_life(topic, "psr"))
+    page.say(writer.of_life("upbringing", "psr"))
+    if writer.is_recent(page):
+        for topic in luck.some(("work", "health"), luck.whole(1, 2)):
+            page.say(writer.of_life(topic, "psr"))
+    else:
+        page.say(writer.more("work", "psr", work=luck.pick(("employed", "unemployed")), suitable=True))
     writer.born(page, "psr")
     writer.partners(page, "psr")
-    if luck.chance(0.6):
+    if writer.is_recent(page) and luck.chance(0.6):
         for strand in drawn.protective[:1]:
             page.say(writer.tell(strand, "psr"))
     _shuffle(writer, page)
@@ -126,7 +130,7 @@ def contact_log(writer: Writer) -> Page:
     """Notes of supervision sessions, each with its day."""
     drawn, luck = writer.drawn, writer.luck
     page = writer.page("contact_log", drawn.cast.author("om", "offender manager"), writer.before(writer.on, 0, 12))
-    day = max(drawn.days.at_risk_from, writer.on - timedelta(days=luck.whole(50, 220)))
+    day = max(drawn.days.at_risk_from, on_working_day(writer.on - timedelta(days=luck.whole(50, 220))))
     writer.release(page, "log")
     notes: list[tuple[str, list[str]]] = [
         (writer.of_life(topic, "log"), [])
@@ -142,7 +146,7 @@ def contact_log(writer: Writer) -> Page:
     for text, marks in luck.shuffled(notes):
         if text:
             page.say(f"{with_dots(day)} {text}", marks=marks)
-            day = min(page.date, day + timedelta(days=luck.whole(6, 28)))
+            day = min(page.date, on_working_day(day + timedelta(days=luck.whole(6, 28))))
     writer.told_elsewhere(page, "log")
     writer.acquaintance_wrong(page, "log")
     if not page.paragraphs:

@@ -16,7 +16,9 @@ from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.record import Told
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.files import package_file, read_own_yaml
+from rightmix_sim.workdays import on_working_day
 
+_RECENT = 300  # days
 _AGES = ("seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
 
 
@@ -54,9 +56,13 @@ class Writer:
         title = title.format(hostel=slots["hostel"], level=self.drawn.case.mappa.managed_at, to=to)
         return Page(kind, title, author, min(day, self.on))
 
+    def is_recent(self, page: Page) -> bool:
+        """Whether what it says of his life still holds on the day the file is read."""
+        return (self.on - page.date).days < _RECENT
+
     def before(self, day: date, fewest: int, most: int) -> date:
         """A day so many days before another, but not before birth."""
-        return day - timedelta(days=self.luck.whole(fewest, most))
+        return on_working_day(day - timedelta(days=self.luck.whole(fewest, most)))
 
     def after(self, day: date, fewest: int, most: int) -> date:
         """A day so many days after another, but not after the day the file is read."""

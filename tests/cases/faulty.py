@@ -1,0 +1,76 @@
+"""Cases with one fault each, made from the sound one by a change that `faulty.yaml` tells."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rightmix_sim import strict_yaml
+
+HERE = Path(__file__).parent
+NAMES = {"case": "sound/case", "dossier": "sound/dossier", "key": "sound-keys/sound"}
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """A sound case in which one file has a fault: its folder, the folder of its key, the file."""
+
+    folder: Path
+    keys: Path
+    file: Path
+
+
+@cache
+def expected() -> dict[str, dict[str, Any]]:
+    """Each fault by its name: the file it is in, how it comes into it, and what must be said of it."""
+    content: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "faulty.yaml").read_text(encoding="utf-8"))
+    return content
+
+
+def sound(where: Path) -> Faulty:
+    """The sound case and its key, copied; the file is that of the facts."""
+    shutil.copytree(HERE / "sound", where / "sound")
+    shutil.copytree(HERE / "sound-keys", where / "sound-keys")
+    return Faulty(where / "sound", where / "sound-keys", where / "sound" / "case.yaml")
+
+
+def make(name: str, where: Path) -> Faulty:
+    """The case of this fault."""
+    return change(where, **{key: value for key, value in expected()[name].items() if key != "says"})
+
+
+def change(where: Path, file: str = "case", *, json: bool = False, **how: Any) -> Faulty:
+    """The sound case with a change of one file: `replace`, `remove`, `whole` or `hex`; as JSON if `json` says so."""
+    made = sound(where)
+    path = where / f"{NAMES[file]}.yaml"
+    before = path.read_text(encoding="utf-8")
+    if json:
+        path.unlink()
+        path = path.with_suffix(".json")
+        before = as_json(before)
+    path.write_bytes(changed(before, **how))
+    return Faulty(made.folder, made.keys, path)
+
+
+def changed(
+    before: str, *, replace: list[str] | None = None, remove: str = "", whole: str | None = None, hex: str = ""
+) -> bytes:
+    """A file after its change; a text that goes must have stood there once."""
+    if hex:
+        return bytes.fromhex(hex)
+    if whole is not None:
+        return whole.encode()
+    old, new = replace or (remove, "")
+    assert before.count(old) == 1, f"{old!r} stands there {before.count(old)} times"
+    return before.replace(old, new).encode()
+
+
+def as_json(text: str) -> str:
+    """YAML as JSON, its dates as texts."""
+    return json.dumps(strict_yaml.load(text, ""), indent=1, default=str, ensure_ascii=False)
