@@ -19,7 +19,7 @@ from rightmix_sim.strict_data import Answer, StrictData, Words, asked, parse_as,
 
 CaseId: TypeAlias = Annotated[
     str,
-    spelt(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "a name of small letters, digits and hyphens, a letter first", "tressell"),
+    spelt(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "a name of small letters, digits and hyphens", "tressell"),
     Meta(max_length=40),
 ]
 
@@ -57,7 +57,10 @@ class Responsivity(StrictData, frozen=True, kw_only=True):
         "unknown"
     )
     learning_disability: Annotated[Answer, asked("It closes the core programme in some areas.")] = False
-    iq: Annotated[Annotated[int, Meta(ge=40, le=160)] | Literal["unknown"], asked("As tested.")] = "unknown"
+    iq: Annotated[
+        Annotated[int, Meta(ge=40, le=160)] | Literal["unknown"],
+        asked("Programmes ask for it (¶6.3): the IQ as tested."),
+    ] = "unknown"
     language_adequate: Annotated[Answer, asked("Whether the language is enough for a group.")] = True
     mature_enough: Annotated[Answer, asked("Asked of men under 21.")] = "unknown"
     disrupts_groups: Annotated[Answer, asked("A management reason to exclude (¶6.6).")] = False
@@ -82,20 +85,28 @@ class Case(StrictData, frozen=True, kw_only=True):
     on: Annotated[datetime.date, asked("The day the file is read; nothing in it is later.", "2009-06-01")]
     person: Annotated[Subject, asked("Who the case is about.", "and its keys below it")]
     history: Annotated[History, asked("The offence history, as `rightmix score` reads it.", "and its keys below it")]
-    sentence: Annotated[Sentence, asked("The sentence of the index appearance.", "and its keys below it")]
+    sentence: Annotated[
+        Sentence, asked("Licence, registration and MAPPA category follow from it.", "and its keys below it")
+    ]
     order: Annotated[Order, asked("What probation supervises.", "and its keys below it")]
-    sopo: Annotated[Sopo | None, asked("Left out if there is none (¶7.25).")] = None
-    foreign_travel_order: Annotated[ForeignTravelOrder | None, asked("Left out if there is none (¶2.4).")] = None
+    sopo: Annotated[Sopo | None, asked("It belongs in the plan (¶7.25); left out if there is none.")] = None
+    foreign_travel_order: Annotated[
+        ForeignTravelOrder | None, asked("It belongs in the plan (¶2.4); left out if there is none.")
+    ] = None
     registered_on: Annotated[
         datetime.date | None, asked("The day he registered with the police; left out if he has not.", "2009-03-04")
     ] = None
     harm: Annotated[Harm, asked("The Risk of Serious Harm, and why.", "and its keys below it")]
-    mappa: Annotated[Mappa, asked("How the case is managed.", "and its keys below it")]
+    mappa: Annotated[
+        Mappa, asked("The level on file is held against what the case needs (¶4.4).", "and its keys below it")
+    ]
     responsivity: Annotated[Responsivity, asked("What programme teams ask (¶6.3).", "and its keys below it")]
     programmes: Annotated[tuple[Programme, ...], asked("Every programme, of prison and community.")] = ()
     interventions: Annotated[tuple[Intervention, ...], asked("Other work, restrictive and constructive.")] = ()
     assessments: Annotated[tuple[Assessment, ...], asked("What stands on file, right or wrong.")] = ()
-    visor: Annotated[Visor | None, asked("Left out if there is no ViSOR record.")] = None
+    visor: Annotated[Visor | None, asked("What the record lacks can be found (¶4.14); left out if there is none.")] = (
+        None
+    )
     visits: Annotated[tuple[Visit, ...], asked("Home visits and attempts.")] = ()
     victim_contact: Annotated[VictimContact, asked("The victim liaison unit's contact.", "and its keys below it")]
     internet_offence: Annotated[bool, asked("Whether the internet was part of an offence.")] = False

@@ -60,10 +60,13 @@ _MOST: Final = 26  # letters
 class Document(StrictData, frozen=True, kw_only=True):
     """One document as its author wrote it: with what the author knew, and no more."""
 
-    kind: Annotated[DocumentKind, asked("What kind of document it is.", "visor_record")]
-    title: Annotated[Words, asked("The heading it bears.", '"ViSOR record: extract"')]
-    author: Annotated[Words, asked("Who wrote it, and in which role.", '"Karen Holt, offender manager"')]
-    date: Annotated[datetime.date, asked("The day it bears.", "2009-03-09")]
+    kind: Annotated[DocumentKind, asked("What a document can know follows from its kind.", "visor_record")]
+    title: Annotated[Words, asked("Readers find a document by its heading.", '"ViSOR record: extract"')]
+    author: Annotated[
+        Words,
+        asked("What a document can know follows from who wrote it, in which role.", '"Karen Holt, offender manager"'),
+    ]
+    date: Annotated[datetime.date, asked("A document knows nothing that came after its day.", "2009-03-09")]
     paragraphs: Annotated[
         tuple[Paragraph, ...],
         Meta(min_length=1),
@@ -75,7 +78,7 @@ class Dossier(StrictData, frozen=True, kw_only=True):
     """The documents of a case in the order as filed. It holds no facts apart from them, and no answers."""
 
     case: Annotated[CaseId, asked("It says whose file this is: the id of the case.", "tressell")]
-    name: Annotated[Words, asked("The name on the file.", '"Martin Tressell"')]
+    name: Annotated[Words, asked("It stands on the cover of the file.", '"Martin Tressell"')]
     documents: Annotated[
         tuple[Document, ...],
         Meta(min_length=1, max_length=_MOST),

@@ -33,5 +33,5 @@ class Factor(StrictData, frozen=True, kw_only=True):
     linked_to: Annotated[
         tuple[Literal["rosh", "reoffending"], ...], asked("Which of the two it bears on (¶2.7).", "[reoffending]")
     ]
-    area: Annotated[FactorArea, asked("Which part of life it belongs to.", "ete")]
+    area: Annotated[FactorArea, asked("Work is chosen by it: which part of life it belongs to.", "ete")]
     text: Annotated[Words, asked("What it is, in restrained words.", '"Lonely; drinks at weekends."')]

@@ -110,9 +110,13 @@ Label: TypeAlias = Annotated[
 class KeyItem(StrictData, frozen=True, kw_only=True):
     """The right answer to one item, and the paragraphs that together support it."""
 
-    item: Annotated[ItemName, asked("What is asked.", "stranger_victim")]
-    answer: Annotated[bool | int | str, asked("The right answer, as the risk tools give it.", "true")]
-    evidence: Annotated[tuple[Label, ...], Meta(min_length=1), asked("Paragraphs of the dossier.", "[B2, F4]")]
+    item: Annotated[ItemName, asked("It says which question is answered.", "stranger_victim")]
+    answer: Annotated[bool | int | str, asked("Answers are marked by it; the risk tools must agree.", "true")]
+    evidence: Annotated[
+        tuple[Label, ...],
+        Meta(min_length=1),
+        asked("Every answer must be findable: paragraphs of the dossier.", "[B2, F4]"),
+    ]
     note: Annotated[Words, asked("For the trainer: how the paragraphs come to it.")] = ""
 
 
@@ -129,15 +133,17 @@ class Categories(StrictData, frozen=True, kw_only=True):
 class PlantedError(StrictData, frozen=True, kw_only=True):
     """Something on file that is wrong, missing or late on purpose, as the inspection found such things."""
 
-    kind: Annotated[ErrorKind, asked("What kind of error it is.", "rm2000_late")]
+    kind: Annotated[ErrorKind, asked("Findings are marked by the kind of error.", "rm2000_late")]
     paragraphs: Annotated[tuple[Label, ...], asked("Where it shows; empty only for what is missing altogether.")] = ()
-    says: Annotated[Words, asked("What the file says, or fails to say.", '"Victim recorded as known to him."')]
-    truth: Annotated[Words, asked("What is right.", '"They had met that evening."')]
+    says: Annotated[
+        Words, asked("Trainers see what the file says, or fails to say.", '"Victim recorded as known to him."')
+    ]
+    truth: Annotated[Words, asked("Trainers see what is right.", '"They had met that evening."')]
     settled_by: Annotated[tuple[Label, ...], asked("The paragraphs that settle it.")] = ()
     report: Annotated[
         str,
         spelt(r"[0-9]{1,2}\.[0-9]{1,2}", "the number of a paragraph, in quotation marks", '"4.14"'),
-        asked("The paragraph of the inspection report.", '"4.14"'),
+        asked("Every error is one that the inspection found: the paragraph of its report.", '"4.14"'),
     ]
 
 
@@ -145,9 +151,12 @@ class Key(StrictData, frozen=True, kw_only=True):
     """The whole key of a case."""
 
     case: Annotated[CaseId, asked("It says whose key this is: the id of the case.", "tressell")]
-    rm2000: Annotated[Categories, asked("The right categories.", "and its keys below it")]
+    rm2000: Annotated[
+        Categories, asked("Categories are marked by it; the risk tools must agree.", "and its keys below it")
+    ]
     items: Annotated[
-        tuple[KeyItem, ...], asked("Every item with its answer and evidence.", "and each item below it, after a dash")
+        tuple[KeyItem, ...],
+        asked("Every question has its answer and evidence.", "and each item below it, after a dash"),
     ]
     errors: Annotated[tuple[PlantedError, ...], asked("What was planted.")] = ()
     teaches: Annotated[tuple[Words, ...], asked("For trainers: what the case is good for.")] = ()

@@ -58,12 +58,14 @@ class Subject(StrictData, frozen=True, kw_only=True):
     forename: Annotated[Words, asked("Names come from the fictional list, so that they are nobody's.", "Martin")]
     surname: Annotated[Words, asked("Names come from the fictional list, so that they are nobody's.", "Tressell")]
     ethnicity: Annotated[Ethnicity, asked("As he or she describes it; ViSOR often lacks it (¶4.14).", "white")]
-    language: Annotated[Words, asked("The first language.")] = "English"
+    language: Annotated[Words, asked("Work has to be understood: the first language.")] = "English"
     religion: Annotated[Words, asked("As he or she describes it; empty if none.")] = ""
     needs: Annotated[tuple[Need, ...], asked("What the work has to answer to (¶6.11).")] = ()
     accommodation: Annotated[Accommodation, asked("Home is part of every plan (¶8.7).", "and its keys below it")]
     work: Annotated[Work, asked("Work is part of every plan (¶8.14).", "and its keys below it")]
-    partner: Annotated[Partner | None, asked("Left out if there is none.")] = None
+    partner: Annotated[Partner | None, asked("Disclosure has to be considered (¶2.5); left out if there is none.")] = (
+        None
+    )
 
     @property
     def name(self) -> str:

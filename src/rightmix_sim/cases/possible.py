@@ -179,7 +179,9 @@ def _of_orders_of_court(case: Case) -> Iterator[Impossible]:
             why="A shorter one could not have been made (¶7.25).",
             do="Write a later day, or leave it out for one until further order.",
         )
-    if travel is not None and not travel.made_on < travel.until <= add_to(travel.made_on, 6, "months"):
+    if travel is not None and travel.until <= travel.made_on:
+        yield _too_early("foreign_travel_order.until", travel.until, "the day the order was made", travel.made_on)
+    if travel is not None and travel.until > add_to(travel.made_on, 6, "months"):
         yield Impossible(
             "A foreign travel order lasted six months at most.",
             place="foreign_travel_order.until",

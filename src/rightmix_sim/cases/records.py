@@ -32,9 +32,9 @@ RecordedIn: TypeAlias = Literal["visits_attachment", "activity_log", "rmp", "loc
 class Assessment(StrictData, frozen=True, kw_only=True):
     """An assessment as it stands on file. It can be wrong, late or unapproved; the truth is in the key."""
 
-    tool: Annotated[Tool, asked("Which tool was used.", "rm2000")]
-    agency: Annotated[Agency, asked("Who made it.", "police")]
-    on: Annotated[datetime.date, asked("Its day; the file says so.", "2009-03-20")]
+    tool: Annotated[Tool, asked("Each tool measures something else.", "rm2000")]
+    agency: Annotated[Agency, asked("Police, probation and prison keep their own; they can differ.", "police")]
+    on: Annotated[datetime.date, asked("An assessment can be late.", "2009-03-20")]
     s: Annotated[Level | None, asked("RM2000/S as recorded.")] = None
     v: Annotated[Level | None, asked("RM2000/V as recorded; often left out (¶5.7).")] = None
     c: Annotated[Level | None, asked("RM2000/C as recorded.")] = None
@@ -47,7 +47,7 @@ class Assessment(StrictData, frozen=True, kw_only=True):
 class Visor(StrictData, frozen=True, kw_only=True):
     """The ViSOR record as it stands, with what it lacks (¶4.14)."""
 
-    opened_on: Annotated[datetime.date, asked("The day the record was made.", "2009-03-05")]
+    opened_on: Annotated[datetime.date, asked("A record can be late.", "2009-03-05")]
     ethnicity_recorded: Annotated[bool, asked("43 % of records lacked it (¶4.14).")] = True
     registration_recorded: Annotated[bool, asked("9 % of records lacked it (¶4.14).")] = True
     convictions: Annotated[
@@ -63,8 +63,11 @@ class Visor(StrictData, frozen=True, kw_only=True):
 class Visit(StrictData, frozen=True, kw_only=True):
     """A home visit or an attempt at one (¶7.12 to 7.24)."""
 
-    on: Annotated[datetime.date, asked("The day of the visit or attempt.", "2009-04-14")]
-    by: Annotated[Literal["police", "probation", "joint"], asked("Whose visit it was.", "police")]
+    on: Annotated[datetime.date, asked("The time between visits is measured.", "2009-04-14")]
+    by: Annotated[
+        Literal["police", "probation", "joint"],
+        asked("Police visits and probation visits are counted apart.", "police"),
+    ]
     outcome: Annotated[VisitOutcome, asked("A failed attempt is no visit (¶7.23).", "done")]
     announced: Annotated[bool, asked("Police visits are unannounced where possible (¶7.23).")] = False
     officers: Annotated[Literal[1, 2], asked("Lone officers routinely visited in four forces (¶7.19).")] = 1
@@ -87,8 +90,8 @@ class Programme(StrictData, frozen=True, kw_only=True):
 class Intervention(StrictData, frozen=True, kw_only=True):
     """Other restrictive or constructive work (chapters 6 to 8)."""
 
-    kind: Annotated[InterventionKind, asked("What kind of work it is.", "circle")]
-    state: Annotated[InterventionState, asked("How far it has come.", "under_way")]
+    kind: Annotated[InterventionKind, asked("Restrictive and constructive work are told apart by it.", "circle")]
+    state: Annotated[InterventionState, asked("Work that is only considered protects nobody yet.", "under_way")]
     since: Annotated[datetime.date | None, asked("Since when it stands so.")] = None
     text: Annotated[Words, asked("What is done.")] = ""
 

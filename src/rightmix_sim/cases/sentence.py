@@ -70,7 +70,7 @@ class Prohibition(StrictData, frozen=True):
     """One prohibition of a sexual offences prevention order."""
 
     id: Annotated[Name, asked("Plans refer to it by this (¶7.27).", "P1")]
-    about: Annotated[ProhibitionAbout, asked("What it is about.", "computer")]
+    about: Annotated[ProhibitionAbout, asked("Each kind of prohibition is checked in its own way.", "computer")]
     text: Annotated[Words, asked("As the order words it.", '"Not to own a computer…"')]
 
 

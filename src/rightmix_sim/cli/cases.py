@@ -147,8 +147,8 @@ def check(
         said += [f"{count} without {what}." for what, count in without.items() if count]
         said += [f"{len(unreadable)} cannot be read."] if unreadable else []
         typer.echo(" ".join(said))
-    for error in unreadable:  # last, so that what was found about the others stands above it
-        typer.echo(f"Error: {error}", err=True)
+    for refused in unreadable:  # last, so that what was found about the others stands above it
+        typer.echo(f"Error: {refused}", err=True)
     if failed or unreadable:
         raise typer.Exit(InputError.exit_status if unreadable else FAILED)
 

@@ -27,6 +27,7 @@ from rightmix_sim.strict_data.wanted import (
     inside,
     is_list,
     is_shape,
+    is_spelt_so,
     longest,
     parts,
     spelling_of,
@@ -41,7 +42,7 @@ _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _DEEPEST_SHOWN: Final = 6
 _LONGEST_SHOWN: Final = 40
-_MOST_REPEATED: Final = 9  # choices that a message names twice
+_MOST_CHOICES: Final = 9  # that stand in what is wrong; where there are more, they stand in what to do alone
 _LARGEST_SHOWN: Final = 10**40
 
 
@@ -51,9 +52,11 @@ class Finding:
     def __init__(self, message: str, shape: type[StrictData], content: object, file: Path | str | None) -> None:
         found = None if _is_key_at_the_top(message, content) else _AT.search(message)
         self.message = message[: found.start()] if found else message
-        path = found["path"] if found else ""
-        steps = [name or (int(number) if number.isdigit() else number) for name, number in _STEP.findall(path)]
         self.on_key = bool(found and found["key"])
+        path = found["path"] if found else ""
+        if not self.on_key:
+            path = _named(path, shape, content)
+        steps = [name or (int(number) if number.isdigit() else number) for name, number in _STEP.findall(path)]
         self.wanted = at(shape, steps)
         self.why, self.example = asked_of(self.wanted)
         while not self.why and steps and isinstance(steps[-1], int):  # what a list holds is explained at the list
@@ -131,17 +134,24 @@ def shown(value: Any, depth: int = _DEEPEST_SHOWN) -> Any:
 
 def _in_words(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
     """What was wrong with a value, and what to do."""
+    if isinstance(value, str) and holds_half_a_character(value):
+        return HALF_CHARACTER.what, HALF_CHARACTER.do
+    if "of length" in message:
+        return _of_length(wanted, value, message)
+    if any(spelling_of(wanted)) or "matching regex" in message:
+        return _of_spelling(wanted)
+    return _of_kind(wanted, value)
+
+
+def _of_kind(wanted: Wanted, value: object) -> tuple[str, str]:
+    """What is wrong with a value of another kind than is asked for, or of no known word."""
     kinds = parts(wanted)
     if date in kinds and isinstance(value, str) and _ISO.fullmatch(value):
         return NO_DATE.what, NO_DATE.do
-    if "of length" in message:
-        return _of_length(wanted, value, message)
-    if isinstance(value, str) and holds_half_a_character(value):
-        return HALF_CHARACTER.what, HALF_CHARACTER.do
-    if any(spelling_of(wanted)) or "matching regex" in message:
-        return _of_spelling(wanted)
     if isinstance(value, Enum) and any(isinstance(part, type) and issubclass(part, Enum) for part in kinds):
         return "This is said of something else.", _advice(wanted, value)
+    if len(choices(wanted)) > _MOST_CHOICES:
+        return "This is none of the words that may stand here.", _advice(wanted, value)
     verb = "hold" if any(is_shape(part) for part in kinds) else "be"
     return f"This must {verb} {either(choices(wanted))}.", _advice(wanted, value)
 
@@ -150,7 +160,7 @@ def _of_spelling(wanted: Wanted) -> tuple[str, str]:
     """How a text should have been spelt; where any text may stand, it can only have been a letter that is none."""
     words, example = spelling_of(wanted)
     if words:
-        return f"This must be {words}.", f"Write, for example, {example}."
+        return f"This must be {words}.", f"Write, for example, {asked_of(wanted)[1] or example}."
     return "The text holds a character that no text has.", "Delete it."
 
 
@@ -160,7 +170,7 @@ def _of_length(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
     if isinstance(value, str):
         if ">=" in message:
             return "This text is empty.", "Write it, or delete it."
-        return f"This text is longer than {most:,} letters.", "Shorten it, or make two of it where it stands in a list."
+        return f"This text is longer than {most:,} letters.", "Shorten it."
     if ">=" in message:
         return "This list is empty.", "Write at least one entry."
     return f"This list has more than {most:,} entries.", "Leave out what is not needed."
@@ -172,18 +182,31 @@ def _advice(wanted: Wanted, value: object) -> str:
     if near and near[0] != value:
         return f"Perhaps you meant {near[0]}?"
     if any(is_list(part) for part in kinds):
-        if isinstance(value, str) and value in words_of(inside(wanted)):
-            return f"Write [{value}]."
-        return "Begin each entry with a dash, or write [ ] around them."
+        return _advice_on_a_list(wanted, value)
     if any(is_shape(part) for part in kinds):
         return f"The keys are: {', '.join(fields(wanted))}."
-    may_stand = choices(wanted)
-    written = f"Write {either(may_stand)}." if len(may_stand) <= _MOST_REPEATED else "Write one of these words."
-    advice = next((advice for kind, advice in _ADVICE.items() if kind in kinds), written)
+    if str in kinds and isinstance(value, Mapping) and len(value) == 1:
+        return "Put the whole text into quotation marks: it holds a colon."
+    advice = next((advice for kind, advice in _ADVICE.items() if kind in kinds and bool not in kinds), "")
+    advice = advice or _choose(choices(wanted))
     bare = isinstance(value, str) and (value in words or (value.isdigit() and (int in kinds or float in kinds)))
-    if bare or bool in kinds:
+    if (bare or bool in kinds) and str not in kinds:
         advice = f"{advice[:-1]}, without quotation marks."
     return f"{advice[:-1]}, or leave it out." if NoneType in kinds else advice
+
+
+def _advice_on_a_list(wanted: Wanted, value: object) -> str:
+    entry = inside(wanted)
+    if isinstance(value, str) and (value in words_of(entry) or is_spelt_so(entry, value)):
+        return f"Write [{value}]."
+    _, example = asked_of(wanted)
+    if any(spelling_of(entry)) and example:
+        return f"Write, for example, {example}."
+    return "Begin each entry with a dash, or write [ ] around them."
+
+
+def _choose(words: Sequence[str]) -> str:
+    return f"Write {either(words)}." if len(words) <= _MOST_CHOICES else f"Choose one of: {', '.join(words)}."
 
 
 _ADVICE: Final[dict[type, str]] = {
@@ -196,6 +219,23 @@ def _is_key_at_the_top(message: str, content: object) -> bool:
     """Whether an unknown key stands at the top: then no place follows it, even if it is spelt like one."""
     named = message.removeprefix(_UNKNOWN_KEY)[:-1]
     return message.startswith(_UNKNOWN_KEY) and isinstance(content, Mapping) and named in content
+
+
+def _named(path: str, shape: Wanted, content: Any) -> str:
+    """The path with the keys of tables in it: msgspec writes `[...]` for a key that the shape does not give."""
+    before, unnamed, behind = path.partition("[...]")
+    if not unnamed:
+        return path
+    steps = _STEP.findall(before)
+    table, inner = _value_at(content, steps), inside(at(shape, [name or int(number) for name, number in steps]))
+    for key, value in table.items() if isinstance(table, Mapping) else ():
+        try:
+            msgspec.convert(value, inner)
+        except msgspec.ValidationError:
+            if isinstance(key, str) and _STEP.fullmatch(f".{key}"):
+                return _named(f"{before}.{key}{behind}", shape, content)
+            return path
+    return path
 
 
 def _value_at(content: Any, steps: Sequence[tuple[str, str]]) -> object:

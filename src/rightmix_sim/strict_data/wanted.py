@@ -5,6 +5,7 @@ It reads the annotations themselves, so that choices come in the order in which 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -75,6 +76,12 @@ def spelling_of(wanted: Wanted) -> tuple[str, str]:
         if meta.title:
             return meta.title, (meta.examples or [""])[0]
     return "", ""
+
+
+def is_spelt_so(wanted: Wanted, value: object) -> bool:
+    """Whether a value is a text spelt as is asked for."""
+    patterns = [meta.pattern for meta in _metas(wanted) if meta.title and meta.pattern]
+    return isinstance(value, str) and bool(patterns) and all(re.search(pattern, value) for pattern in patterns)
 
 
 def longest(wanted: Wanted) -> int | None:

@@ -17,14 +17,20 @@ _RISK: Final = re.compile(
 )
 
 
+def plain_risk(text: str) -> str | None:
+    """The word as it stands where it does not say of what; None where there is none."""
+    found = _RISK.search(text)
+    return found[0] if found is not None else None
+
+
 def faults_of_wording(dossier: Dossier, key: Key) -> Iterator[Fault]:
     """Every plain "risk" that no planted error owns to."""
     planted = {label for error in key.errors if error.kind == "plain_risk" for label in error.paragraphs}
     for label, text in dossier.paragraphs.items():
-        found = _RISK.search(text)
+        found = plain_risk(text)
         if found is not None and label not in planted:
             yield Fault(
                 label,
-                f"“{found[0]}” stands alone: of reconviction, of reoffending or of harm?",
+                f"“{found}” stands alone: of reconviction, of reoffending or of harm?",
                 "Say which; or plant it, as an error of kind plain_risk that cites the paragraph.",
             )

@@ -67,6 +67,7 @@ def _evidence(wanted: list[str], marks: Marks) -> tuple[str, ...]:
             found += bearing[:1]
         if len(wanted) == 1 or mark == "harm":
             found += [label for label in bearing[:_MOST] if label not in found]
+    assert found, f"no paragraph bears any of {wanted}"
     return tuple(found)
 
 

@@ -47,7 +47,7 @@ def mappa_minutes(writer: Writer) -> Page:
         f"{drawn.cast.county} MAPPA, minutes taken by the coordinator's office",
         mappa.last_meeting or writer.on,
     )
-    page.say(f"{drawn.cast.slots['name']}.", writer.say("level", "mappa", number=mappa.managed_at))
+    page.say(f"{drawn.cast.slots['name']}.", writer.say("level", "mappa", number=mappa.managed_at), marks=["level"])
     writer.release(page, "mappa")
     needed = [agency for agency in _AGENCIES if agency not in ("police", "probation")]
     chosen = luck.some(needed, luck.whole(2, 3))
