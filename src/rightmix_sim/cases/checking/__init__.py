@@ -5,13 +5,12 @@ What cannot be read at all is an `InputError` of the reader; what can be read an
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from rightmix_sim.cases.checking.agreement import faults_of_dossier, faults_of_facts
 from rightmix_sim.cases.checking.evidence import faults_of_evidence, faults_of_key
 from rightmix_sim.cases.checking.fault import Fault
-from rightmix_sim.cases.checking.names import faults_of_names, faults_of_subject
+from rightmix_sim.cases.checking.names import faults_of_names, faults_of_notes, faults_of_subject
 from rightmix_sim.cases.checking.wording import faults_of_wording
 from rightmix_sim.cases.folder import CaseFolder
 
@@ -20,7 +19,7 @@ __all__ = ["Fault", "faults_of", "folder_name"]
 
 def folder_name(path: Path) -> str:
     """The name of a folder, also where it was named as the one in which somebody stands."""
-    return Path(os.path.abspath(path)).name
+    return path.resolve().name if path.name in ("", "..") else path.name
 
 
 def faults_of(folder: CaseFolder) -> list[Fault]:
@@ -33,7 +32,7 @@ def faults_of(folder: CaseFolder) -> list[Fault]:
     if dossier is not None:
         found += [*faults_of_dossier(case, dossier), *faults_of_names(dossier)]
     if key is not None:
-        found += faults_of_key(case, key)
+        found += [*faults_of_key(case, key), *faults_of_notes(key)]
         if dossier is not None:
             found += [*faults_of_evidence(case, dossier, key), *faults_of_wording(dossier, key)]
     return found

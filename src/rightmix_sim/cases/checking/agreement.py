@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rightmix_sim.cases.case import Case
@@ -21,7 +22,9 @@ def faults_of_facts(case: Case) -> Iterator[Fault]:
             if day not in counted:
                 yield Fault("visor.convictions", f"The history has no entry of {day.isoformat()}.")
     if case.visor is None and case.registered_on is not None:
-        yield Fault("visor", "He is registered, and there is no ViSOR record.", "Every registered person has one (¶2.4).")
+        yield Fault(
+            "visor", "He is registered, and there is no ViSOR record.", "Every registered person has one (¶2.4)."
+        )
     licence = case.order.kind == "licence"
     if licence and case.order.start is not None and case.order.start < case.history.person.at_risk_from:
         yield Fault("order.start", "The licence begins before the first day at liberty.")
@@ -31,12 +34,16 @@ def faults_of_dossier(case: Case, dossier: Dossier) -> Iterator[Fault]:
     """Where the dossier is not this case's, or a document bears a day that it cannot have."""
     if dossier.case != case.id:
         yield Fault("dossier: case", f"It is the dossier of {dossier.case}, not of {case.id}.")
-    if case.person.surname not in dossier.name:
-        yield Fault("dossier: name", f"“{dossier.name}” does not hold the surname {case.person.surname}.")
+    if dossier.name != case.person.name:
+        yield Fault("dossier: name", f"It is the file of “{dossier.name}”, and the case is that of {case.person.name}.")
     for letter, document in dossier.lettered:
         if document.date > case.on:
             yield Fault(f"{letter}, date", f"{document.date} is after the day the file is read ({case.on}).")
+        for name in ("title", "author"):
+            if not getattr(document, name).strip():
+                yield Fault(f"{letter}, {name}", "It is empty.", "Write it; a document without it helps nobody.")
         if document.date <= case.history.person.born:
             yield Fault(f"{letter}, date", f"{document.date} is before birth.")
-    if not any(case.person.surname in text for text in dossier.paragraphs.values()):
+    surname = re.compile(rf"\b{re.escape(case.person.surname)}\b", re.I)
+    if not any(surname.search(text) for text in dossier.paragraphs.values()):
         yield Fault("dossier", "No paragraph names the person.")

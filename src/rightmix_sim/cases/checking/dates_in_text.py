@@ -12,11 +12,14 @@ MONTHS: Final = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH: Final = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept"
+_YEAR: Final = r"(?P<year>[12][0-9]{3}|[0-9]{2})\b"
 _IN_WORDS: Final = re.compile(
-    rf"\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,? (?P<year>[12][0-9]{{3}}|[0-9]{{2}})\b", re.I
+    rf"\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?,?[\s-]+{_YEAR}", re.I
 )
-_IN_FIGURES: Final = re.compile(r"\b(?P<day>[0-3]?[0-9])(?P<mark>[./-])(?P<month>[01]?[0-9])(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})\b")
+_MONTH_FIRST: Final = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?,\s+{_YEAR}", re.I)
+_IN_FIGURES: Final = re.compile(rf"\b(?P<day>[0-3]?[0-9])(?P<mark>[./-])(?P<month>[01]?[0-9])(?P=mark){_YEAR}")
 _ISO: Final = re.compile(r"\b(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])\b")
+WHOLE_DATES: Final = (_IN_WORDS, _MONTH_FIRST, _IN_FIGURES, _ISO)
 _CENTURY_ENDS: Final = 30  # two figures above it are of the last century
 
 
@@ -30,7 +33,7 @@ def dates_in(text: str) -> frozenset[date]:
 
 
 def _dates(text: str) -> Iterator[date]:
-    for pattern in (_IN_WORDS, _IN_FIGURES, _ISO):
+    for pattern in WHOLE_DATES:
         for found in pattern.finditer(text):
             month = found["month"]
             number = int(month) if month.isdigit() else 1 + [one[:3] for one in MONTHS].index(month.lower()[:3])

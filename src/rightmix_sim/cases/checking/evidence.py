@@ -47,6 +47,10 @@ def faults_of_evidence(case: Case, dossier: Dossier, key: Key) -> Iterator[Fault
             continue
         yield from _dates_missing(item, texts, wanted.get(item.item, {}))
     for number, error in enumerate(key.errors):
+        if not (error.says.strip() and error.truth.strip()):
+            yield Fault(
+                f"key: errors[{number}]", "It does not say what the file says and what is right.", "Write both."
+            )
         missing = [label for label in (*error.paragraphs, *error.settled_by) if label not in texts]
         if missing:
             yield Fault(f"key: errors[{number}]", f"The dossier has no paragraph {', '.join(missing)}.")
@@ -81,5 +85,3 @@ def _said(categories: object) -> str:
 
 def _word(answer: object) -> str:
     return str(answer).lower() if isinstance(answer, bool) else str(answer)
-
-

@@ -1,70 +1,104 @@
-"""Names and places come from the fictional lists, and nothing in a dossier could be somebody's address or number."""
+"""Names and places come from the fictional lists, and nothing in a case could be somebody's address or number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
+
+import msgspec
 
 from rightmix_sim.cases.case import Case
+from rightmix_sim.cases.checking.contact import contact_details
 from rightmix_sim.cases.checking.fault import Fault
+from rightmix_sim.cases.checking.real_places import REAL_PLACES
 from rightmix_sim.cases.dossier import Dossier
-from rightmix_sim.cases.names import capitals, listed_words, openers, street_words
+from rightmix_sim.cases.key import Key
+from rightmix_sim.cases.names import capitals, listed_words, names, openers
 
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
 _BEFORE_A_START: Final = re.compile(r"(?:^|[0-9]\s+|[.!?:;…][\"'”’)\]]*\s+|\n\s*|^[\"'“‘(\[]+|\s[\"'“‘(\[]+|[–—-]\s+)$")
-_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
-_TELEPHONE: Final = re.compile(r"(?<![0-9])(?:\+44|0)[0-9 ()-]{8,}[0-9](?![0-9])|\b[0-9]{3,5}[ -][0-9]{3}[ -]?[0-9]{3,4}\b|\b[0-9]{6,}\b")
-_EMAIL: Final = re.compile(r"\b\S+@\S+\.\S+\b|\bwww\.\S+|https?://\S+")
-_NUMBERED: Final = re.compile(r"\b(?:[Nn]umber |[Nn]o\.? ?|[Ff]lat |[Aa]partment |[Rr]oom )?(?P<number>[0-9]{1,4}[A-Za-z]?),? (?P<street>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
-_FLAT: Final = re.compile(r"\b(?:[Ff]lat|[Aa]partment) [0-9]{1,3}[A-Za-z]?\b")
+_LONGEST_ABBREVIATION: Final = 3
+_LONGEST_BEFORE: Final = 12  # letters in which the end of a sentence before a word is seen
+_BEFORE_A_SURNAME: Final = re.compile(r"\b(?:(?P<title>(?:Mr|Mrs|Dr)\.?|Ms|Miss)|PCs?|DCs?|DS|DI|DCI|PS|Sgt|Insp) $")
+_TAKE_A_NAME: Final = (
+    "Take a name from cases/data/names.yaml; an ordinary word belongs into capitals.txt or openers.txt."
+)
+_TAKE_A_LISTED_NAME: Final = "Take one from cases/data/names.yaml."
 
 
 def faults_of_names(dossier: Dossier) -> Iterator[Fault]:
     """Every name that no list holds, and everything that looks like an address, a number or a mailbox."""
     for place, text in _texts(dossier):
-        yield from _contact_details(place, text)
+        yield from _contact_faults(place, text)
         for word in unknown_names(text):
-            yield Fault(
-                place,
-                f"“{word}” is neither a name of the fictional lists nor an ordinary word with a capital.",
-                "Take a name from cases/data/names.yaml; an ordinary word belongs into capitals.txt or openers.txt.",
-            )
+            yield _unknown(place, word)
 
 
 def faults_of_subject(case: Case) -> Iterator[Fault]:
-    """Names in the facts that no list holds."""
+    """Names in the facts that no list holds, and what looks like an address or a number there."""
     person = case.person
-    for place, text in (
-        ("person.forename", person.forename),
-        ("person.surname", person.surname),
-        ("person.accommodation.place", person.accommodation.place),
-        ("sentence.court", case.sentence.court),
+    for place, text, allowed in (
+        ("person.forename", person.forename, _people()),
+        ("person.surname", person.surname, _people()),
+        ("person.accommodation.place", person.accommodation.place, listed_words()),
+        ("sentence.court", case.sentence.court, listed_words() | capitals()),
     ):
-        for word in _words(text):
-            if word not in listed_words() and word not in capitals():
-                yield Fault(place, f"“{word}” is not in the fictional lists.", "Take one from cases/data/names.yaml.")
+        words = _WORD.findall(text)
+        if not words:
+            yield Fault(place, "It is empty.", _TAKE_A_LISTED_NAME)
+        for word in map(_bare, words):
+            if word not in allowed:
+                yield Fault(place, f"“{word}” is not in the fictional lists.", _TAKE_A_LISTED_NAME)
+    yield from _faults_of_texts(case, "")
 
 
-def unknown_names(text: str) -> Iterator[str]:
+def faults_of_notes(key: Key) -> Iterator[Fault]:
+    """Names in the key that no list holds, and what looks like an address or a number there."""
+    yield from _faults_of_texts(key, "key: ")
+
+
+def unknown_names(text: str, *, any_start: bool = False) -> Iterator[str]:
     """The words with a capital that are neither listed names nor ordinary words with a capital, each once.
 
-    At the start of a sentence any ordinary word has a capital.
+    At the start of a sentence any ordinary word has a capital; with `any_start`, any word that is no real place.
     """
     seen = set()
     for found in _WORD.finditer(text):
         word = _bare(found[0])
-        if not word[:1].isupper() or len(word) < 2 or word in seen or _is_listed(word):
+        if not word[:1].isupper() or len(word) < 2 or word in seen:
             continue
-        if _starts_sentence(text[: found.start()]) and word.lower() in openers():
+        before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+        if _is_taken(word, before, any_start=any_start):
             continue
         seen.add(word)
         yield word
 
 
-def _is_listed(word: str) -> bool:
-    return word in listed_words() or word in capitals() or (word.endswith("s") and word[:-1] in capitals())
+def _is_taken(word: str, before: str, *, any_start: bool) -> bool:
+    """Whether a word with a capital may stand where it does."""
+    titled = _BEFORE_A_SURNAME.search(before)
+    if titled is not None and (titled["title"] or word not in capitals()):
+        return _is_listed(word, _people())
+    if _is_listed(word, listed_words() | capitals()) or (word.endswith("s") and word[:-1] in capitals()):
+        return True
+    in_capitals = len(word) > _LONGEST_ABBREVIATION and word.isupper()  # as records write surnames
+    ordinary = any_start or (word.lower() in openers() and not in_capitals)
+    return ordinary and word.lower() not in REAL_PLACES and _starts_sentence(before)
+
+
+def _is_listed(word: str, listed: frozenset[str]) -> bool:
+    """Whether a word is in a list as it stands, in capitals only, or by the parts around an apostrophe."""
+    parts = [part for part in re.split(r"['’]", word) if len(part) > 1]
+    return all(part in listed or (part.isupper() and part.capitalize() in listed) for part in parts)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Every forename and surname."""
+    kinds = (kind for kind in names() if kind.startswith(("forenames", "surnames")))
+    return frozenset(word for kind in kinds for name in names()[kind] for word in _WORD.findall(name))
 
 
 def _bare(word: str) -> str:
@@ -72,26 +106,42 @@ def _bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def _words(text: str) -> Iterator[str]:
-    for found in _WORD.finditer(text):
-        if found[0][:1].isupper():
-            yield _bare(found[0])
-
-
 @cache
 def _starts_sentence(before: str) -> bool:
-    return not before.strip() or _BEFORE_A_START.search(before[-12:]) is not None
+    return not before.strip() or _BEFORE_A_START.search(before) is not None
 
 
-def _contact_details(place: str, text: str) -> Iterator[Fault]:
-    for pattern, what in ((_POSTCODE, "a postcode"), (_TELEPHONE, "a telephone or reference number"), (_EMAIL, "an address")):
-        for found in pattern.finditer(text):
-            yield Fault(place, f"“{found[0].strip()}” looks like {what}.", "Leave it out: it could be somebody's.")
-    for found in _FLAT.finditer(text):
-        yield Fault(place, f"“{found[0]}” looks like an address.", "Leave the number out: it could be somebody's.")
-    for found in _NUMBERED.finditer(text):
-        if found["street"].split()[-1] in street_words() or found["street"].split()[0] in street_words():
-            yield Fault(place, f"“{found[0]}” looks like a house number.", "Name the street alone.")
+def _unknown(place: str, word: str) -> Fault:
+    if word.lower() in REAL_PLACES:
+        return Fault(place, f"“{word}” is a real place.", _TAKE_A_LISTED_NAME)
+    return Fault(
+        place, f"“{word}” is neither a name of the fictional lists nor an ordinary word with a capital.", _TAKE_A_NAME
+    )
+
+
+def _contact_faults(place: str, text: str) -> Iterator[Fault]:
+    for found, what, do in contact_details(text):
+        yield Fault(place, f"“{found}” looks like {what}.", do)
+
+
+def _faults_of_texts(data: Case | Key, place: str) -> Iterator[Fault]:
+    """What is wrong with the texts of facts or key. They are for trainers, who begin them with any word of a trade."""
+    for below, text in _strings(msgspec.to_builtins(data)):
+        yield from _contact_faults(f"{place}{below}", text)
+        for word in unknown_names(text, any_start=True):
+            yield _unknown(f"{place}{below}", word)
+
+
+def _strings(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that holds more than one word, with its place: no text of one word is told of anybody."""
+    if isinstance(value, str) and " " in value:
+        yield place, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, f"{place}.{key}".removeprefix("."))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _strings(inner, f"{place}[{number}]")
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:

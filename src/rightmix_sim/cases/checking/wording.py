@@ -11,8 +11,8 @@ from rightmix_sim.cases.dossier import Dossier
 from rightmix_sim.cases.key import Key
 
 _RISK: Final = re.compile(
-    r"\brisk(?:s|y)?\b(?! of (?:reconviction|serious harm|harm|reoffending|sexual reconviction|violent reconviction)"
-    r"| matrix| management| assessment| register)",
+    r"\brisk(?:s|y|ier|iest)?\b(?!\s+of\s+(?:(?:sexual|violent)\s+)?(?:reconviction|reoffending|re-offending)\b"
+    r"|\s+of\s+(?:serious\s+)?harm\b|\s+(?:matrix|management|assessment|register)\b)",
     re.I,
 )
 
@@ -24,8 +24,16 @@ def plain_risk(text: str) -> str | None:
 
 
 def faults_of_wording(dossier: Dossier, key: Key) -> Iterator[Fault]:
-    """Every plain "risk" that no planted error owns to."""
+    """Every plain "risk" that no planted error owns to, and every such error that owns to none."""
     planted = {label for error in key.errors if error.kind == "plain_risk" for label in error.paragraphs}
+    for letter, document in dossier.lettered:
+        found = plain_risk(document.title)
+        if found is not None:
+            yield Fault(
+                f"{letter}, title",
+                f"“{found}” stands alone: of reconviction, of reoffending or of harm?",
+                "Say which.",
+            )
     for label, text in dossier.paragraphs.items():
         found = plain_risk(text)
         if found is not None and label not in planted:
@@ -33,4 +41,8 @@ def faults_of_wording(dossier: Dossier, key: Key) -> Iterator[Fault]:
                 label,
                 f"“{found}” stands alone: of reconviction, of reoffending or of harm?",
                 "Say which; or plant it, as an error of kind plain_risk that cites the paragraph.",
+            )
+        if found is None and label in planted:
+            yield Fault(
+                label, "An error of kind plain_risk cites it, and no plain “risk” stands in it.", "Cite another."
             )

@@ -13,6 +13,7 @@ from rightmix_sim.randomness import Draws, Purpose
 T = TypeVar("T")
 
 _WHOLE_SET = (1 << 31) - 1  # no case has this number: what is drawn under it is the same for a whole set
+_TURNS = 7  # more than any case takes
 _ROOTS = tuple(math.sqrt(prime) % 1 for prime in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47))
 
 
@@ -65,15 +66,16 @@ class Luck:
         """All of them in a random order."""
         return [thing for _, _, thing in sorted((self.u(), place, thing) for place, thing in enumerate(things))]
 
-    def evenly(self, what: str, count: int) -> int:
+    def evenly(self, what: str, count: int, turn: int = 0) -> int:
         """An index below `count` that a set of cases spreads evenly: neighbours get different ones.
 
+        `turn` tells the first, second and further times of one case apart.
         Multiples of an irrational number, begun at a place of this seed's own: a Kronecker sequence, whose parts over
         any stretch of numbers differ from an even share by little.
         """
         key = zlib.crc32(what.encode())
         begin = self._draws.one(Purpose.CASE, _WHOLE_SET, key)
-        return int((self.number * _ROOTS[key % len(_ROOTS)] + begin) % 1 * count)
+        return int(((self.number * _TURNS + turn) * _ROOTS[key % len(_ROOTS)] + begin) % 1 * count)
 
     def day(self, first: date, last: date) -> date:
         """A day from first to last; first if last is before it."""

@@ -33,12 +33,19 @@ class Strand:
     more: Mapping[str, Any]
 
     def fits(self, facts: Facts) -> bool:
-        """Whether the facts of a case allow it. A fact that is not given allows nothing that asks for it."""
-        return all(facts.get(name) in allowed for name, allowed in self.when.items())
+        """Whether the facts of a case allow it; a frozenset as a fact stands for any of its members.
+
+        A fact that is not given allows nothing that asks for it.
+        """
+        return all(_meets(facts.get(name), allowed) for name, allowed in self.when.items())
 
     def tells(self, voice: str) -> bool:
         """Whether an author of this voice knows of it."""
         return voice in self.tell
+
+
+def _meets(fact: Any, allowed: tuple[Any, ...]) -> bool:
+    return not fact.isdisjoint(allowed) if isinstance(fact, frozenset) else fact in allowed
 
 
 @cache

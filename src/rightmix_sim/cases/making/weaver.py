@@ -29,8 +29,8 @@ class Weaver:
         ]
         if not fitting:
             return None
-        turn = sum(topic == used for used, _ in self._used)  # a second one of the topic has a spread of its own
-        chosen = fitting[self._luck.evenly(f"{topic}/{turn}", len(fitting))]
+        turn = sum(topic == used for used, _ in self._used)
+        chosen = fitting[self._luck.evenly(topic, len(fitting), turn)]
         self._used.add((topic, chosen.id))
         return chosen
 

@@ -9,7 +9,7 @@ from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.probation import harm_of
 from rightmix_sim.cases.making.documents.writer import Writer
 
-_AGENCIES = ("housing", "children", "health", "police", "probation", "prison", "education", "voluntary")
+_AGENCIES = frozenset(("housing", "children", "health", "police", "probation", "prison", "education", "voluntary"))
 _WANTS = ("exclusion", "no_contact", "information", "nothing", "changed")
 
 
@@ -49,15 +49,13 @@ def mappa_minutes(writer: Writer) -> Page:
     )
     page.say(f"{drawn.cast.slots['name']}.", writer.say("level", "mappa", number=mappa.managed_at), marks=["level"])
     writer.release(page, "mappa")
-    needed = [agency for agency in _AGENCIES if agency not in ("police", "probation")]
-    chosen = luck.some(needed, luck.whole(2, 3))
-    told = 0
-    for agency in chosen:
-        told += page.say(
-            writer.more("mappa", "mappa", agency=agency, needed=mappa.other_agencies_needed), marks=["level"]
+    for _ in range(luck.whole(2, 4)):
+        page.say(
+            writer.more(
+                "mappa", "mappa", agency=_AGENCIES, needed=mappa.other_agencies_needed or mappa.senior_level_needed
+            ),
+            marks=["level"],
         )
-    for agency in luck.some(("police", "probation"), luck.whole(0, 2)):
-        page.say(writer.more("mappa", "mappa", agency=agency, needed=mappa.other_agencies_needed), marks=["level"])
     harm_of(writer, page, "mappa")
     for strand in drawn.concerns[: luck.whole(1, 2)]:
         page.say(writer.tell(strand, "mappa"), marks=["harm"])
@@ -68,8 +66,8 @@ def mappa_minutes(writer: Writer) -> Page:
     writer.age_wrong(page, "mappa")
     if mappa.senior_level_needed:
         page.say(_senior(writer), marks=["level"])
-    for agency in [*chosen, "police"][: luck.whole(2, 4)]:
-        action = writer.more("mappa", "action", agency=agency)
+    for _ in range(luck.whole(2, 4)):
+        action = writer.more("mappa", "action", agency=_AGENCIES, needed=frozenset((True, False)))
         page.say(f"Action: {action[:1].lower()}{action[1:]}" if action and luck.chance(0.5) else action)
     return page
 
@@ -101,8 +99,8 @@ def mappa_referral(writer: Writer) -> Page:
         marks=["level"],
     )
     harm_of(writer, page, "mappa")
-    for agency in writer.luck.some(_AGENCIES[:5], writer.luck.whole(1, 2)):
-        page.say(writer.more("mappa", "mappa", agency=agency, needed=False), marks=["level"])
+    for _ in range(writer.luck.whole(1, 2)):
+        page.say(writer.more("mappa", "mappa", agency=_AGENCIES, needed=False), marks=["level"])
     if writer.luck.chance(0.5):
         for strand in drawn.protective[:1]:
             page.say(writer.tell(strand, "mappa"))

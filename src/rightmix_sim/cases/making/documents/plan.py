@@ -14,7 +14,7 @@ from rightmix_sim.cases.making.record import Told
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.risk import rm2000
 
-_MOST, _FEWEST = 12, 7
+_FEWEST, _MOST = 7, (8, 12)  # files are thick and thin
 _BORN: Final = (
     "court_record",
     "previous_convictions",
@@ -136,7 +136,7 @@ def _documents(drawn: Drawn, luck: Luck) -> list[DocumentKind]:
     spare = [
         kind for kind in found if not needed.get(kind) and kind not in ("pre_sentence_report", "prosecution_summary")
     ]
-    for kind in luck.shuffled(spare)[: max(0, len(found) - _MOST)]:
+    for kind in luck.shuffled(spare)[: max(0, len(found) - luck.whole(*_MOST))]:
         found.remove(kind)
     more: tuple[DocumentKind, ...] = ("prosecution_summary", "activity_log", "letter")
     for kind in more:

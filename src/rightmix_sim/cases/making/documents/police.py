@@ -10,10 +10,19 @@ from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.records import Assessment
 from rightmix_sim.workdays import on_working_day
 
+_ELEMENTS = frozenset(
+    (
+        "restrictive",
+        "police_visits",
+        "other_agency",
+        "contingency",
+        "offender_role",
+        "constructive",
+        "protective",
+        "bare",
+    )
+)
 _NO_REPLY = ("No reply.", "No answer, curtains drawn.", "Nobody in.", "Knocked twice, no reply.")
-_ELEMENTS = (
-    "restrictive", "police_visits", "other_agency", "contingency", "offender_role", "constructive", "protective", "victim", "bare",
-)  # fmt: skip
 
 
 def visor_record(writer: Writer) -> Page:
@@ -86,8 +95,13 @@ def _levels(found: Assessment) -> str:
 
 
 def _plan(writer: Writer, page: Page) -> None:
-    for element in writer.luck.some(_ELEMENTS, writer.luck.whole(2, 3)):
-        page.say(writer.more("plans", "plan", plan="visor", element=element))
+    for _ in range(writer.luck.whole(2, 3)):
+        page.say(writer.more("plans", "plan", plan="visor", element=_elements(writer)))
+
+
+def _elements(writer: Writer) -> frozenset[str]:
+    """What the plan of the police may speak of: of a prevention order only where there is one."""
+    return _ELEMENTS | {"sopo"} if writer.drawn.case.sopo is not None else _ELEMENTS
 
 
 def activity_log(writer: Writer) -> Page:
@@ -103,10 +117,10 @@ def activity_log(writer: Writer) -> Page:
     texts += [(writer.tell(strand, "police"), ["harm"]) for strand in drawn.concerns[: luck.whole(1, 2)]]
     if drawn.on_file.plan_in_log:
         texts.append(
-            (writer.more("plans", "plan", plan="visor", element=luck.pick(_ELEMENTS)), ["shows:plan_in_activity_log"])
+            (writer.more("plans", "plan", plan="visor", element=_elements(writer)), ["shows:plan_in_activity_log"])
         )
         texts.append(
-            (writer.more("plans", "plan", plan="visor", element="restrictive"), ["shows:plan_in_activity_log"])
+            (writer.more("plans", "plan", plan="visor", element=_elements(writer)), ["shows:plan_in_activity_log"])
         )
     if luck.chance(0.5) and not writer.plan.has("intelligence"):
         texts.append((writer.more("intelligence", "police"), []))

@@ -7,7 +7,6 @@ from datetime import timedelta
 from rightmix_sim.cases.making.cast import with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
-from rightmix_sim.cases.making.orders import wording
 from rightmix_sim.workdays import on_working_day
 
 _OF_DENIAL = {"none": "psr", "partial": "partial", "total": "total"}
@@ -79,12 +78,8 @@ def oasys_extract(writer: Writer) -> Page:
 def harm_of(writer: Writer, page: Page, voice: str) -> None:
     """The Risk of Serious Harm and why."""
     harm = writer.drawn.case.harm
-    who = (
-        "children"
-        if harm.concerns[0].who == "children"
-        else writer.luck.pick(("the public", "women, as members of the public", "adults"))
-    )
-    if writer.drawn.traits.offence.victim == "man" and who.startswith("women"):
+    who = "children" if harm.concerns[0].who == "children" else writer.luck.pick(("the public", "women", "adults"))
+    if writer.drawn.traits.offence.victim == "man" and who == "women":
         who = "the public"
     level = harm.level.replace("_", " ")
     reason = "harm_why_imminent" if harm.level == "very_high" else "harm_why"
@@ -110,13 +105,8 @@ def _plan(writer: Writer, page: Page) -> None:
         elements.append("sopo")
     told = False
     for element in writer.luck.shuffled(elements):
-        slots = (
-            {"prohibition": wording()["named"][sopo.prohibitions[0].about]}
-            if element == "sopo" and sopo is not None
-            else {}
-        )
         strand = writer.drawn.weaver.choose("plans", "plan", plan="oasys", element=element)
-        told = page.say(writer.tell(strand, "plan", **slots), marks=shows if not told else []) or told
+        told = page.say(writer.tell(strand, "plan"), marks=shows if not told else []) or told
     if holds.get("victim") and writer.drawn.case.victim_contact.wanted is True:
         page.say(writer.more("plans", "plan", plan="oasys", element="victim"))
     if not told:

@@ -13,6 +13,7 @@ from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.plan import Plan
 from rightmix_sim.cases.making.facts import Drawn
 from rightmix_sim.cases.making.luck import Luck
+from rightmix_sim.cases.making.orders import wording
 from rightmix_sim.cases.making.record import Told
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.files import package_file, read_own_yaml
@@ -44,6 +45,12 @@ class Writer:
         self.style = self.luck.pick(("words", "figures"))
 
     @property
+    def prohibition(self) -> str:
+        """What the prevention order forbids first, as plans name it; empty where there is none."""
+        sopo = self.drawn.case.sopo
+        return str(wording()["named"][sopo.prohibitions[0].about]) if sopo is not None else ""
+
+    @property
     def on(self) -> date:
         """The day the file is read."""
         return self.drawn.days.on
@@ -70,7 +77,7 @@ class Writer:
 
     def tell(self, strand: Strand | None, voice: str, **slots: Any) -> str:
         """A strand in a voice; empty if that voice does not tell it."""
-        return self.drawn.weaver.tell(strand, voice, victim_age=self.victim_age, **slots)
+        return self.drawn.weaver.tell(strand, voice, victim_age=self.victim_age, prohibition=self.prohibition, **slots)
 
     def more(self, topic: str, voice: str, **facts: Any) -> str:
         """Another strand of a topic, chosen and told."""
