@@ -42,12 +42,13 @@ _PATTERNS: Final = tuple(
         ),
         (
             r"\b(?:[Ff]lat|[Aa]partment) (?:[0-9]{1,3}[A-Za-z]?|[A-H])\b(?! (?:day|week|month|year|time|hour)s?\b)"
-            r"|\bPO Box [0-9]+\b|\b[Aa]t (?:number|[Nn]o\.?) ?[0-9]{1,4}[A-Za-z]?\b",
+            r"|\bPO Box [0-9]+\b|\b[Aa]t (?:number|[Nn]o\.) ?[0-9]{1,4}[A-Za-z]?\b",
             "an address",
             "Leave the number out: it could be somebody's.",
         ),
     )
 )
+_COULD_BE: Final = re.compile(r"[0-9@]|www|http|(?i:flat|apartment) [A-H]\b|\.(?:com|org|net|co|gov|ac)\b")
 # In a date, a time, a sum or a decimal number no digit is that of a house or a telephone
 _NO_NUMBERS: Final = re.compile(
     r"\b(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]\b(?![.:][0-9])|£[0-9.,]+|\b[0-9]{1,3}(?:,[0-9]{3})+\b"
@@ -61,6 +62,8 @@ _YEAR: Final = r"(?!(?:19|20)[0-9]{2}\b)"
 
 def contact_details(text: str) -> Iterator[tuple[str, str, str]]:
     """Everything that looks like an address or a number: as it stands there, what it looks like, what to do."""
+    if _COULD_BE.search(text) is None:
+        return
     plain = _without_dates(text)
     for pattern, what, do in _PATTERNS:
         for found in pattern.finditer(plain):

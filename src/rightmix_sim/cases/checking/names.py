@@ -17,11 +17,14 @@ from rightmix_sim.cases.dossier import Dossier
 from rightmix_sim.cases.key import Key
 from rightmix_sim.cases.names import capitals, listed_words, names, openers
 
-_WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
+_APOSTROPHE: Final = re.compile(r"['’]")
+_SHORTENED: Final = re.compile(r"['’](?:s|d|ll|ve|re|t|m)$")
 _BEFORE_A_START: Final = re.compile(r"(?:^|[0-9]\s+|[.!?:;…][\"'”’)\]]*\s+|\n\s*|^[\"'“‘(\[]+|\s[\"'“‘(\[]+|[–—-]\s+)$")
 _LONGEST_ABBREVIATION: Final = 3
 _LONGEST_BEFORE: Final = 12  # letters in which the end of a sentence before a word is seen
 _BEFORE_A_SURNAME: Final = re.compile(r"\b(?:(?P<title>(?:Mr|Mrs|Dr)\.?|Ms|Miss)|PCs?|DCs?|DS|DI|DCI|PS|Sgt|Insp) $")
+_HELD_TO_LISTS: Final = ("person.forename", "person.surname", "person.accommodation.place", "sentence.court")
 _TAKE_A_NAME: Final = (
     "Take a name from cases/data/names.yaml; an ordinary word belongs into capitals.txt or openers.txt."
 )
@@ -31,9 +34,7 @@ _TAKE_A_LISTED_NAME: Final = "Take one from cases/data/names.yaml."
 def faults_of_names(dossier: Dossier) -> Iterator[Fault]:
     """Every name that no list holds, and everything that looks like an address, a number or a mailbox."""
     for place, text in _texts(dossier):
-        yield from _contact_faults(place, text)
-        for word in unknown_names(text):
-            yield _unknown(place, word)
+        yield from _faults_of_text(place, text)
 
 
 def faults_of_subject(case: Case) -> Iterator[Fault]:
@@ -43,7 +44,7 @@ def faults_of_subject(case: Case) -> Iterator[Fault]:
         ("person.forename", person.forename, _people()),
         ("person.surname", person.surname, _people()),
         ("person.accommodation.place", person.accommodation.place, listed_words()),
-        ("sentence.court", case.sentence.court, listed_words() | capitals()),
+        ("sentence.court", case.sentence.court, _with_capitals()),
     ):
         words = _WORD.findall(text)
         if not words:
@@ -66,8 +67,10 @@ def unknown_names(text: str, *, any_start: bool = False) -> Iterator[str]:
     """
     seen = set()
     for found in _WORD.finditer(text):
+        if not found[0][0].isupper():
+            continue
         word = _bare(found[0])
-        if not word[:1].isupper() or len(word) < 2 or word in seen:
+        if len(word) < 2 or word in seen:
             continue
         before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
         if _is_taken(word, before, any_start=any_start):
@@ -81,7 +84,7 @@ def _is_taken(word: str, before: str, *, any_start: bool) -> bool:
     titled = _BEFORE_A_SURNAME.search(before)
     if titled is not None and (titled["title"] or word not in capitals()):
         return _is_listed(word, _people())
-    if _is_listed(word, listed_words() | capitals()) or (word.endswith("s") and word[:-1] in capitals()):
+    if _is_listed(word, _with_capitals()) or (word.endswith("s") and word[:-1] in capitals()):
         return True
     in_capitals = len(word) > _LONGEST_ABBREVIATION and word.isupper()  # as records write surnames
     ordinary = any_start or (word.lower() in openers() and not in_capitals)
@@ -90,8 +93,16 @@ def _is_taken(word: str, before: str, *, any_start: bool) -> bool:
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:
     """Whether a word is in a list as it stands, in capitals only, or by the parts around an apostrophe."""
-    parts = [part for part in re.split(r"['’]", word) if len(part) > 1]
+    if word in listed:
+        return True
+    parts = [part for part in _APOSTROPHE.split(word) if len(part) > 1]
     return all(part in listed or (part.isupper() and part.capitalize() in listed) for part in parts)
+
+
+@cache
+def _with_capitals() -> frozenset[str]:
+    """Every word that has a capital wherever it stands; reports write the levels with one."""
+    return listed_words() | capitals() | {"Low", "Medium", "High", "Very"}
 
 
 @cache
@@ -102,8 +113,8 @@ def _people() -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
-    """A word without the s of possession."""
-    return re.sub(r"['’]s?$", "", word)
+    """A word without the s of possession, or what else stands shortened behind it."""
+    return _SHORTENED.sub("", word)
 
 
 @cache
@@ -119,17 +130,19 @@ def _unknown(place: str, word: str) -> Fault:
     )
 
 
-def _contact_faults(place: str, text: str) -> Iterator[Fault]:
+def _faults_of_text(place: str, text: str, *, any_start: bool = False) -> Iterator[Fault]:
     for found, what, do in contact_details(text):
         yield Fault(place, f"“{found}” looks like {what}.", do)
+        text = text.replace(found, "it")  # the names in it need no fault of their own
+    for word in unknown_names(text, any_start=any_start):
+        yield _unknown(place, word)
 
 
 def _faults_of_texts(data: Case | Key, place: str) -> Iterator[Fault]:
     """What is wrong with the texts of facts or key. They are for trainers, who begin them with any word of a trade."""
     for below, text in _strings(msgspec.to_builtins(data)):
-        yield from _contact_faults(f"{place}{below}", text)
-        for word in unknown_names(text, any_start=True):
-            yield _unknown(f"{place}{below}", word)
+        if below not in _HELD_TO_LISTS:
+            yield from _faults_of_text(f"{place}{below}", text, any_start=True)
 
 
 def _strings(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
@@ -139,7 +152,7 @@ def _strings(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _strings(inner, f"{place}.{key}".removeprefix("."))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
             yield from _strings(inner, f"{place}[{number}]")
 

@@ -34,11 +34,11 @@ class Cast:
         return f"{self.full[role]}, {post}"
 
 
-def draw_cast(case: Luck, ethnicity: str, area: str) -> Cast:
+def draw_cast(case: Luck, ethnicity: str, area: str, born: date) -> Cast:
     """The cast of one case, nobody twice."""
     luck = case.stream("cast")
     known = names()
-    forenames, surnames = _own_names(ethnicity)
+    forenames, surnames = _own_names(ethnicity, born)
     forename, surname = luck.pick(forenames), luck.pick(surnames)
     others = iter(luck.some([name for name in known["surnames"] if name != surname], 24))
     women = iter(luck.some(list(known["forenames_female"]), 20))
@@ -87,16 +87,18 @@ _ROLES: Final = {
 }
 
 
-def _own_names(ethnicity: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The forenames and surnames that go with a background; those of the others' lists are left to them."""
+def _own_names(ethnicity: str, born: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The forenames and surnames that go with a background and a day of birth."""
     known = names()
     if f"forenames_{ethnicity}" in known:
         return known[f"forenames_{ethnicity}"], known[f"surnames_{ethnicity}"]
     theirs = {name for kind, listed in known.items() if kind.endswith(("_asian", "_black")) for name in listed}
-    return (
-        tuple(name for name in known["forenames_male"] if name not in theirs),
-        tuple(name for name in known["surnames"] if name not in theirs),
-    )
+    young, late = known["forenames_young"], known["forenames_only_young"]
+    old = tuple(name for name in known["forenames_male"] if name not in theirs and name not in late)
+    return young if born.year >= _YOUNG else old, tuple(name for name in known["surnames"] if name not in theirs)
+
+
+_YOUNG: Final = 1970
 
 
 class LiveSlots(dict[str, Any]):

@@ -22,6 +22,8 @@ from rightmix_sim.cases.records import Intervention, VictimContact
 from rightmix_sim.risk.meanings import Harm as HarmLevel
 from rightmix_sim.risk.rosh import Concern
 
+# Whom somebody on no order or licence has nothing to do with
+_OF_SUPERVISION: Final = frozenset(("om", "spo", "keyworker", "tutor"))
 AREAS: Final[tuple[Area, ...]] = ("alder", "birch", "cedar", "elm", "hazel", "rowan")
 
 
@@ -48,10 +50,10 @@ def draw_facts(recipe: Recipe, luck: Luck, name: str) -> Drawn:
     history = draw_record(recipe, traits, days, luck)
     about = luck.stream("about")
     area, ethnicity = about.pick(AREAS), about.of(recipe.table("ethnicity"))
-    cast = draw_cast(luck, ethnicity, area)
+    cast = draw_cast(luck, ethnicity, area, days.born)
     supervised = days.order_end is not None and days.order_end > days.on and traits.supervised
     facts = _facts(recipe, traits, days, supervised, about)
-    weaver = Weaver(luck, cast, facts)
+    weaver = Weaver(luck, cast, facts, barred=frozenset() if supervised else _OF_SUPERVISION)
     lives = {topic: weaver.choose(topic) for topic in ("homes", "work", "health", "relationships", "upbringing")}
     concerns = [
         one
@@ -202,13 +204,15 @@ def _concerns(traits: Traits) -> tuple[Concern, ...]:
 
 
 def _mappa(traits: Traits, days: Days, supervised: bool, luck: Luck) -> Mappa:
-    level: Any = 3 if traits.senior_level_needed else 2 if traits.agencies_needed else 1
+    """The level by need; whoever is on no order or licence is the police's alone here."""
+    agencies, senior = supervised and traits.agencies_needed, supervised and traits.senior_level_needed
+    level: Literal[1, 2, 3] = 3 if senior else 2 if agencies else 1
     meeting = max(days.at_risk_from, days.on - timedelta(days=luck.whole(8, 70)))
     return Mappa(
         managed_at=level,
         last_meeting=meeting if level > 1 else None,
-        other_agencies_needed=traits.agencies_needed,
-        senior_level_needed=traits.senior_level_needed,
+        other_agencies_needed=agencies,
+        senior_level_needed=senior,
     )
 
 
@@ -239,7 +243,8 @@ def _interventions(
 def _victim_contact(recipe: Recipe, traits: Traits, days: Days, luck: Luck) -> VictimContact:
     statutory = traits.custody and traits.months >= 12 and not traits.offence.images
     wanted = statutory and luck.chance(recipe.share("contact_wanted"))
-    last = luck.day(max(days.sentenced, days.on - timedelta(days=400)), days.on) if wanted else None
+    until = min(days.on, days.order_end or days.on)  # the offer ends with the licence
+    last = luck.day(max(days.sentenced, until - timedelta(days=400)), until) if wanted else None
     return VictimContact(
         statutory=statutory, wanted=wanted if statutory else "unknown", last_on=last, reached_plan=False
     )

@@ -12,8 +12,9 @@ from rightmix_sim.cases.making.strands import Strand, strands, worded
 class Weaver:
     """The strands of one case. A strand is chosen once, and any author who knows of it may tell it once."""
 
-    def __init__(self, case: Luck, cast: Cast, facts: dict[str, Any]) -> None:
-        self.facts = facts
+    def __init__(self, case: Luck, cast: Cast, facts: dict[str, Any], barred: frozenset[str] = frozenset()) -> None:
+        """`barred` are the slots of people whom this man has nothing to do with: no text that names one is told."""
+        self.facts, self._barred = facts, barred
         self._luck, self._words = case.stream("strands"), case.stream("words")
         self._slots = LiveSlots({**facts, **cast.slots, "age": facts["years_old"]}, case.stream("slots"))
         self._used: set[tuple[str, str]] = set()
@@ -25,7 +26,7 @@ class Weaver:
         fitting = [
             one
             for one in strands(topic)
-            if (topic, one.id) not in self._used and (not voice or one.tells(voice)) and one.fits(given)
+            if (topic, one.id) not in self._used and (not voice or self._may_tell(one, voice)) and one.fits(given)
         ]
         if not fitting:
             return None
@@ -36,7 +37,7 @@ class Weaver:
 
     def tell(self, strand: Strand | None, voice: str, **slots: Any) -> str:
         """A strand in the words of an author; empty if that author does not know of it or has told it already."""
-        if strand is None or not strand.tells(voice) or (strand.topic, strand.id, voice) in self._told:
+        if strand is None or not self._may_tell(strand, voice) or (strand.topic, strand.id, voice) in self._told:
             return ""
         self._told.add((strand.topic, strand.id, voice))
         return self._worded(strand.tell[voice], slots)
@@ -44,6 +45,9 @@ class Weaver:
     def one_of(self, topic: str, voice: str, **facts: Any) -> str:
         """A strand chosen and told at once; empty where there is none."""
         return self.tell(self.choose(topic, voice, **facts), voice)
+
+    def _may_tell(self, strand: Strand, voice: str) -> bool:
+        return strand.tells(voice) and not any(f"{{{slot}}}" in strand.tell[voice] for slot in self._barred)
 
     def say(self, what: str, voice: str, facts: dict[str, Any] | None = None, **slots: Any) -> str:
         """What a record says of a day, a count, an assessment (`records.yaml`). These may be said again and again."""

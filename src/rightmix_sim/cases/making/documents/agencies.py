@@ -8,6 +8,7 @@ from rightmix_sim.cases.making.cast import with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.probation import harm_of
 from rightmix_sim.cases.making.documents.writer import Writer
+from rightmix_sim.cases.names import names
 
 _AGENCIES = frozenset(("housing", "children", "health", "police", "probation", "prison", "education", "voluntary"))
 _WANTS = ("exclusion", "no_contact", "information", "nothing", "changed")
@@ -120,13 +121,7 @@ def victim_liaison(writer: Writer) -> Page:
     asked = drawn.weaver.choose("victims", "victim", wants=wants) or drawn.weaver.choose(
         "victims", "victim", wants="information"
     )
-    place = luck.pick(
-        (
-            f"the area of {drawn.cast.slots['town2']}",
-            f"{drawn.cast.slots['street']} and the streets beside it",
-            "the town centre",
-        )
-    )
+    place = luck.pick((drawn.cast.slots["street"], *names()["spots"]))
     page.say(writer.tell(asked, "victim", place_wanted=place), marks=["settles:victim_safety_missing"])
     page.say(writer.tell(writer.plan.index_story, "victim"), marks=[f"sex:{index}"])
     if page.paragraphs:
