@@ -522,6 +522,33 @@ def test_every_case_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.
     ]
 
 
+def test_a_folder_with_documents_and_no_facts_is_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = library(tmp_path)
+    (folder / "two" / "case.yaml").rename(folder / "two" / "cases.yaml")
+    assert main(["cases", "check", str(folder)]) == 2
+    assert capsys.readouterr() == (
+        "2 of 3 cases pass. 2 without a key. 1 cannot be read.\n",
+        f"Error: {folder / 'two'}: There is no file case.yaml or case.json in this folder.\n"
+        "  Why it matters: The facts of a case stand in it.\n"
+        "  What to do: Write it, or check the name of the file or of the folder.\n",
+    )
+
+
+def test_a_case_of_which_there_are_two_files_is_named_and_the_others_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = library(tmp_path)
+    (folder / "two" / "case.json").write_text("{}")
+    assert main(["cases", "check", str(folder)]) == 2
+    said = capsys.readouterr()
+    assert said.out == "2 of 3 cases pass. 2 without a key. 1 cannot be read.\n"
+    assert said.err.startswith(
+        f"Error: {folder / 'two' / 'case.yaml'}: There are two of it: case.yaml and case.json.\n"
+    )
+
+
 def test_where_no_case_can_be_read_nothing_is_printed_but_why(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -65,7 +65,10 @@ def keys_of(path: Path, keys: Path | None) -> Path | None:
 
 
 def case_folders(path: Path) -> list[Path]:
-    """The case folders that a path names: itself, or those just below it. Raises `InputError` when there is none."""
+    """The case folders that a path names: itself, or those just below it. Raises `InputError` when there is none.
+
+    A folder with documents and no facts is one too, so that reading it says what is missing.
+    """
     if not is_folder(path):
         if _file(path.parent, CASE) == path:
             return [path.parent]
@@ -76,9 +79,9 @@ def case_folders(path: Path) -> list[Path]:
             why="A case is a folder with a file case.yaml or case.json." if there else "",
             do="Name the folder of a case, or one that holds such folders; the library is cases/library.",
         )
-    if _file(path, CASE) is not None:
+    if _holds_a_case(path):
         return [path]
-    found = [path / name for name in folder_names(path) if _file(path / name, CASE) is not None]
+    found = [path / name for name in folder_names(path) if _holds_a_case(path / name)]
     if not found:
         raise InputError(
             "There is no case in this folder.",
@@ -121,7 +124,12 @@ def read_case(path: Path) -> Case:
     """The facts of a case, from its folder or its file. Raises `InputError` with file and place."""
     file = _file(path, CASE) if is_folder(path) else path
     if file is None:
-        raise InputError("There is no file case.yaml or case.json in this folder.", file=path, do="Check the path.")
+        raise InputError(
+            "There is no file case.yaml or case.json in this folder.",
+            file=path,
+            why="The facts of a case stand in it.",
+            do="Write it, or check the name of the file or of the folder.",
+        )
     return read_as(Case, file)
 
 
@@ -135,6 +143,10 @@ def read_dossier(path: Path) -> Dossier:
             do="Cases made with --no-dossiers have facts only.",
         )
     return read_as(Dossier, file)
+
+
+def _holds_a_case(folder: Path) -> bool:
+    return any(_is_there(folder / f"{stem}{ending}") for stem in (CASE, DOSSIER) for ending in ENDINGS)
 
 
 def _file(folder: Path, stem: str) -> Path | None:

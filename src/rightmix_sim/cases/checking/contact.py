@@ -36,7 +36,7 @@ _PATTERNS: Final = tuple(
         (r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{3}\b", "the number of a car", _LEAVE_OUT),
         (r"\b[A-Z][0-9]{4}[A-Z]{2}\b", "a prisoner's number", _LEAVE_OUT),
         (
-            r"\S+@\S+\.\w+|\bwww\.\S+|https?://\S+|\b[\w-]+\.(?:com|org|net|(?:co|gov|org|ac)\.uk)\b",
+            r"(?<!\S)\S+@\S+\.\w+|\bwww\.\S+|https?://\S+|(?<![\w-])[\w-]+\.(?:com|org|net|(?:co|gov|org|ac)\.uk)\b",
             "an address on the internet",
             _LEAVE_OUT,
         ),
@@ -65,6 +65,8 @@ def contact_details(text: str) -> Iterator[tuple[str, str, str]]:
     if _COULD_BE.search(text) is None:
         return
     plain = _without_dates(text)
+    if _COULD_BE.search(plain) is None:
+        return
     for pattern, what, do in _PATTERNS:
         for found in pattern.finditer(plain):
             yield found[0].strip(), what, do

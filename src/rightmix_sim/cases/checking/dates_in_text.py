@@ -16,7 +16,9 @@ _YEAR: Final = r"(?P<year>[12][0-9]{3}|[0-9]{2})\b"
 _IN_WORDS: Final = re.compile(
     rf"\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?,?[\s-]+{_YEAR}", re.I
 )
-_MONTH_FIRST: Final = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?,\s+{_YEAR}", re.I)
+_MONTH_FIRST: Final = re.compile(
+    rf"\b(?=[adfjmnos])(?P<month>{_MONTH})\s+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?,\s+{_YEAR}", re.I
+)
 _IN_FIGURES: Final = re.compile(rf"\b(?P<day>[0-3]?[0-9])(?P<mark>[./-])(?P<month>[01]?[0-9])(?P=mark){_YEAR}")
 _ISO: Final = re.compile(r"\b(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])\b")
 WHOLE_DATES: Final = (_IN_WORDS, _MONTH_FIRST, _IN_FIGURES, _ISO)
