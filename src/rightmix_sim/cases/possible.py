@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
+from rightmix_sim.cases.fields import CaseFields
 from rightmix_sim.strict_data import Impossible
 from rightmix_sim.workdays import add_to
-
-if TYPE_CHECKING:
-    from rightmix_sim.cases.case import Case
 
 _SHORTEST_SOPO_YEARS = 5  # ¶7.25
 _STATUTORY_CONTACT_MONTHS = 12  # ¶7.7
@@ -21,12 +18,12 @@ _TERMS = ("imprisonment", "suspended_imprisonment", "conditional_discharge")
 _CUSTODY = ("imprisonment", "life", "ipp", "hospital_order")
 
 
-def first_impossibility(case: Case) -> Impossible | None:
+def first_impossibility(case: CaseFields) -> Impossible | None:
     """The first thing that could not have happened, with its place; None when all could."""
     return next(_impossibilities(case), None)
 
 
-def _impossibilities(case: Case) -> Iterator[Impossible]:
+def _impossibilities(case: CaseFields) -> Iterator[Impossible]:
     yield from _of_days(case)
     yield from _of_sentence(case)
     yield from _of_order(case)
@@ -34,7 +31,7 @@ def _impossibilities(case: Case) -> Iterator[Impossible]:
     yield from _of_names(case)
 
 
-def _of_days(case: Case) -> Iterator[Impossible]:
+def _of_days(case: CaseFields) -> Iterator[Impossible]:
     """Nothing on file is before birth or later than the day the file is read, and no visit before he was at liberty."""
     born = case.history.person.born
     if case.on <= born:
@@ -62,7 +59,7 @@ def _of_days(case: Case) -> Iterator[Impossible]:
             )
 
 
-def _days_on_file(case: Case) -> Iterator[tuple[str, date | None]]:
+def _days_on_file(case: CaseFields) -> Iterator[tuple[str, date | None]]:
     yield "history.person.at_risk_from", case.history.person.at_risk_from
     yield "history.assessed_on", case.history.assessed_on
     yield "registered_on", case.registered_on
@@ -93,7 +90,7 @@ def _days_on_file(case: Case) -> Iterator[tuple[str, date | None]]:
             yield f"{name}.made_on", order.made_on
 
 
-def _of_sentence(case: Case) -> Iterator[Impossible]:
+def _of_sentence(case: CaseFields) -> Iterator[Impossible]:
     index = next((entry for entry in case.history.appearances if entry.index), None)
     sentence = case.sentence
     if index is not None and index.date != sentence.passed_on:
@@ -136,7 +133,7 @@ def _of_sentence(case: Case) -> Iterator[Impossible]:
         )
 
 
-def _of_order(case: Case) -> Iterator[Impossible]:
+def _of_order(case: CaseFields) -> Iterator[Impossible]:
     order = case.order
     for_life = case.sentence.disposal in ("life", "ipp")
     for name, day in (("start", order.start), ("end", order.end)):
@@ -169,7 +166,7 @@ def _of_order(case: Case) -> Iterator[Impossible]:
         )
 
 
-def _of_orders_of_court(case: Case) -> Iterator[Impossible]:
+def _of_orders_of_court(case: CaseFields) -> Iterator[Impossible]:
     sopo, travel = case.sopo, case.foreign_travel_order
     if sopo is not None and sopo.until is not None and sopo.until < add_to(sopo.made_on, _SHORTEST_SOPO_YEARS, "years"):
         yield Impossible(
@@ -195,7 +192,7 @@ def _of_orders_of_court(case: Case) -> Iterator[Impossible]:
         )
 
 
-def _of_names(case: Case) -> Iterator[Impossible]:
+def _of_names(case: CaseFields) -> Iterator[Impossible]:
     yield from _twice("order.conditions", [one.id for one in case.order.conditions])
     yield from _twice("sopo.prohibitions", [one.id for one in case.sopo.prohibitions] if case.sopo else [])
     yield from _twice("factors", [one.id for one in case.factors])

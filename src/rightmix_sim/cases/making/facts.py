@@ -135,6 +135,8 @@ def _programme_facts(recipe: Recipe, traits: Traits, supervised: bool, luck: Luc
         state, reason = "excluded", "age"
     elif traits.months < 24 or traits.harm == "low" or not supervised:
         state = "not_required"
+    if state == "excluded":
+        found["programme"] = "core"  # whose threshold it is (¶6.3)
     return found | {"state": state, "reason": reason}
 
 
