@@ -11,6 +11,7 @@ from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.names import names
 
 _AGENCIES = frozenset(("housing", "children", "health", "police", "probation", "prison", "education", "voluntary"))
+_EITHER = frozenset((True, False))
 _WANTS = ("exclusion", "no_contact", "information", "nothing", "changed")
 
 
@@ -50,13 +51,10 @@ def mappa_minutes(writer: Writer) -> Page:
     )
     page.say(f"{drawn.cast.slots['name']}.", writer.say("level", "mappa", number=mappa.managed_at), marks=["level"])
     writer.release(page, "mappa")
-    for _ in range(luck.whole(2, 4)):
-        page.say(
-            writer.more(
-                "mappa", "mappa", agency=_AGENCIES, needed=mappa.other_agencies_needed or mappa.senior_level_needed
-            ),
-            marks=["level"],
-        )
+    needed = mappa.other_agencies_needed or mappa.senior_level_needed
+    heard = [drawn.weaver.choose("mappa", "mappa", agency=_AGENCIES, needed=needed) for _ in range(luck.whole(2, 4))]
+    for contribution in heard:
+        page.say(writer.tell(contribution, "mappa"), marks=["level"])
     harm_of(writer, page, "mappa")
     for strand in drawn.concerns[: luck.whole(1, 2)]:
         page.say(writer.tell(strand, "mappa"), marks=["harm"])
@@ -67,8 +65,9 @@ def mappa_minutes(writer: Writer) -> Page:
     writer.age_wrong(page, "mappa")
     if mappa.senior_level_needed:
         page.say(_senior(writer), marks=["level"])
-    for _ in range(luck.whole(2, 4)):
-        action = writer.more("mappa", "action", agency=_AGENCIES, needed=frozenset((True, False)))
+    actions = [writer.tell(contribution, "action") for contribution in heard if luck.chance(0.7)]
+    actions += [writer.more("mappa", "action", agency=_AGENCIES, needed=_EITHER) for _ in range(luck.whole(0, 2))]
+    for action in actions:
         page.say(f"Action: {action[:1].lower()}{action[1:]}" if action and luck.chance(0.5) else action)
     return page
 
