@@ -137,7 +137,7 @@ def read_yaml(source: Path | Source) -> Any:
 
 
 def read_own_yaml(source: Path | Source) -> Any:
-    """A large YAML file of ours as plain Python, read quickly by libyaml; the tests hold such files to the strict rules."""
+    """A large YAML file of ours as plain Python, read by libyaml; the tests hold such files to the strict rules."""
     return yaml.load(read_text(source), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 

@@ -37,7 +37,7 @@ def test_no_answer_stands_in_what_may_be_given_away(tmp_path: Path) -> None:
     make(tmp_path / "cases", "--keys", str(tmp_path / "keys"))
     for path, content in files(tmp_path / "cases").items():
         if path.endswith((".html", "dossier.json", "made.json")):
-            for word in (b"\"evidence\"", b"settled_by", b"criminal_appearances", b"male_victim", b"very_high"):
+            for word in (b'"evidence"', b"settled_by", b"criminal_appearances", b"male_victim", b"very_high"):
                 assert word not in content, (path, word)
 
 

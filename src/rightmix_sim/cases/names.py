@@ -26,12 +26,6 @@ def listed_words() -> frozenset[str]:
 
 
 @cache
-def street_words() -> frozenset[str]:
-    """The words of streets: a number before one of them would be an address."""
-    return frozenset(word for street in names()["streets"] for word in street.split())
-
-
-@cache
 def capitals() -> frozenset[str]:
     """Ordinary words that bear a capital wherever they stand: months, agencies, faiths, abbreviations."""
     return _listed("capitals")
@@ -41,6 +35,12 @@ def capitals() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Ordinary words, in small letters, that may open a sentence."""
     return _listed("openers")
+
+
+@cache
+def real_places() -> frozenset[str]:
+    """Real places, in small letters, that could pass for ordinary words where a sentence begins."""
+    return _listed("real_places")
 
 
 def _listed(name: str) -> frozenset[str]:

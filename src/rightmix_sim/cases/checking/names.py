@@ -12,10 +12,9 @@ import msgspec
 from rightmix_sim.cases.case import Case
 from rightmix_sim.cases.checking.contact import contact_details
 from rightmix_sim.cases.checking.fault import Fault
-from rightmix_sim.cases.checking.real_places import REAL_PLACES
 from rightmix_sim.cases.dossier import Dossier
 from rightmix_sim.cases.key import Key
-from rightmix_sim.cases.names import capitals, listed_words, names, openers
+from rightmix_sim.cases.names import capitals, listed_words, names, openers, real_places
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
 _APOSTROPHE: Final = re.compile(r"['’]")
@@ -88,7 +87,7 @@ def _is_taken(word: str, before: str, *, any_start: bool) -> bool:
         return True
     in_capitals = len(word) > _LONGEST_ABBREVIATION and word.isupper()  # as records write surnames
     ordinary = any_start or (word.lower() in openers() and not in_capitals)
-    return ordinary and word.lower() not in REAL_PLACES and _starts_sentence(before)
+    return ordinary and word.lower() not in real_places() and _starts_sentence(before)
 
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:
@@ -123,7 +122,7 @@ def _starts_sentence(before: str) -> bool:
 
 
 def _unknown(place: str, word: str) -> Fault:
-    if word.lower() in REAL_PLACES:
+    if word.lower() in real_places():
         return Fault(place, f"“{word}” is a real place.", _TAKE_A_LISTED_NAME)
     return Fault(
         place, f"“{word}” is neither a name of the fictional lists nor an ordinary word with a capital.", _TAKE_A_NAME

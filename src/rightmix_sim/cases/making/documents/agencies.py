@@ -41,6 +41,11 @@ def prison_report(writer: Writer) -> Page:
     return page
 
 
+def _agencies(writer: Writer) -> frozenset[str]:
+    """Who may have something to say: the prison only of somebody who was in it."""
+    return _AGENCIES if writer.drawn.traits.custody else _AGENCIES - {"prison"}
+
+
 def mappa_minutes(writer: Writer) -> Page:
     """The minutes of a panel: who said what, and who is to do what."""
     drawn, luck, mappa = writer.drawn, writer.luck, writer.drawn.case.mappa
@@ -52,7 +57,8 @@ def mappa_minutes(writer: Writer) -> Page:
     page.say(f"{drawn.cast.slots['name']}.", writer.say("level", "mappa", number=mappa.managed_at), marks=["level"])
     writer.release(page, "mappa")
     needed = mappa.other_agencies_needed or mappa.senior_level_needed
-    heard = [drawn.weaver.choose("mappa", "mappa", agency=_AGENCIES, needed=needed) for _ in range(luck.whole(2, 4))]
+    there = _agencies(writer)
+    heard = [drawn.weaver.choose("mappa", "mappa", agency=there, needed=needed) for _ in range(luck.whole(2, 4))]
     for contribution in heard:
         page.say(writer.tell(contribution, "mappa"), marks=["level"])
     harm_of(writer, page, "mappa")
@@ -66,7 +72,7 @@ def mappa_minutes(writer: Writer) -> Page:
     if mappa.senior_level_needed:
         page.say(_senior(writer), marks=["level"])
     actions = [writer.tell(contribution, "action") for contribution in heard if luck.chance(0.7)]
-    actions += [writer.more("mappa", "action", agency=_AGENCIES, needed=_EITHER) for _ in range(luck.whole(0, 2))]
+    actions += [writer.more("mappa", "action", agency=there, needed=_EITHER) for _ in range(luck.whole(0, 2))]
     for action in actions:
         page.say(f"Action: {action[:1].lower()}{action[1:]}" if action and luck.chance(0.5) else action)
     return page
@@ -100,7 +106,7 @@ def mappa_referral(writer: Writer) -> Page:
     )
     harm_of(writer, page, "mappa")
     for _ in range(writer.luck.whole(1, 2)):
-        page.say(writer.more("mappa", "mappa", agency=_AGENCIES, needed=False), marks=["level"])
+        page.say(writer.more("mappa", "mappa", agency=_agencies(writer), needed=False), marks=["level"])
     if writer.luck.chance(0.5):
         for strand in drawn.protective[:1]:
             page.say(writer.tell(strand, "mappa"))
