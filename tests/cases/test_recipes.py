@@ -82,6 +82,18 @@ def test_a_recipe_without_a_base_must_be_complete(tmp_path: Path) -> None:
         load_recipe(write(tmp_path, text))
 
 
+@pytest.mark.parametrize("base", ["mine.yaml", "mine", "registre", "../register"])
+def test_a_recipe_can_be_based_on_ours_only(tmp_path: Path, base: str) -> None:
+    with pytest.raises(InputError, match="based_on: There is no recipe of this name"):
+        load_recipe(
+            write(tmp_path, BASE.replace("register", base) + "  sopo: {value: 1, status: seed, meaning: All}\n")
+        )
+
+
+def test_no_recipe_of_ours_stands_on_itself() -> None:
+    assert all(load_recipe(name).figures for name in recipe_names())
+
+
 def test_an_unknown_recipe_names_those_that_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cases", "make", "registre", "--out", str(tmp_path / "out")]) == 2
     assert "Perhaps you meant register?" in capsys.readouterr().err

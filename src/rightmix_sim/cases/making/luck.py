@@ -13,8 +13,12 @@ from rightmix_sim.randomness import Draws, Purpose
 T = TypeVar("T")
 
 _WHOLE_SET = (1 << 31) - 1  # no case has this number: what is drawn under it is the same for a whole set
-_TURNS = 7  # more than any case takes
-_ROOTS = tuple(math.sqrt(prime) % 1 for prime in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47))
+# Numbers whose multiples fall most evenly: those with small numbers in their continued fractions
+_ROOTS = tuple(
+    root % 1
+    for root in ((1 + math.sqrt(5)) / 2, math.sqrt(2), math.sqrt(3), (3 + math.sqrt(13)) / 2, (3 + math.sqrt(17)) / 2)
+)
+_TURN = math.sqrt(7) % 1
 
 
 class Luck:
@@ -75,7 +79,7 @@ class Luck:
         """
         key = zlib.crc32(what.encode())
         begin = self._draws.one(Purpose.CASE, _WHOLE_SET, key)
-        return int(((self.number * _TURNS + turn) * _ROOTS[key % len(_ROOTS)] + begin) % 1 * count)
+        return int((self.number * _ROOTS[key % len(_ROOTS)] + turn * _TURN + begin) % 1 * count)
 
     def day(self, first: date, last: date) -> date:
         """A day from first to last; first if last is before it."""

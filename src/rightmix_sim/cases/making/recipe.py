@@ -72,11 +72,10 @@ def load_recipe(name: str) -> Recipe:
 def _recipe(path: Path, name: str) -> Recipe:
     raw = read_as(RecipeFile, path)
     figures = dict(raw.figures)
-    if raw.based_on == name:
-        raise InputError(
-            "A recipe cannot be based on itself.", file=path, place="based_on", do="Name another, or none."
-        )
     if raw.based_on:
+        if raw.based_on == name or raw.based_on not in recipe_names():
+            others = [one for one in recipe_names() if one != name]
+            raise UnknownName("recipe", raw.based_on, others, file=path, place="based_on")
         base = load_recipe(raw.based_on)
         for figure in figures:
             if figure not in base.figures:

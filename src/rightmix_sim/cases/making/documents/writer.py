@@ -73,7 +73,7 @@ class Writer:
 
     def after(self, day: date, fewest: int, most: int) -> date:
         """A day so many days after another, but not after the day the file is read."""
-        return min(self.on, day + timedelta(days=self.luck.whole(fewest, most)))
+        return max(day, on_working_day(min(self.on, day + timedelta(days=self.luck.whole(fewest, most)))))
 
     def tell(self, strand: Strand | None, voice: str, **slots: Any) -> str:
         """A strand in a voice; empty if that voice does not tell it."""
