@@ -1,5 +1,6 @@
 """Cases: synthetic people as facts, the dossiers written about them, and the keys kept apart from both."""
 
+from rightmix_sim.cases.answers import answers_of, categories_of
 from rightmix_sim.cases.case import Case, as_case
 from rightmix_sim.cases.dossier import Document, Dossier
 from rightmix_sim.cases.folder import (
@@ -13,7 +14,7 @@ from rightmix_sim.cases.folder import (
     read_dossier,
     read_folder,
 )
-from rightmix_sim.cases.key import Key, KeyItem, PlantedError, answers_of, categories_of
+from rightmix_sim.cases.key import Key, KeyItem, PlantedError
 
 __all__ = [
     "Case",

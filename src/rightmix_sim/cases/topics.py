@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from rightmix_sim.cases.answers import categories_of
 from rightmix_sim.cases.case import Case
-from rightmix_sim.cases.key import categories_of
 from rightmix_sim.cases.records import InterventionKind
 from rightmix_sim.risk import rm2000
 from rightmix_sim.workdays import add_to, whole_years

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rightmix_sim.cases.answers import answers_of
 from rightmix_sim.cases.case import Case
 from rightmix_sim.cases.checking.fault import Fault
 from rightmix_sim.cases.dossier import Dossier
-from rightmix_sim.cases.key import answers_of
 
 
 def faults_of_facts(case: Case) -> Iterator[Fault]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from rightmix_sim.cases.answers import answers_of, categories_of
 from rightmix_sim.cases.case import Case
 from rightmix_sim.cases.checking.dates_in_text import dates_in
 from rightmix_sim.cases.checking.fault import Fault
 from rightmix_sim.cases.dossier import Dossier
-from rightmix_sim.cases.key import Key, KeyItem, answers_of, categories_of
+from rightmix_sim.cases.key import Key, KeyItem
 from rightmix_sim.risk import rm2000
 
 

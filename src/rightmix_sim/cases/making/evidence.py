@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rightmix_sim.cases.answers import answers_of, categories_of
 from rightmix_sim.cases.case import Case
-from rightmix_sim.cases.key import Key, KeyItem, PlantedError, answers_of, categories_of
+from rightmix_sim.cases.key import Key, KeyItem, PlantedError
+from rightmix_sim.cases.making.days import Told
 from rightmix_sim.cases.making.planted import Planted
-from rightmix_sim.cases.making.record import Told
 from rightmix_sim.risk import rm2000
 
 Marks = Mapping[str, frozenset[str]]

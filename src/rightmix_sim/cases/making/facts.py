@@ -9,11 +9,12 @@ from typing import Any, Final, Literal
 from rightmix_sim.cases.case import Area, Case, Harm, Mappa, Responsivity
 from rightmix_sim.cases.factors import Factor
 from rightmix_sim.cases.making.cast import Cast, draw_cast
+from rightmix_sim.cases.making.days import Days, draw_days
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.on_file import OnFile, draw_on_file
 from rightmix_sim.cases.making.orders import order_of, programmes_of, sentence_of, sopo_of
 from rightmix_sim.cases.making.recipe import Recipe
-from rightmix_sim.cases.making.record import Days, draw_days, draw_record
+from rightmix_sim.cases.making.record import draw_record
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.cases.making.traits import Traits, draw_traits
 from rightmix_sim.cases.making.weaver import Weaver

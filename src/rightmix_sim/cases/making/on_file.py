@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from rightmix_sim.cases.making.cast import in_words
+from rightmix_sim.cases.making.days import Days
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.planted import Planted, planted
 from rightmix_sim.cases.making.recipe import Recipe
-from rightmix_sim.cases.making.record import Days
 from rightmix_sim.cases.making.traits import LEVELS, Traits
 from rightmix_sim.cases.records import Assessment, Visit, Visor
 from rightmix_sim.guidance import load_book

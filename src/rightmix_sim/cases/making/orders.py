@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, Final
 
 from rightmix_sim.cases.making.cast import Cast
+from rightmix_sim.cases.making.days import Days
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.recipe import Recipe
-from rightmix_sim.cases.making.record import Days
 from rightmix_sim.cases.making.traits import Traits
 from rightmix_sim.cases.records import Programme
 from rightmix_sim.cases.sentence import Condition, Order, Prohibition, Sentence, Sopo

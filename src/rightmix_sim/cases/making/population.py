@@ -13,9 +13,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from rightmix_sim.cases.making.days import draw_days
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.recipe import load_recipe
-from rightmix_sim.cases.making.record import draw_days, draw_record
+from rightmix_sim.cases.making.record import draw_record
 from rightmix_sim.cases.making.traits import LEVELS, draw_traits
 from rightmix_sim.randomness import draws
 from rightmix_sim.risk import rm2000

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from rightmix_sim.cases.dossier import DocumentKind
+from rightmix_sim.cases.making.days import Told
 from rightmix_sim.cases.making.facts import Drawn
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.planted import Planted, planted
 from rightmix_sim.cases.making.recipe import Recipe
-from rightmix_sim.cases.making.record import Told
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.risk import rm2000
 

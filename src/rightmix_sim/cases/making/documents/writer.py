@@ -9,12 +9,12 @@ from typing import Any
 
 from rightmix_sim.cases.dossier import DocumentKind
 from rightmix_sim.cases.making.cast import in_figures, in_words, with_dots
+from rightmix_sim.cases.making.days import Told
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.plan import Plan
 from rightmix_sim.cases.making.facts import Drawn
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.orders import wording
-from rightmix_sim.cases.making.record import Told
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.workdays import on_working_day
