@@ -23,6 +23,14 @@ from rightmix_sim.cases.records import Intervention, VictimContact
 from rightmix_sim.risk.meanings import Harm as HarmLevel
 from rightmix_sim.risk.rosh import Concern
 
+# The strands of a life, and the facts that each of them is first of all about
+_LIVES: Final = {
+    "homes": ("home",),
+    "work": ("work", "age"),
+    "health": ("need",),
+    "relationships": ("single", "age"),
+    "upbringing": (),
+}
 # Whom somebody on no order or licence has nothing to do with
 _OF_SUPERVISION: Final = frozenset(("om", "spo", "keyworker", "tutor"))
 AREAS: Final[tuple[Area, ...]] = ("alder", "birch", "cedar", "elm", "hazel", "rowan")
@@ -55,7 +63,7 @@ def draw_facts(recipe: Recipe, luck: Luck, name: str) -> Drawn:
     supervised = days.order_end is not None and days.order_end > days.on and traits.supervised
     facts = _facts(recipe, traits, days, supervised, about)
     weaver = Weaver(luck, cast, facts, barred=frozenset() if supervised else _OF_SUPERVISION)
-    lives = {topic: weaver.choose(topic) for topic in ("homes", "work", "health", "relationships", "upbringing")}
+    lives = {topic: weaver.choose(topic, **{name: facts[name] for name in asked}) for topic, asked in _LIVES.items()}
     concerns = [
         one
         for one in (weaver.choose("concerns", target=traits.offence.target) for _ in range(about.whole(2, 3)))

@@ -6,6 +6,7 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from rightmix_sim.randomness import Draws, Purpose
@@ -18,7 +19,13 @@ _ROOTS = tuple(
     root % 1
     for root in ((1 + math.sqrt(5)) / 2, math.sqrt(2), math.sqrt(3), (3 + math.sqrt(13)) / 2, (3 + math.sqrt(17)) / 2)
 )
-_TURN = math.sqrt(7) % 1
+
+
+@lru_cache(maxsize=512)
+def _order(draws: Draws, what: str, things: tuple[T, ...]) -> tuple[T, ...]:
+    key = zlib.crc32(what.encode())
+    drawn = ((draws.one(Purpose.CASE, _WHOLE_SET, key, place), place, thing) for place, thing in enumerate(things))
+    return tuple(thing for _, _, thing in sorted(drawn, key=lambda one: one[:2]))
 
 
 class Luck:
@@ -70,16 +77,21 @@ class Luck:
         """All of them in a random order."""
         return [thing for _, _, thing in sorted((self.u(), place, thing) for place, thing in enumerate(things))]
 
-    def evenly(self, what: str, count: int, turn: int = 0) -> int:
+    def shuffled_for_all(self, what: str, things: tuple[T, ...]) -> tuple[T, ...]:
+        """All of them in an order that is the same for a whole set of cases, whatever their numbers."""
+        return _order(self._draws, what, things)
+
+    def evenly(self, what: str, count: int, beside: int = 0) -> int:
         """An index below `count` that a set of cases spreads evenly: neighbours get different ones.
 
-        `turn` tells the first, second and further times of one case apart.
+        What is decided side by side, numbered by `beside`, does not go in step.
+
         Multiples of an irrational number, begun at a place of this seed's own: a Kronecker sequence, whose parts over
         any stretch of numbers differ from an even share by little.
         """
         key = zlib.crc32(what.encode())
-        begin = self._draws.one(Purpose.CASE, _WHOLE_SET, key)
-        return int((self.number * _ROOTS[key % len(_ROOTS)] + turn * _TURN + begin) % 1 * count)
+        begin = self._draws.one(Purpose.CASE, _WHOLE_SET, key, beside)
+        return int((self.number * _ROOTS[(key + beside) % len(_ROOTS)] + begin) % 1 * count)
 
     def day(self, first: date, last: date) -> date:
         """A day from first to last; first if last is before it."""

@@ -22,7 +22,7 @@ Facts: TypeAlias = Mapping[str, Any]
 Slots: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Strand:
     """One strand. `when` names the facts it needs; `more` holds what else its topic says of it."""
 
@@ -38,6 +38,10 @@ class Strand:
         A fact that is not given allows nothing that asks for it.
         """
         return all(_meets(facts.get(name), allowed) for name, allowed in self.when.items())
+
+    def fits_so_far(self, facts: Facts) -> bool:
+        """Whether these facts alone allow it; what it asks for beside them is left open."""
+        return all(_meets(facts[name], allowed) for name, allowed in self.when.items() if name in facts)
 
     def tells(self, voice: str) -> bool:
         """Whether an author of this voice knows of it."""
@@ -77,14 +81,16 @@ def worded(text: str, slots: Slots, luck: Luck) -> str:
 
 
 def _said(text: str, slots: Slots, luck: Luck) -> Iterator[str]:
-    for place, (choice, slot, plain) in enumerate(pieces(text)):
+    choices = 0
+    for choice, slot, plain in pieces(text):
         if plain is not None:
             yield plain
         elif slot is not None:
             yield str(slots[slot])
         else:
             wordings = choice.split("|")
-            yield from _said(wordings[luck.evenly(f"{place}/{text}", len(wordings))], slots, luck)
+            yield from _said(wordings[luck.evenly(text, len(wordings), choices)], slots, luck)
+            choices += 1
 
 
 @cache

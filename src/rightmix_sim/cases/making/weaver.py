@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from rightmix_sim.cases.making.cast import Cast, LiveSlots
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.strands import Strand, strands, worded
+
+# How many strands of a topic one case takes at most, where it is more than one: neighbours begin so far apart
+_TAKES: Final = {
+    "visits": 4,
+    "supervision": 3,
+    "plans": 5,
+    "concerns": 3,
+    "protective": 3,
+    "mappa": 4,
+    "prison_life": 3,
+}
 
 
 class Weaver:
@@ -15,23 +26,25 @@ class Weaver:
     def __init__(self, case: Luck, cast: Cast, facts: dict[str, Any], barred: frozenset[str] = frozenset()) -> None:
         """`barred` are the slots of people whom this man has nothing to do with: no text that names one is told."""
         self.facts, self._barred = facts, barred
-        self._luck, self._words = case.stream("strands"), case.stream("words")
+        self._luck, self._words = case, case.stream("words")
         self._slots = LiveSlots({**facts, **cast.slots, "age": facts["years_old"]}, case.stream("slots"))
         self._used: set[tuple[str, str]] = set()
         self._told: set[tuple[str, str, str]] = set()
 
     def choose(self, topic: str, voice: str = "", **facts: Any) -> Strand | None:
-        """A strand of a topic that these facts allow, that a voice knows of, and that the case does not have yet."""
+        """A strand of a topic that these facts allow, that a voice knows of, and that the case does not have yet.
+
+        Which one goes by the number of the case, not by chance: all cases go through one deck of those that fit what is
+        asked for here, so that a set of cases spreads over all of them.
+        """
+        deck = self._luck.shuffled_for_all(topic, strands(topic))
+        asked = [one for one in deck if one.fits_so_far(facts)]
         given = {**self.facts, **facts}
-        fitting = [
-            one
-            for one in strands(topic)
-            if (topic, one.id) not in self._used and (not voice or self._may_tell(one, voice)) and one.fits(given)
-        ]
-        if not fitting:
+        if not any(self._may_choose(one, voice, given) for one in asked):
             return None
-        turn = sum(topic == used for used, _ in self._used)
-        chosen = fitting[self._luck.evenly(topic, len(fitting), turn)]
+        place = self._luck.number * _TAKES.get(topic, 1) + sum(topic == used for used, _ in self._used)
+        turned = asked[place % len(asked) :] + asked[: place % len(asked)]
+        chosen = next(one for one in turned if self._may_choose(one, voice, given))
         self._used.add((topic, chosen.id))
         return chosen
 
@@ -42,9 +55,10 @@ class Weaver:
         self._told.add((strand.topic, strand.id, voice))
         return self._worded(strand.tell[voice], slots)
 
-    def one_of(self, topic: str, voice: str, **facts: Any) -> str:
-        """A strand chosen and told at once; empty where there is none."""
-        return self.tell(self.choose(topic, voice, **facts), voice)
+    def _may_choose(self, strand: Strand, voice: str, facts: dict[str, Any]) -> bool:
+        if (strand.topic, strand.id) in self._used or (voice and not self._may_tell(strand, voice)):
+            return False
+        return strand.fits(facts)
 
     def _may_tell(self, strand: Strand, voice: str) -> bool:
         return strand.tells(voice) and not any(f"{{{slot}}}" in strand.tell[voice] for slot in self._barred)

@@ -35,7 +35,7 @@ def prison_report(writer: Writer) -> Page:
     writer.told_elsewhere(page, "prison")
     writer.age_wrong(page, "prison")
     writer.acquaintance_wrong(page, "prison")
-    page.say(writer.more("attitudes", "prison"))
+    page.say(writer.more("attitudes", "prison", denial=writer.drawn.traits.denial))
     if len(page.paragraphs) > 3 and luck.chance(0.5):
         page.swap(len(page.paragraphs) - 1, len(page.paragraphs) - 2)
     return page
@@ -144,7 +144,7 @@ def programme_report(writer: Writer) -> Page:
         "programme_report", drawn.cast.author("tutor", "programme tutor"), writer.before(writer.on, 5, 50)
     )
     page.say(f"{drawn.cast.slots['Mr']}.", writer.more("programme", "programme"))
-    page.say(writer.more("attitudes", "programme"))
+    page.say(writer.more("attitudes", "programme", denial=writer.drawn.traits.denial))
     writer.age_wrong(page, "programme")
     return page
 

@@ -10,7 +10,7 @@ from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.workdays import on_working_day
 
 _OF_DENIAL = {"none": "psr", "partial": "partial", "total": "total"}
-_ELEMENTS = ("restrictive", "constructive", "protective", "contingency", "other_agency")
+_ELEMENTS = frozenset(("restrictive", "constructive", "protective", "contingency", "other_agency"))
 
 
 def pre_sentence_report(writer: Writer) -> Page:
@@ -60,7 +60,7 @@ def oasys_extract(writer: Writer) -> Page:
     writer.told_elsewhere(page, "oasys")
     writer.age_wrong(page, "oasys")
     writer.acquaintance_wrong(page, "oasys")
-    page.say(writer.more("attitudes", "oasys"))
+    page.say(writer.more("attitudes", "oasys", denial=writer.drawn.traits.denial))
     for strand in drawn.protective[: luck.whole(0, 2)]:
         page.say(writer.tell(strand, "oasys"))
     harm_of(writer, page, "oasys")
@@ -99,14 +99,14 @@ def _plan(writer: Writer, page: Page) -> None:
         for error in writer.plan.errors
         if error.kind.endswith(("_in_plan", "_missing")) and error.kind in _PLAN_ERRORS
     ]
-    elements = writer.luck.some(_ELEMENTS, writer.luck.whole(2, 3))
+    elements: list[str | frozenset[str]] = [_ELEMENTS] * writer.luck.whole(2, 3)
     elements += [element for element in ("police_visits", "offender_role") if holds.get(element)]
     if holds.get("sopo") and sopo is not None:
         elements.append("sopo")
     told = False
     for element in writer.luck.shuffled(elements):
-        strand = writer.drawn.weaver.choose("plans", "plan", plan="oasys", element=element)
-        told = page.say(writer.tell(strand, "plan"), marks=shows if not told else []) or told
+        text = writer.more("plans", "plan", plan="oasys", element=element)
+        told = page.say(text, marks=[] if told else shows) or told
     if holds.get("victim") and writer.drawn.case.victim_contact.wanted is True:
         page.say(writer.more("plans", "plan", plan="oasys", element="victim"))
     if not told:
@@ -128,7 +128,7 @@ def contact_log(writer: Writer) -> Page:
     ]
     notes += [(writer.tell(strand, "log"), ["harm"]) for strand in drawn.concerns[: luck.whole(1, 2)]]
     notes += [(writer.tell(strand, "log"), []) for strand in drawn.protective[-1:]]
-    notes.append((writer.more("attitudes", "log"), []))
+    notes.append((writer.more("attitudes", "log", denial=writer.drawn.traits.denial), []))
     notes.append((writer.more("programme", "log"), []))
     notes += [(writer.more("supervision", "log"), []) for _ in range(luck.whole(1, 3))]
     if luck.chance(0.3):
