@@ -53,7 +53,7 @@ def draw_cast(case: Luck, ethnicity: str, area: str, born: date) -> Cast:
         first = next(women) if female else next(men)
         slots[role] = f"{title} {family}"
         full[role] = f"{title} {first} {family}" if title in _EITHER else f"{first} {family}"
-    slots |= {role: next(women) for role in ("sister", "mother_name", "partner")}
+    slots |= {role: next(women) for role in ("sister", "mother_name", "partner", "partner_before")}
     slots |= {role: next(men) for role in ("brother", "friend")}
     slots |= dict(zip(("town", "town2", "court_town"), towns, strict=True)) | dict(
         zip(("firm", "firm2"), firms, strict=True)

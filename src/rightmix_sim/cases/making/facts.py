@@ -22,6 +22,7 @@ from rightmix_sim.cases.person import Accommodation, Need, Partner, Subject, Wor
 from rightmix_sim.cases.records import Intervention, VictimContact
 from rightmix_sim.risk.meanings import Harm as HarmLevel
 from rightmix_sim.risk.rosh import Concern
+from rightmix_sim.workdays import on_working_day
 
 # The strands of a life, and the facts that each of them is first of all about
 _LIVES: Final = {
@@ -69,7 +70,9 @@ def draw_facts(recipe: Recipe, luck: Luck, name: str) -> Drawn:
         for one in (weaver.choose("concerns", target=traits.offence.target) for _ in range(about.whole(2, 3)))
         if one
     ]
-    protective = [one for one in (weaver.choose("protective") for _ in range(about.whole(2, 3))) if one]
+    troubled = {one.more["area"] for one in concerns}
+    offered = [one for one in (weaver.choose("protective") for _ in range(5)) if one is not None]
+    protective = [one for one in offered if one.more["area"] not in troubled][: about.whole(2, 3)]
     on_file = draw_on_file(recipe, traits, days, history, supervised, luck)
     case = Case(
         id=name,
@@ -218,7 +221,7 @@ def _mappa(traits: Traits, days: Days, supervised: bool, luck: Luck) -> Mappa:
     """The level by need; whoever is on no order or licence is the police's alone here."""
     agencies, senior = supervised and traits.agencies_needed, supervised and traits.senior_level_needed
     level: Literal[1, 2, 3] = 3 if senior else 2 if agencies else 1
-    meeting = max(days.at_risk_from, days.on - timedelta(days=luck.whole(8, 70)))
+    meeting = max(days.at_risk_from, on_working_day(days.on - timedelta(days=luck.whole(8, 70))))
     return Mappa(
         managed_at=level,
         last_meeting=meeting if level > 1 else None,

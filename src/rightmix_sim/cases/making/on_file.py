@@ -20,7 +20,6 @@ from rightmix_sim.workdays import add_to, on_working_day
 
 _LATE_DAYS: Final = 14  # the inspectors' own benchmark (¶4.14)
 _KEPT_VISITS: Final = 4
-_WINDOW: Final = 420  # days back to which visits are told
 _STANDARD: Final = {
     "low": "police-visit-low-required",
     "medium": "police-visit-medium",
@@ -128,7 +127,8 @@ def _visits(recipe: Recipe, days: Days, right_s: str, file: OnFile, luck: Luck) 
     assert edition.value is not None
     months = int(edition.value)
     late = luck.chance(recipe.share("visit_late"))
-    last = max(file.registered_on, days.on - timedelta(days=_WINDOW))
+    back = _KEPT_VISITS * months * 31 + (60 if late else 0)
+    last = max(file.registered_on, days.on - timedelta(days=back))
     done = [last] if last > file.registered_on else []
     gap = False
     while True:
@@ -144,8 +144,7 @@ def _visits(recipe: Recipe, days: Days, right_s: str, file: OnFile, luck: Luck) 
     late = gap
     found: list[Visit] = []
     checked = not luck.chance(recipe.share("pnc_not_checked"))
-    kept = done[:_KEPT_VISITS] if late else done[-_KEPT_VISITS:]
-    for day in kept:
+    for day in done:
         if luck.chance(0.3) and day - timedelta(days=4) >= days.at_risk_from:
             found.append(
                 Visit(on=day - timedelta(days=luck.whole(1, 4)), by="police", outcome="no_reply", officers=_crew(luck))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,7 +12,7 @@ from rightmix_sim.cases.making.offences import OffenceType, offence_types, other
 from rightmix_sim.cases.making.recipe import Recipe
 from rightmix_sim.cases.making.traits import Traits
 from rightmix_sim.history import Entry, History, Nature, Offence, Person, Victim
-from rightmix_sim.workdays import add_to, on_working_day
+from rightmix_sim.workdays import add_to, on_working_day, whole_years
 
 _YOUNGEST, _GROWN = 14, 18  # at an earlier appearance of another kind, and at a sexual one
 
@@ -23,6 +24,7 @@ def draw_record(recipe: Recipe, traits: Traits, days: Days, case: Luck) -> Histo
     others = _earlier_days(days, traits.previous_other, _YOUNGEST, sexual, luck)
     told = [_earlier_sexual(recipe, traits, days, day, luck) for day in sexual]
     told += [_earlier_other(recipe, days, day, luck) for day in others]
+    _out_of_custody(told, days)
     told.append(_index(recipe, traits, days, luck))
     told += _complications(recipe, days, told, luck)
     days.told = sorted(told, key=lambda one: (one.entry.date, not one.entry.index))
@@ -30,6 +32,22 @@ def draw_record(recipe: Recipe, traits: Traits, days: Days, case: Luck) -> Histo
         sex="male", born=days.born, at_risk_from=days.at_risk_from, lived_with_adult_partner_two_years=not traits.single
     )
     return History(person=person, appearances=tuple(one.entry for one in days.told))
+
+
+def _out_of_custody(told: list[Told], days: Days) -> None:
+    """Nobody offends outside while inside: a term that would last until the next offence becomes another sentence."""
+    told.sort(key=lambda one: one.entry.date)
+    for place, one in enumerate(told):
+        later = [offence.committed for other in told[place + 1 :] for offence in other.entry.offences or ()]
+        if one.entry.date + timedelta(days=15 * _months_of(one.disposal)) >= min([*later, days.committed]):
+            age_then = whole_years(days.born, one.entry.date)
+            one.disposal = _of_age("Community order 24 months", age_then, one.entry.date)
+
+
+def _months_of(disposal: str) -> int:
+    """The months of a custodial sentence, half of which is served; none for any other."""
+    found = re.search(r"(?:Imprisonment|institution) (\d+) months", disposal)
+    return int(found[1]) if found else 0
 
 
 def _earlier_days(days: Days, count: int, from_age: int, taken: list[date], luck: Luck) -> list[date]:
@@ -48,7 +66,7 @@ def _earlier_days(days: Days, count: int, from_age: int, taken: list[date], luck
 
 
 def _earlier_other(recipe: Recipe, days: Days, day: date, luck: Luck) -> Told:
-    age_then = day.year - days.born.year
+    age_then = whole_years(days.born, day)
     caution = luck.chance(recipe.share("caution_of_appearances"))
     nature: Nature = luck.of(
         {
@@ -70,7 +88,7 @@ def _earlier_other(recipe: Recipe, days: Days, day: date, luck: Luck) -> Told:
 
 
 def _earlier_sexual(recipe: Recipe, traits: Traits, days: Days, day: date, luck: Luck) -> Told:
-    age_then = day.year - days.born.year
+    age_then = whole_years(days.born, day)
     caution = luck.chance(recipe.share("caution_of_appearances"))
     chosen = _earlier_type(traits, age_then, luck)
     committed = max(day - timedelta(days=luck.whole(25, 54)), days.born + timedelta(days=4000))
@@ -114,19 +132,25 @@ _ORDERS = date(2005, 4, 4)  # community orders of the Criminal Justice Act 2003
 
 def _of_age(disposal: str, age_then: int, day: date) -> str:
     """The disposal in the words of its time and for his age."""
-    if disposal.startswith("Community order") and day < _ORDERS:
-        disposal = disposal.replace("Community order", "Probation order" if age_then >= 18 else "Supervision order")
-    if "Probation order" in disposal and day >= _ORDERS:
-        disposal = disposal.replace("Probation order", "Community order")
+    disposal = disposal.replace("Probation order", "Community order")
     if disposal == "Suspended sentence order" and day < _ORDERS:
-        disposal = "Probation order 24 months"
-    if disposal in ("Community punishment order", "Community service order") and day >= _ORDERS:
-        disposal = "Community order with unpaid work"
-    if disposal.startswith("Imprisonment") and age_then < 18:
-        disposal = "Supervision order 12 months"
-    elif disposal.startswith("Imprisonment") and age_then < 21:
-        disposal = disposal.replace("Imprisonment", "Detention in a young offender institution")
+        disposal = "Community order 24 months"
+    if disposal in ("Community punishment order", "Community service order"):
+        if day >= _ORDERS:
+            return "Community order with unpaid work"
+        return "Community punishment order" if day >= _RENAMED else "Community service order"
+    if age_then < 18 and disposal.startswith(("Imprisonment", "Community order")):
+        return "Supervision order 12 months"
+    if disposal.startswith("Community order") and day < _ORDERS:
+        return disposal.replace(
+            "Community order", "Community rehabilitation order" if day >= _RENAMED else "Probation order"
+        )
+    if disposal.startswith("Imprisonment") and age_then < 21:
+        return disposal.replace("Imprisonment", "Detention in a young offender institution")
     return disposal
+
+
+_RENAMED = date(2001, 4, 2)  # probation and community service orders got other names until 2005
 
 
 def _sexual_offence(kind: OffenceType, title: str, committed: date) -> Offence:

@@ -16,6 +16,8 @@ LEVELS = ("low", "medium", "high", "very_high")
 _MATURE, _OLD = 25, 60
 _UNDER = 21
 _RETIRES = 65
+_OF_THE_HOUSEHOLD = ("stepdaughter", "stepson")  # their mother and he lived together
+_SHORTEST_LICENCE = 12  # months: a shorter sentence of an adult had none
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,10 @@ def draw_traits(recipe: Recipe, case: Luck) -> Traits:
     band = "young" if age < _MATURE else "older" if age >= _OLD else "middle"
     kind = "contact" if offence.contact else "other"
     harm = case.stream("harm").of(recipe.table(f"harm_of_{kind}"))
-    custody, months = _sentence(recipe, case.stream("sentence"), kind, age, harm)
+    supervised = case.stream("supervised").chance(recipe.share("supervised"))
+    if harm == "very_high" and not supervised:
+        harm = "high"  # nobody of very high harm is left to home visits alone
+    custody, months = _sentence(recipe, case.stream("sentence"), kind, age, harm, supervised)
     disability = case.stream("disability").chance(recipe.share("learning_disability"))
     needs = case.stream("agencies")
     return Traits(
@@ -68,14 +73,15 @@ def draw_traits(recipe: Recipe, case: Luck) -> Traits:
         offence=offence,
         previous_sexual=_previous_sexual(recipe, case.stream("previous sexual"), offence, age),
         previous_other=_at_age(case.stream("previous other").of(recipe.table("previous_other")), age),
-        single=case.stream("single").chance(recipe.table("never_lived_with_partner")[band]),
+        single=offence.name not in _OF_THE_HOUSEHOLD
+        and case.stream("single").chance(recipe.table("never_lived_with_partner")[band]),
         denial=case.stream("denial").of(recipe.table("denial")),
         learning_disability=disability,
         need="learning_disability" if disability else case.stream("need").of(recipe.table("need")),
         harm=harm,
         custody=custody,
         months=months,
-        supervised=case.stream("supervised").chance(recipe.share("supervised")),
+        supervised=supervised,
         agencies_needed=harm in ("high", "very_high") and needs.chance(recipe.share("agencies_needed_of_high_harm")),
         senior_level_needed=harm == "very_high" and needs.chance(recipe.share("senior_level_of_very_high_harm")),
     )
@@ -90,7 +96,7 @@ def _age(recipe: Recipe, luck: Luck, offence: OffenceType) -> int:
     age = luck.whole(youngest, oldest)
     if offence.historic and age < _OLD - 8:
         age = luck.whole(_OLD - 8, 74)  # what happened decades ago
-    if offence.name in ("stepdaughter", "stepson") and age < _MATURE:
+    if offence.name in _OF_THE_HOUSEHOLD and age < _MATURE:
         age = luck.whole(27, 55)  # a child of the household has grown up in it
     return age
 
@@ -108,11 +114,13 @@ def _at_age(number: int | str, age: int) -> int:
     return min(int(number), max(0, age - 15))
 
 
-def _sentence(recipe: Recipe, luck: Luck, kind: str, age: int, harm: str) -> tuple[bool, int]:
+def _sentence(recipe: Recipe, luck: Luck, kind: str, age: int, harm: str, supervised: bool) -> tuple[bool, int]:
     custody = luck.chance(recipe.share(f"custody_of_{kind}")) or harm == "very_high"
     if not custody:
         return False, int(luck.of(recipe.table("order_months")))
     months = int(luck.of(recipe.table(f"months_of_{kind}")))
     if harm == "very_high":
         months = max(months, 36)
+    if supervised:
+        months = max(months, _SHORTEST_LICENCE)
     return True, min(months, 12 * max(1, age - 17))  # half of it is served, and the offence was after sixteen

@@ -12,6 +12,7 @@ from rightmix_sim.cases.names import names
 
 _AGENCIES = frozenset(("housing", "children", "health", "police", "probation", "prison", "education", "voluntary"))
 _EITHER = frozenset((True, False))
+_WRITERS = ("mother", "sister", "brother", "landlord", "minister", "himself", "friend")
 _WANTS = ("exclusion", "no_contact", "information", "nothing", "changed")
 
 
@@ -94,7 +95,7 @@ def mappa_referral(writer: Writer) -> Page:
     page = writer.page(
         "mappa_referral",
         drawn.cast.author("om", f"{drawn.cast.county} Probation Area")
-        if drawn.case.order.kind != "none"
+        if drawn.days.order_end is not None  # there was an order then, whatever there is now
         else drawn.cast.author("sergeant", "public protection unit"),
         writer.after(drawn.days.at_risk_from, 3, 40),
     )
@@ -184,9 +185,16 @@ def approved_premises(writer: Writer) -> Page:
 def letter(writer: Writer) -> Page:
     """A letter by somebody who is not a professional."""
     drawn, luck = writer.drawn, writer.luck
-    who = luck.pick(("mother", "sister", "brother", "landlord", "minister", "himself", "friend"))
-    if drawn.traits.band == "older" and who == "mother":
-        who = "sister"
+    who, strand = "sister", None
+    for one in luck.shuffled(_WRITERS):
+        strand = (
+            None
+            if (one, drawn.traits.band) == ("mother", "older")
+            else drawn.weaver.choose("letters", "letter", writer=one)
+        )
+        if strand is not None:
+            who = one
+            break
     family = {"mother": "mother_name", "sister": "sister", "brother": "brother"}
     if who in family:
         name = f"{drawn.cast.slots[family[who]]} {drawn.cast.surname}"
@@ -194,7 +202,7 @@ def letter(writer: Writer) -> Page:
         name = drawn.cast.full.get(who) or drawn.cast.slots["name" if who == "himself" else who]
     page = writer.page("letter", name, writer.before(writer.on, 5, 120))
     page.date = max(page.date, min(writer.on, drawn.days.at_risk_from + timedelta(days=1)))
-    for part in _parted(writer.more("letters", "letter", writer=who)):
+    for part in _parted(writer.tell(strand, "letter")):
         page.say(part)
     writer.told_elsewhere(page, "letter")
     if not page.paragraphs:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rightmix_sim.cases.making.cast import in_words
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.making.orders import wording
+
+_ACT = date(2004, 5, 1)  # Part 2 of the Sexual Offences Act 2003
 
 
 def court_record(writer: Writer) -> Page:
@@ -29,7 +33,8 @@ def court_record(writer: Writer) -> Page:
     page.say(writer.say("sentenced", "court", sentence=sentence), marks=["term"])
     if any(offence.tic for offence in days.told[index].entry.offences or ()):
         page.say(writer.say("tic", "court"), marks=["tic"])
-    page.say(writer.say("notification", "court"), marks=["notification"])
+    act = "new" if days.sentenced >= _ACT else "old"
+    page.say(writer.say("notification", "court", {"act": act}), marks=["notification"])
     if drawn.case.sopo is not None and not writer.plan.has("sopo"):
         until = drawn.case.sopo.until
         about = ", ".join(one.about for one in drawn.case.sopo.prohibitions)

@@ -45,7 +45,7 @@ _TELLERS: Final = {
     "activity_log": "police",
     "prison_report": "prison",
 }
-_EARLIER: Final = ("visor_record", "activity_log", "pre_sentence_report", "prosecution_summary")
+_EARLIER: Final = ("visor_record", "activity_log")
 _WRONG: Final = {"prison_report": "prison", "oasys_extract": "oasys", "activity_log": "police", "contact_log": "log"}
 
 
@@ -120,7 +120,7 @@ def _documents(drawn: Drawn, luck: Luck) -> list[DocumentKind]:
         "victim_liaison": 0.85 if case.victim_contact.statutory else 0,
         "home_visits": 0.7 if case.visits else 0,
         "approved_premises": 0.9 if facts["home"] == "approved_premises" else 0,
-        "programme_report": 0.7 if facts["state"] in ("attending", "completed", "excluded") else 0,
+        "programme_report": 0.7 if supervised and facts["state"] in ("attending", "completed", "excluded") else 0,
         "activity_log": 0.5,
         "health_report": 0.5 if facts["need"] in ("substance_misuse", "mental_health", "physical_health") else 0,
         "letter": 0.5,

@@ -8,7 +8,6 @@ from rightmix_sim.cases.making.cast import in_words, with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.records import Assessment
-from rightmix_sim.workdays import on_working_day
 
 _ELEMENTS = frozenset(
     (
@@ -111,7 +110,6 @@ def activity_log(writer: Writer) -> Page:
         "activity_log", drawn.cast.author("ppo", "public protection unit"), writer.before(writer.on, 0, 15)
     )
     index = next(number for number, one in enumerate(drawn.days.told) if one.entry.index)
-    day = max(drawn.on_file.registered_on, on_working_day(writer.on - timedelta(days=luck.whole(60, 200))))
     texts: list[tuple[str, list[str]]] = []
     texts.append((writer.tell(writer.plan.index_story, "police"), [f"sex:{index}", f"contact:{index}"]))
     texts += [(writer.tell(strand, "police"), ["harm"]) for strand in drawn.concerns[: luck.whole(1, 2)]]
@@ -127,17 +125,14 @@ def activity_log(writer: Writer) -> Page:
     if luck.chance(0.4):
         texts.append((writer.more("reviews", "police", review="fresh"), []))
     for text, marks in texts:
-        if text:
-            page.say(f"{with_dots(day)} {text}", marks=marks)
-            day = min(page.date, on_working_day(day + timedelta(days=luck.whole(5, 40))))
-    writer.told_elsewhere(page, "police")
+        page.say(text, marks=marks)
     writer.earlier_stories(page)
     writer.acquaintance_wrong(page, "police")
+    writer.told_elsewhere(page, "police")
     if not page.paragraphs:
-        page.say(
-            f"{with_dots(day)} {writer.say('registered', 'police', registered=with_dots(drawn.on_file.registered_on))}"
-        )
+        page.say(writer.say("registered", "police", registered=with_dots(drawn.on_file.registered_on)))
     writer.hearsay(page)
+    writer.date_entries(page, max(drawn.on_file.registered_on, page.date - timedelta(days=luck.whole(60, 200))))
     return page
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rightmix_sim.cases.making.cast import with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
-from rightmix_sim.workdays import on_working_day
 
+_TIME_TO_REVIEW = 120  # days
 _OF_DENIAL = {"none": "psr", "partial": "partial", "total": "total"}
 _ELEMENTS = frozenset(("restrictive", "constructive", "protective", "contingency", "other_agency"))
 
@@ -48,7 +47,7 @@ def oasys_extract(writer: Writer) -> Page:
     page = writer.page(
         "oasys_extract",
         drawn.cast.author("om", f"offender manager, {drawn.cast.county} Probation Area"),
-        writer.after(drawn.days.at_risk_from, 20, max(21, (writer.on - drawn.days.at_risk_from).days)),
+        writer.after(max(drawn.days.at_risk_from, writer.on - timedelta(days=220)), 15, 150),
     )
     page.say(drawn.cast.slots["name"] + ".")
     writer.born(page, "oasys")
@@ -70,7 +69,7 @@ def oasys_extract(writer: Writer) -> Page:
     _plan(writer, page)
     if file.review_copied:
         page.say(writer.more("reviews", "oasys", review="copied"), marks=["shows:review_copied"])
-    elif luck.chance(0.5):
+    elif (page.date - drawn.days.at_risk_from).days > _TIME_TO_REVIEW and luck.chance(0.5):
         page.say(writer.more("reviews", "oasys", review="fresh"))
     return page
 
@@ -120,8 +119,6 @@ def contact_log(writer: Writer) -> Page:
     """Notes of supervision sessions, each with its day."""
     drawn, luck = writer.drawn, writer.luck
     page = writer.page("contact_log", drawn.cast.author("om", "offender manager"), writer.before(writer.on, 0, 12))
-    day = max(drawn.days.at_risk_from, on_working_day(writer.on - timedelta(days=luck.whole(50, 220))))
-    writer.release(page, "log")
     notes: list[tuple[str, list[str]]] = [
         (writer.of_life(topic, "log"), [])
         for topic in luck.some(("work", "homes", "health", "relationships"), luck.whole(1, 3))
@@ -134,14 +131,17 @@ def contact_log(writer: Writer) -> Page:
     if luck.chance(0.3):
         notes.append((writer.more("visits", "log", outcome="done", by="probation"), []))
     for text, marks in luck.shuffled(notes):
-        if text:
-            page.say(f"{with_dots(day)} {text}", marks=marks)
-            day = min(page.date, on_working_day(day + timedelta(days=luck.whole(6, 28))))
-    writer.told_elsewhere(page, "log")
+        page.say(text, marks=marks)
     writer.acquaintance_wrong(page, "log")
+    writer.told_elsewhere(page, "log")
     if not page.paragraphs:
-        page.say(f"{with_dots(day)} Reported.")
+        page.say("Reported.")
     writer.hearsay(page)
+    writer.date_entries(page, max(drawn.days.at_risk_from, page.date - timedelta(days=luck.whole(50, 220))))
+    writer.release(page, "log")
+    if "at_risk" in page.marks[-1]:  # the first entry of all
+        page.paragraphs.insert(0, page.paragraphs.pop())
+        page.marks.insert(0, page.marks.pop())
     return page
 
 

@@ -17,9 +17,10 @@ from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.orders import wording
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.files import package_file, read_own_yaml
-from rightmix_sim.workdays import on_working_day
+from rightmix_sim.workdays import on_working_day, whole_years
 
 _RECENT = 300  # days
+_YOUTH_COURTS = date(1992, 10, 1)  # juvenile courts until then, for those under seventeen
 _AGES = ("seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
 
 
@@ -63,6 +64,12 @@ class Writer:
         title = title.format(hostel=slots["hostel"], level=self.drawn.case.mappa.managed_at, to=to)
         return Page(kind, title, author, min(day, self.on))
 
+    def date_entries(self, page: Page, first: date) -> None:
+        """Put a day before every entry of a log: working days from the first to the day of the document, in order."""
+        days = sorted(on_working_day(self.luck.day(first, page.date)) for _ in page.paragraphs)
+        for place, day in enumerate(days):
+            page.paragraphs[place] = f"{with_dots(max(first, day))} {page.paragraphs[place]}"
+
     def is_recent(self, page: Page) -> bool:
         """Whether what it says of his life still holds on the day the file is read."""
         return (self.on - page.date).days < _RECENT
@@ -89,7 +96,9 @@ class Writer:
 
     def of_life(self, topic: str, voice: str) -> str:
         """The strand of his life of this topic, in a voice."""
-        return self.tell(self.drawn.lives[topic], voice)
+        slots = self.drawn.cast.slots
+        then = {"partner": slots["partner_before"]} if topic == "relationships" else {}  # she is not the one of today
+        return self.tell(self.drawn.lives[topic], voice, **then)
 
     def born(self, page: Page, voice: str) -> None:
         """The day of birth, if this document is one that holds it."""
@@ -167,7 +176,8 @@ class Writer:
             if kind == page.kind and story is not None:
                 one = self.drawn.days.told[number]
                 circumstances = self.tell(story, "police").removeprefix("Index: ")
-                text = f"{self.written(one.entry.date, page)}: {circumstances} {self.tell(story, 'acquaintance_court')}"
+                known = self.tell(story, "acquaintance_court")
+                text = f"Conviction of {self.written(one.entry.date, page)}: {circumstances} {known}"
                 page.say(
                     text, marks=[f"sex:{number}", f"contact:{number}", f"acquaintance:{number}", *self.marks_of(number)]
                 )
@@ -175,7 +185,9 @@ class Writer:
     def marks_of(self, number: int) -> list[str]:
         """The marks of a paragraph that gives an appearance with its day and charge."""
         one = self.drawn.days.told[number]
-        marks = [f"appearance:{one.entry.date.isoformat()}", "settles:convictions_miscounted"]
+        marks = [f"appearance:{one.entry.date.isoformat()}"]
+        if number in self.plan.left_out or (not self.plan.left_out and one.entry.date < self.drawn.days.sentenced):
+            marks.append("settles:convictions_miscounted")
         if one.offence_type is not None:
             marks += [f"contact:{number}"] + ([f"sex:{number}"] if not one.offence_type.images else [])
         return marks
@@ -189,10 +201,12 @@ class Writer:
         return self.courts[number]
 
     def _seat(self, one: Told) -> str:
-        age = one.entry.date.year - self.drawn.days.born.year
+        age = whole_years(self.drawn.days.born, one.entry.date)
         if one.disposal == "Cautioned":
             return "Police Station"
         grave = "Imprisonment" in one.disposal and "28 days" not in one.disposal and "4 months" not in one.disposal
+        if one.entry.date < _YOUTH_COURTS:
+            return "Crown Court" if grave else "Juvenile Court" if age < 17 else "Magistrates' Court"
         return "Crown Court" if grave else "Youth Court" if age < 18 else "Magistrates' Court"
 
     def _appearance(self, number: int, what: str, voice: str, page: Page) -> str:
