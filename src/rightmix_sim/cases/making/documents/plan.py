@@ -148,7 +148,7 @@ def _documents(drawn: Drawn, luck: Luck) -> list[DocumentKind]:
 def _tellers(voices: dict[str, str], kinds: list[DocumentKind], strand: Strand | None, luck: Luck) -> list[str]:
     """One or two of the documents that can tell it."""
     able = [kind for kind, voice in voices.items() if kind in kinds and (strand is None or strand.tells(voice))]
-    return luck.some(able, 1 if luck.chance(0.5) else 2)
+    return luck.some(able, 1 if luck.chance(0.35) else 2)
 
 
 def _plan_appearances(recipe: Recipe, drawn: Drawn, plan: Plan, luck: Luck) -> None:
