@@ -6,13 +6,14 @@ Days are counted from the first day of the run; those before it are negative.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 
-from rightmix_sim.cases.making.population import SHAPE, Table, fitted, made_population
+from rightmix_sim.cases.making.population import SHAPE, fitted, made_population
 from rightmix_sim.randomness import Draws, Purpose, exponential, pick
 from rightmix_sim.records import Role, Standing, Work
 from rightmix_sim.risk.thresholds import DENIAL
@@ -23,6 +24,9 @@ OLDEST_UNDER_21 = 20  # ages are known here as under 21 or not, so an area refus
 NEVER = 1 << 20  # the day of what does not happen
 DAYS_A_YEAR = 365.25
 DAYS_A_MONTH = DAYS_A_YEAR / 12
+
+# Every kind of person there is: RM2000, RoSH, denial, learning disability, under 21, each by its place in its scale
+_KINDS = tuple(np.ndindex(SHAPE))
 
 
 @dataclass
@@ -96,8 +100,7 @@ def _newcomer(area: Area, luck: Draws, number: int, day: int, mix: Shares, order
 
 def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: int, start: int, end: int) -> Person:
     u_person, _, u_level, u_required = luck.four(Purpose.PERSON, number)
-    place = int(np.searchsorted(_reached(area.mix), u_person, side="right"))
-    rm2000, rosh, denial, disability, under_21 = (int(found) for found in np.unravel_index(place, SHAPE))
+    rm2000, rosh, denial, disability, under_21 = _KINDS[bisect(_reached(area.mix), u_person)]
     level, tier, standing = 1, 0, Standing.NOT_SUPERVISED
     if kind:
         level = _level(area, rosh, u_level)
@@ -108,8 +111,8 @@ def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: 
 
 
 @lru_cache(maxsize=64)
-def _reached(mix: Mix) -> Table:
-    """The shares of an area's people, added up: of its recipe's men, fitted to the shares that the area states."""
+def _reached(mix: Mix) -> list[float]:
+    """The shares of the kinds of people, added up: those of the recipe's men, fitted to what the area states."""
     stated = (
         [mix.rm2000[name] for name in CATEGORIES],
         [mix.rosh[name] for name in CATEGORIES],
@@ -117,9 +120,8 @@ def _reached(mix: Mix) -> Table:
         [1 - mix.learning_disability, mix.learning_disability],
         [1 - mix.under_21, mix.under_21],
     )
-    reached: Table = np.cumsum(fitted(made_population(mix.recipe), stated))
-    reached[-1] = 1.0  # rounding
-    return reached
+    reached: list[float] = np.cumsum(fitted(made_population(mix.recipe), stated)).tolist()
+    return [*reached[:-1], 1.0]  # rounding
 
 
 def _level(area: Area, rosh: int, u: float) -> int:
