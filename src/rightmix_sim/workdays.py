@@ -18,6 +18,12 @@ from rightmix_sim.errors import UnknownName
 Unit = Literal["days", "working_days", "weeks", "months", "years"]
 Days = NDArray[np.int64]
 
+# not by the locale, which would change what is written from machine to machine
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 _EPOCH = date(1970, 1, 1)
 
 
@@ -29,6 +35,11 @@ def day_number(day: date) -> int:
 def day_of(number: int) -> date:
     """The date of a day number."""
     return _EPOCH + timedelta(days=int(number))
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it: "1 April 2009"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def add(days: Days, amount: int, unit: Unit) -> Days:

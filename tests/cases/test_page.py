@@ -14,10 +14,11 @@ import pytest
 from rightmix_sim.cases import Document, Dossier, library, library_ids, read_case, read_dossier
 from rightmix_sim.cases.dossier import DocumentKind
 from rightmix_sim.cases.key import ErrorKind, ItemName
-from rightmix_sim.cases.page import CONTENT_NOTE, book, day_in_words, dossier_fragment, dossier_page
+from rightmix_sim.cases.page import CONTENT_NOTE, book, dossier_fragment, dossier_page
 from rightmix_sim.cases.page.papers import PAPERS
 from rightmix_sim.cases.page.render import in_quotation_marks
 from rightmix_sim.errors import InputError
+from rightmix_sim.workdays import day_in_words
 from tests.report.reading import Element, Reading, read
 
 HOSTILE = '</style><script>alert("x")</script> & {{ 7 * 7 }} <b onclick=\'x\'> "; } body { display: none } \\'

@@ -11,8 +11,9 @@ import msgspec
 import yaml
 from rich.text import Text
 
-from rightmix_sim.cases.page import CONTENT_NOTE, day_in_words
+from rightmix_sim.cases.page import CONTENT_NOTE
 from rightmix_sim.cli.console import show_list
+from rightmix_sim.workdays import day_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console

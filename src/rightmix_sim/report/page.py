@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -18,6 +18,7 @@ from rightmix_sim.report.assumptions import groups_of
 from rightmix_sim.report.figures import figures_of, tables_of
 from rightmix_sim.report.findings_table import heads_of, sections_of
 from rightmix_sim.report.summary import summary_of
+from rightmix_sim.workdays import day_in_words
 
 TEMPLATES = "report/templates"
 
@@ -50,11 +51,6 @@ def page(run: Run) -> str:
     return _environment().get_template("page").render(words)
 
 
-def day_in_words(day: date) -> str:
-    """A day as people write it: "1 April 2009"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _environment() -> Environment:
     """The templates, every value escaped; only what is Markup by type goes in as it is."""
     names = package_names(TEMPLATES, ".html")
@@ -71,10 +67,3 @@ def _sample() -> dict[str, ReportFinding]:
     """The findings that say what the report counted on."""
     found = {finding.id: finding for finding in load_report_findings()}
     return {"probation": found["sample-without-programme"], "police": found["police-visits-on-time"]}
-
-
-# not by the locale, which would change the page from machine to machine
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

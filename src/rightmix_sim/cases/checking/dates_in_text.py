@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH: Final = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept"
+from rightmix_sim.workdays import MONTHS
+
+_MONTHS: Final = tuple(month.lower() for month in MONTHS)
+_MONTH: Final = "|".join(f"{month}|{month[:3]}" for month in _MONTHS) + "|sept"
 _YEAR: Final = r"(?P<year>[12][0-9]{3}|[0-9]{2})\b"
 _IN_WORDS: Final = re.compile(
     rf"\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?,?[\s-]+{_YEAR}", re.I
@@ -38,7 +37,7 @@ def _dates(text: str) -> Iterator[date]:
     for pattern in WHOLE_DATES:
         for found in pattern.finditer(text):
             month = found["month"]
-            number = int(month) if month.isdigit() else 1 + [one[:3] for one in MONTHS].index(month.lower()[:3])
+            number = int(month) if month.isdigit() else 1 + [one[:3] for one in _MONTHS].index(month.lower()[:3])
             try:
                 yield date(_year(found["year"]), number, int(found["day"]))
             except ValueError:  # 31.02.08 is somebody's slip of the pen

@@ -9,12 +9,9 @@ from typing import Any, Final
 
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.names import names
+from rightmix_sim.workdays import MONTHS
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -119,11 +116,6 @@ class LiveSlots(dict[str, Any]):
         if name == "spot":
             return luck.pick(names()["spots"])
         raise KeyError(name)
-
-
-def in_words(day: date) -> str:
-    """A day as letters have it: 3 November 2008."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def in_figures(day: date) -> str:

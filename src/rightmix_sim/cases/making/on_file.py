@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-from rightmix_sim.cases.making.cast import in_words
 from rightmix_sim.cases.making.days import Days
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.planted import Planted, planted
@@ -16,7 +15,7 @@ from rightmix_sim.cases.records import Assessment, Visit, Visor
 from rightmix_sim.guidance import load_book
 from rightmix_sim.history import History
 from rightmix_sim.risk import rm2000
-from rightmix_sim.workdays import add_to, on_working_day
+from rightmix_sim.workdays import add_to, day_in_words, on_working_day
 
 _LATE_DAYS: Final = 14  # the inspectors' own benchmark (¶4.14)
 _KEPT_VISITS: Final = 4
@@ -83,7 +82,7 @@ def _rm2000(recipe: Recipe, days: Days, right_s: str, right_v: str, file: OnFile
         ),
     )  # fmt: skip
     if late and (on - file.registered_on).days > _LATE_DAYS:
-        file.errors.append(planted("rm2000_late", on=in_words(on), registered=in_words(file.registered_on)))
+        file.errors.append(planted("rm2000_late", on=day_in_words(on), registered=day_in_words(file.registered_on)))
     if wrong:
         file.errors.append(planted("rm2000_wrong", recorded=_plain(recorded), right=_plain(right_s)))
     if only_s:
@@ -110,7 +109,7 @@ def _visor(recipe: Recipe, days: Days, history: History, right_s: str, recorded:
     )
     file.plan_in_log = luck.chance(recipe.share("plan_in_activity_log"))
     if left_off:
-        file.errors.append(planted("conviction_not_on_visor", day=in_words(later[0])))
+        file.errors.append(planted("conviction_not_on_visor", day=day_in_words(later[0])))
     if not ethnicity:
         file.errors.append(planted("ethnicity_missing"))
     if not registration:

@@ -5,7 +5,6 @@ Facts and keys do not reach this module: its functions take dossiers, and a doss
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
@@ -18,6 +17,7 @@ from rightmix_sim.cases.page.note import CONTENT_NOTE, TEACHING_KIT
 from rightmix_sim.cases.page.papers import paper_of
 from rightmix_sim.errors import InputError
 from rightmix_sim.files import package_file, package_names, read_text
+from rightmix_sim.workdays import day_in_words
 
 TEMPLATES: Final = "cases/page/templates"
 
@@ -56,11 +56,6 @@ def book(dossiers: Iterable[Dossier]) -> str:
     return _environment().get_template("book").render(chapters=chapters, level=2)
 
 
-def day_in_words(day: datetime.date) -> str:
-    """A day as people write it: "1 April 2009"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def in_quotation_marks(text: str) -> Markup:
     """The text as a string of CSS: whatever is not a letter, a digit or a blank is written by its number."""
     return Markup('"{}"').format(
@@ -87,10 +82,3 @@ def _environment() -> Environment:
     }
     environment.filters |= {"day": day_in_words, "paper": paper_of, "css_string": in_quotation_marks}
     return environment
-
-
-# not by the locale, which would change the page from machine to machine
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from rightmix_sim.cases.making.cast import in_words
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.making.orders import wording
+from rightmix_sim.workdays import day_in_words
 
 _ACT = date(2004, 5, 1)  # Part 2 of the Sexual Offences Act 2003
 
@@ -38,7 +38,7 @@ def court_record(writer: Writer) -> Page:
     if drawn.case.sopo is not None and not writer.plan.has("sopo"):
         until = drawn.case.sopo.until
         about = ", ".join(one.about for one in drawn.case.sopo.prohibitions)
-        lasts = f"until {in_words(until)}" if until else "until further order"
+        lasts = f"until {day_in_words(until)}" if until else "until further order"
         page.say(f"SOPO made, {lasts}.", f"Prohibitions: {about}.", marks=["settles:sopo_not_in_plan"])
     return page
 
@@ -103,7 +103,7 @@ def order_or_licence(writer: Writer) -> Page:
         f"Governor, {drawn.cast.slots['prison']}" if licence else f"For the Court Manager, {drawn.cast.court}",
         writer.before(order.start, 1, 6) if licence else order.start,
     )
-    name, start, end = drawn.cast.slots["name"], in_words(order.start), in_words(order.end)
+    name, start, end = drawn.cast.slots["name"], day_in_words(order.start), day_in_words(order.end)
     if licence:
         page.say(f"{name}: this licence begins on {start} and ends on {end}.", marks=["at_risk"])
         page.say(wording()["standard"]["licence"])
@@ -120,7 +120,7 @@ def prevention_order(writer: Writer) -> Page:
     sopo = writer.drawn.case.sopo
     assert sopo is not None
     page = writer.page("sopo", f"For the Court Manager, {writer.drawn.cast.court}", sopo.made_on)
-    lasts = f"until {in_words(sopo.until)}" if sopo.until else "until further order"
+    lasts = f"until {day_in_words(sopo.until)}" if sopo.until else "until further order"
     page.say(
         f"{writer.drawn.cast.slots['name']} is prohibited {lasts} from doing what is set out below.",
         marks=["settles:sopo_not_in_plan"],

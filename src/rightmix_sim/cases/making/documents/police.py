@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rightmix_sim.cases.making.cast import in_words, with_dots
+from rightmix_sim.cases.making.cast import with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.records import Assessment
+from rightmix_sim.workdays import day_in_words
 
 _ELEMENTS = frozenset(
     (
@@ -188,5 +189,5 @@ def intelligence(writer: Writer) -> Page:
     for _ in range(writer.luck.whole(1, 2)):
         page.say(writer.more("intelligence", "intel", target=drawn.traits.offence.target), marks=marks)
     if not page.paragraphs:
-        page.say(f"{drawn.cast.surname}: nothing since {in_words(drawn.on_file.registered_on)}.", marks=marks)
+        page.say(f"{drawn.cast.surname}: nothing since {day_in_words(drawn.on_file.registered_on)}.", marks=marks)
     return page

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from rightmix_sim.cases.dossier import DocumentKind
-from rightmix_sim.cases.making.cast import in_figures, in_words, with_dots
+from rightmix_sim.cases.making.cast import in_figures, with_dots
 from rightmix_sim.cases.making.days import Told
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.plan import Plan
@@ -17,7 +17,7 @@ from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.orders import wording
 from rightmix_sim.cases.making.strands import Strand
 from rightmix_sim.files import package_file, read_own_yaml
-from rightmix_sim.workdays import on_working_day, whole_years
+from rightmix_sim.workdays import day_in_words, on_working_day, whole_years
 
 _RECENT = 300  # days
 _YOUTH_COURTS = date(1992, 10, 1)  # juvenile courts until then, for those under seventeen
@@ -222,7 +222,7 @@ class Writer:
             return with_dots(day)
         if page.kind in ("previous_convictions", "visor_record", "prison_report") and self.style == "figures":
             return in_figures(day)
-        return in_words(day)
+        return day_in_words(day)
 
     def _victim_age(self) -> str:
         offence, title = self.drawn.traits.offence, self.drawn.days.told
