@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -51,7 +52,17 @@ def test_the_source_archive_holds_no_grading_and_no_notebooks(built: Path) -> No
     assert {"src", "pyproject.toml", "README.md", "LICENSE"} <= tops
 
 
-def test_the_wheel_alone_answers_from_any_folder(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+def test_the_wheel_carries_the_library_and_the_recipes_and_no_keys(wheel: zipfile.ZipFile, root: Path) -> None:
+    carried = {name.partition("/carried/")[2] for name in wheel.namelist() if "/carried/" in name}
+    ours = {path.relative_to(root).as_posix() for path in (root / "cases").rglob("*.yaml")}
+    assert carried == ours
+    assert not any("keys" in name.split("/") for name in wheel.namelist())
+    keys = {path.stem for path in (root / "grading" / "keys").iterdir()}
+    assert keys == {name.split("/")[2] for name in carried if name.startswith("cases/library/")}
+
+
+def run_from(wheel: zipfile.ZipFile, tmp_path: Path, *arguments: str) -> list[str]:
+    """What a command prints where there is nothing of the project but the wheel; last the folder it ran from."""
     home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
     elsewhere.mkdir()
     wheel.extractall(home)
@@ -62,11 +73,24 @@ def test_the_wheel_alone_answers_from_any_folder(wheel: zipfile.ZipFile, tmp_pat
         "raise SystemExit(status)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "--version"],
+        [sys.executable, "-c", code, *arguments],
         cwd=elsewhere,
         env=os.environ | {"PYTHONPATH": str(home)},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines() == [f"rightmix {__version__}", str(home / "rightmix_sim")]
+    return done.stdout.splitlines()
+
+
+def test_the_wheel_alone_answers_from_any_folder(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    home = str(tmp_path / "home" / "rightmix_sim")
+    assert run_from(wheel, tmp_path, "--version") == [f"rightmix {__version__}", home]
+
+
+def test_the_wheel_alone_knows_the_library_and_makes_cases(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    assert run_from(wheel, tmp_path, "cases", "show", "tressell", "--text")[0] != ""
+    made = tmp_path / "made"
+    shutil.rmtree(tmp_path / "elsewhere")
+    assert "Made 2 cases" in run_from(wheel, tmp_path, "cases", "make", "young-men", "--n", "2", "--out", str(made))[0]
+    assert len(list(made.glob("*/dossier.html"))) == 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from rightmix_sim.cases.making.cast import with_dots
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.probation import harm_of
@@ -141,9 +139,7 @@ def victim_liaison(writer: Writer) -> Page:
 def programme_report(writer: Writer) -> Page:
     """The programme team's report."""
     drawn = writer.drawn
-    page = writer.page(
-        "programme_report", drawn.cast.author("tutor", "programme tutor"), writer.before(writer.on, 5, 50)
-    )
+    page = writer.page("programme_report", drawn.cast.author("tutor", "programme tutor"), writer.lately(5, 50))
     page.say(f"{drawn.cast.slots['Mr']}.", writer.more("programme", "programme"))
     page.say(writer.more("attitudes", "programme", denial=writer.drawn.traits.denial))
     writer.age_wrong(page, "programme")
@@ -153,9 +149,7 @@ def programme_report(writer: Writer) -> Page:
 def health_report(writer: Writer) -> Page:
     """A doctor's or nurse's letter."""
     drawn = writer.drawn
-    page = writer.page(
-        "health_report", drawn.cast.author("doctor", f"{drawn.cast.town}"), writer.before(writer.on, 10, 160)
-    )
+    page = writer.page("health_report", drawn.cast.author("doctor", f"{drawn.cast.town}"), writer.lately(10, 160))
     writer.born(page, "health")
     page.say(writer.of_life("health", "health"))
     if not page.paragraphs:
@@ -169,7 +163,7 @@ def approved_premises(writer: Writer) -> Page:
     page = writer.page(
         "approved_premises",
         drawn.cast.author("keyworker", f"keyworker, {drawn.cast.slots['hostel']}"),
-        writer.before(writer.on, 0, 14),
+        writer.lately(0, 14),
     )
     day = drawn.days.at_risk_from
     writer.release(page, "ap")
@@ -200,8 +194,7 @@ def letter(writer: Writer) -> Page:
         name = f"{drawn.cast.slots[family[who]]} {drawn.cast.surname}"
     else:
         name = drawn.cast.full.get(who) or drawn.cast.slots["name" if who == "himself" else who]
-    page = writer.page("letter", name, writer.before(writer.on, 5, 120))
-    page.date = max(page.date, min(writer.on, drawn.days.at_risk_from + timedelta(days=1)))
+    page = writer.page("letter", name, writer.lately(5, 120))
     for part in _parted(writer.tell(strand, "letter")):
         page.say(part)
     writer.told_elsewhere(page, "letter")
@@ -213,9 +206,7 @@ def letter(writer: Writer) -> Page:
 def employment(writer: Writer) -> Page:
     """What his employer writes."""
     drawn = writer.drawn
-    page = writer.page(
-        "employment", drawn.cast.author("boss", drawn.cast.slots["firm"]), writer.before(writer.on, 5, 60)
-    )
+    page = writer.page("employment", drawn.cast.author("boss", drawn.cast.slots["firm"]), writer.lately(5, 60))
     page.say(writer.of_life("work", "letter") or writer.more("letters", "letter", writer="employer"))
     if not page.paragraphs:
         page.say(f"{drawn.cast.slots['Mr']} works here and is on time.")

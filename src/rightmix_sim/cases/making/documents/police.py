@@ -32,7 +32,7 @@ def visor_record(writer: Writer) -> Page:
     page = writer.page(
         "visor_record",
         drawn.cast.author("ppo", f"PPU, {drawn.cast.county} Constabulary"),
-        writer.before(writer.on, 0, 21),
+        writer.lately(0, 21),
     )
     page.say(
         f"{drawn.cast.surname}, {drawn.cast.forename}.",
@@ -107,9 +107,7 @@ def _elements(writer: Writer) -> frozenset[str]:
 def activity_log(writer: Writer) -> Page:
     """Entries of the activity log, latest last or latest first."""
     drawn, luck = writer.drawn, writer.luck
-    page = writer.page(
-        "activity_log", drawn.cast.author("ppo", "public protection unit"), writer.before(writer.on, 0, 15)
-    )
+    page = writer.page("activity_log", drawn.cast.author("ppo", "public protection unit"), writer.lately(0, 15))
     index = next(number for number, one in enumerate(drawn.days.told) if one.entry.index)
     texts: list[tuple[str, list[str]]] = []
     texts.append((writer.tell(writer.plan.index_story, "police"), [f"sex:{index}", f"contact:{index}"]))
@@ -182,7 +180,7 @@ def intelligence(writer: Writer) -> Page:
     page = writer.page(
         "intelligence",
         f"{drawn.cast.county} Constabulary, intelligence unit",
-        writer.before(writer.on, 8, 90),
+        writer.lately(8, 90),
         titles="intelligence_local" if alone else "",
     )
     marks = ["shows:intelligence_in_one_system"] if alone else []

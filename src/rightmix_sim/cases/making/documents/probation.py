@@ -118,7 +118,7 @@ _PLAN_ERRORS = ("police_visits_not_in_plan", "sopo_not_in_plan", "victim_safety_
 def contact_log(writer: Writer) -> Page:
     """Notes of supervision sessions, each with its day."""
     drawn, luck = writer.drawn, writer.luck
-    page = writer.page("contact_log", drawn.cast.author("om", "offender manager"), writer.before(writer.on, 0, 12))
+    page = writer.page("contact_log", drawn.cast.author("om", "offender manager"), writer.lately(0, 12))
     notes: list[tuple[str, list[str]]] = [
         (writer.of_life(topic, "log"), [])
         for topic in luck.some(("work", "homes", "health", "relationships"), luck.whole(1, 3))

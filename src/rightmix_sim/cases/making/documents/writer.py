@@ -78,6 +78,11 @@ class Writer:
         """A day so many days before another, but not before birth."""
         return on_working_day(day - timedelta(days=self.luck.whole(fewest, most)))
 
+    def lately(self, fewest: int, most: int) -> date:
+        """A working day so many days before the file is read, and not before he was at liberty."""
+        first = self.drawn.days.at_risk_from + timedelta(days=1)
+        return min(self.on, max(first, self.before(self.on, fewest, most)))
+
     def after(self, day: date, fewest: int, most: int) -> date:
         """A day so many days after another, but not after the day the file is read."""
         return max(day, on_working_day(min(self.on, day + timedelta(days=self.luck.whole(fewest, most)))))
