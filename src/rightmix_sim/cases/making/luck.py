@@ -6,7 +6,6 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TypeVar
 
 from rightmix_sim.randomness import Draws, Purpose
@@ -21,8 +20,8 @@ _ROOTS = tuple(
 )
 
 
-@lru_cache(maxsize=512)
-def _order(draws: Draws, what: str, things: tuple[T, ...]) -> tuple[T, ...]:
+def shuffled_for_all(draws: Draws, what: str, things: tuple[T, ...]) -> tuple[T, ...]:
+    """All of them in an order that is the same for a whole set of cases."""
     key = zlib.crc32(what.encode())
     drawn = ((draws.one(Purpose.CASE, _WHOLE_SET, key, place), place, thing) for place, thing in enumerate(things))
     return tuple(thing for _, _, thing in sorted(drawn, key=lambda one: one[:2]))
@@ -70,16 +69,18 @@ class Luck:
         return list(table)[-1]
 
     def some(self, things: Sequence[T], count: int) -> list[T]:
-        """So many of them, none twice, in a random order."""
-        return self.shuffled(things)[:count]
+        """So many of them, none twice, in a random order; all of them if there are no more."""
+        left = list(things)
+        return [left.pop(int(self.u() * len(left))) for _ in range(min(count, len(left)))]
 
     def shuffled(self, things: Sequence[T]) -> list[T]:
         """All of them in a random order."""
-        return [thing for _, _, thing in sorted((self.u(), place, thing) for place, thing in enumerate(things))]
+        return self.some(things, len(things))
 
-    def shuffled_for_all(self, what: str, things: tuple[T, ...]) -> tuple[T, ...]:
-        """All of them in an order that is the same for a whole set of cases, whatever their numbers."""
-        return _order(self._draws, what, things)
+    @property
+    def of_the_set(self) -> Draws:
+        """What is the same for a whole set of cases, whatever their numbers."""
+        return self._draws
 
     def evenly(self, what: str, count: int, beside: int = 0) -> int:
         """An index below `count` that a set of cases spreads evenly: neighbours get different ones.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from rightmix_sim.cases.making.cast import Cast, LiveSlots
-from rightmix_sim.cases.making.luck import Luck
+from rightmix_sim.cases.making.luck import Luck, shuffled_for_all
 from rightmix_sim.cases.making.strands import Strand, strands, worded
+from rightmix_sim.randomness import Draws
 
 # How many strands of a topic one case takes at most, where it is more than one: neighbours begin so far apart
 _TAKES: Final = {
@@ -18,6 +20,13 @@ _TAKES: Final = {
     "mappa": 4,
     "prison_life": 3,
 }
+
+
+@lru_cache(maxsize=2048)
+def _deck(draws: Draws, topic: str, asked: tuple[tuple[str, Any], ...]) -> tuple[Strand, ...]:
+    """The strands of a topic that fit what is asked for, in the order that all cases of a set share."""
+    facts = dict(asked)
+    return tuple(one for one in shuffled_for_all(draws, topic, strands(topic)) if one.fits_so_far(facts))
 
 
 class Weaver:
@@ -37,15 +46,13 @@ class Weaver:
         Which one goes by the number of the case, not by chance: all cases go through one deck of those that fit what is
         asked for here, so that a set of cases spreads over all of them.
         """
-        deck = self._luck.shuffled_for_all(topic, strands(topic))
-        asked = [one for one in deck if one.fits_so_far(facts)]
-        given = {**self.facts, **facts}
-        if not any(self._may_choose(one, voice, given) for one in asked):
-            return None
+        asked = _deck(self._luck.of_the_set, topic, tuple(sorted(facts.items())))
         place = self._luck.number * _TAKES.get(topic, 1) + sum(topic == used for used, _ in self._used)
-        turned = asked[place % len(asked) :] + asked[: place % len(asked)]
-        chosen = next(one for one in turned if self._may_choose(one, voice, given))
-        self._used.add((topic, chosen.id))
+        first = place % len(asked) if asked else 0
+        given = {**self.facts, **facts}
+        chosen = next((one for one in asked[first:] + asked[:first] if self._may_choose(one, voice, given)), None)
+        if chosen is not None:
+            self._used.add((topic, chosen.id))
         return chosen
 
     def tell(self, strand: Strand | None, voice: str, **slots: Any) -> str:
