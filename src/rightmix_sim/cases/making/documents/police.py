@@ -146,9 +146,7 @@ def home_visits(writer: Writer) -> Page:
         crew = "Two officers." if visit.officers == 2 else "Single crewed." if luck.chance(0.5) else ""
         if visit.outcome != "done":
             text = writer.more("visits", "visit", outcome=visit.outcome, by="police") if luck.chance(0.6) else ""
-            text = text or luck.pick(
-                ("No reply.", "No answer, curtains drawn.", "Nobody in.", "Knocked twice, no reply.")
-            )
+            text = text or luck.pick(_NO_REPLY)
             page.say(f"{with_dots(visit.on)} {crew} {text}".replace("  ", " "), marks=["shows:visit_late"])
             continue
         checks = (

@@ -93,11 +93,7 @@ def _plan(writer: Writer, page: Page) -> None:
     """The risk management plan: what it holds and what it leaves out."""
     holds = writer.drawn.on_file.plan_holds
     sopo = writer.drawn.case.sopo
-    shows = [
-        f"shows:{error.kind}"
-        for error in writer.plan.errors
-        if error.kind.endswith(("_in_plan", "_missing")) and error.kind in _PLAN_ERRORS
-    ]
+    shows = [f"shows:{error.kind}" for error in writer.plan.errors if error.kind in _PLAN_ERRORS]
     elements: list[str | frozenset[str]] = [_ELEMENTS] * writer.luck.whole(2, 3)
     elements += [element for element in ("police_visits", "offender_role") if holds.get(element)]
     if holds.get("sopo") and sopo is not None:
@@ -105,7 +101,7 @@ def _plan(writer: Writer, page: Page) -> None:
     told = False
     for element in writer.luck.shuffled(elements):
         text = writer.more("plans", "plan", plan="oasys", element=element)
-        told = page.say(text, marks=[] if told else shows) or told
+        told = page.say(text, marks=shows) or told
     if holds.get("victim") and writer.drawn.case.victim_contact.wanted is True:
         page.say(writer.more("plans", "plan", plan="oasys", element="victim"))
     if not told:
