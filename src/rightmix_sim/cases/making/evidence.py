@@ -76,5 +76,5 @@ def _error(one: Planted, marks: Marks) -> PlantedError:
     shows = tuple(label for label, has in marks.items() if f"shows:{one.kind}" in has)
     settles = tuple(label for label, has in marks.items() if f"settles:{one.kind}" in has)
     return PlantedError(
-        kind=one.kind, paragraphs=shows, says=one.says, truth=one.truth, settled_by=settles[:_MOST], report=one.report
+        kind=one.kind, paragraphs=shows, says=one.says, truth=one.truth, settled_by=settles, report=one.report
     )
