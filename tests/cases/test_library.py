@@ -18,6 +18,7 @@ from rightmix_sim.cases import (
 )
 from rightmix_sim.cases.checking import faults_of
 from rightmix_sim.cases.topics import TOPICS, topics_of
+from rightmix_sim.cli import main
 
 LEVELS = {"low", "medium", "high", "very_high"}
 
@@ -51,6 +52,13 @@ def test_a_library_case_is_whole_and_sound(name: str) -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_some_case_teaches_every_topic(topic: str) -> None:
     assert [case.id for case in cases() if topic in topics_of(case)] != []
+
+
+def test_topics_are_listed_with_their_cases(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cases", "topics"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[::2] == [meaning for meaning, _ in TOPICS.values()]
+    assert lines[lines.index("A woman, whom RM2000 is not for (¶6.12)") + 1] == "    bracewell"
 
 
 @pytest.mark.parametrize("scale", ["s", "v", "c"])

@@ -52,6 +52,21 @@ def list_(as_json: Annotated[bool, typer.Option("--json", help="Print JSON inste
 
 
 @_cases.command()
+def topics(as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False) -> None:
+    """List what the library can be used to teach, and by which cases."""
+    from rightmix_sim.cases import case_folders, library, read_case
+    from rightmix_sim.cases.topics import TOPICS, topics_of
+
+    held = {folder.name: topics_of(read_case(folder)) for folder in case_folders(library())}
+    found = {name: [case for case, topics in held.items() if name in topics] for name in TOPICS}
+    if as_json:
+        print_json(found)
+        return
+    for name, cases in found.items():
+        typer.echo(f"{TOPICS[name][0]}\n    {', '.join(cases)}")
+
+
+@_cases.command()
 def show(
     case: Annotated[str, typer.Argument(metavar="CASE", help="An id that `rightmix cases list` shows, or a folder.")],
     out: Annotated[Path | None, typer.Option(help="The page to write; a temporary one if left out.")] = None,
