@@ -28,7 +28,9 @@ def key_of(case: Case, told: list[Told], marks: Marks, errors: Iterable[Planted]
         case=case.id,
         rm2000=categories_of(case),
         items=items,
-        errors=tuple(_error(one, marks) for one in errors),
+        errors=tuple(
+            error for one in errors if (error := _error(one, marks)).paragraphs
+        ),  # what nobody can see is none
     )
 
 

@@ -63,12 +63,12 @@ def draw_on_file(recipe: Recipe, traits: Traits, days: Days, history: History, s
     return file
 
 
-def _rm2000(recipe: Recipe, days: Days, right_s: str, right_v: str, file: OnFile, luck: Luck) -> str:
-    """The RM2000 on file, and the level of S that it says; the right one where there is none."""
+def _rm2000(recipe: Recipe, days: Days, right_s: str, right_v: str, file: OnFile, luck: Luck) -> str | None:
+    """The RM2000 on file, and the level of S that it says; None where there is none."""
     room = (days.on - file.registered_on).days
     if luck.chance(recipe.share("rm2000_missing")):
         file.errors.append(planted("rm2000_missing"))
-        return right_s
+        return None
     late = room > 40 and luck.chance(recipe.share("rm2000_late"))
     on = file.registered_on + timedelta(days=luck.whole(20, min(room, 420)) if late else luck.whole(0, min(room, 12)))
     wrong = luck.chance(recipe.share("rm2000_wrong"))
@@ -92,14 +92,16 @@ def _rm2000(recipe: Recipe, days: Days, right_s: str, right_v: str, file: OnFile
     return recorded
 
 
-def _visor(recipe: Recipe, days: Days, history: History, right_s: str, recorded: str, file: OnFile, luck: Luck) -> None:
+def _visor(
+    recipe: Recipe, days: Days, history: History, right_s: str, recorded: str | None, file: OnFile, luck: Luck
+) -> None:
     counted = sorted(rm2000.score(history).counted.criminal)
     later = [day for day in counted if day > days.sentenced]
     left_off = bool(later) and luck.chance(recipe.share("conviction_not_on_visor"))
     ethnicity = not luck.chance(recipe.share("ethnicity_missing"))
     registration = not luck.chance(recipe.share("registration_missing"))
     other = luck.chance(recipe.share("level_without_rationale"))
-    managed = _neighbour(recorded, luck) if other else recorded
+    managed = _neighbour(recorded, luck) if other and recorded else recorded  # without RM2000 no level would be told
     file.visor = Visor(
         opened_on=file.registered_on,
         ethnicity_recorded=ethnicity,
@@ -114,7 +116,7 @@ def _visor(recipe: Recipe, days: Days, history: History, right_s: str, recorded:
         file.errors.append(planted("ethnicity_missing"))
     if not registration:
         file.errors.append(planted("registration_missing"))
-    if other:
+    if managed and managed != recorded:
         file.errors.append(planted("level_without_rationale", managed=_plain(managed), right=_plain(right_s)))
     if file.plan_in_log:
         file.errors.append(planted("plan_in_activity_log"))

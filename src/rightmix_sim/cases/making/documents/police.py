@@ -85,8 +85,9 @@ def _rm2000(writer: Writer, page: Page) -> None:
             page.add(writer.say("approved", "visor", day=writer.written(found.approved_on, page)))
         else:
             page.add(writer.say("not_approved", "visor"), marks=["shows:rm2000_not_approved"])
-    managed = (visor.managed_as or "low").replace("_", " ")
-    page.say(writer.say("managed", "visor", level=managed), marks=["shows:level_without_rationale"])
+    if visor.managed_as is not None:
+        managed = visor.managed_as.replace("_", " ")
+        page.say(writer.say("managed", "visor", level=managed), marks=["shows:level_without_rationale"])
 
 
 def _levels(found: Assessment) -> str:
