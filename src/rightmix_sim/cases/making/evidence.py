@@ -24,13 +24,12 @@ def key_of(case: Case, told: list[Told], marks: Marks, errors: Iterable[Planted]
         for name, answer in answers_of(case).items()
         for wanted in [_wanted(case, told, name)]
     )
+    found = (_error(one, marks) for one in errors)
     return Key(
         case=case.id,
         rm2000=categories_of(case),
         items=items,
-        errors=tuple(
-            error for one in errors if (error := _error(one, marks)).paragraphs
-        ),  # what nobody can see is none
+        errors=tuple(one for one in found if one.paragraphs),  # what nobody can see is no error
     )
 
 

@@ -56,7 +56,7 @@ def draw_on_file(recipe: Recipe, traits: Traits, days: Days, history: History, s
         raise AssertionError("a generated history can be scored")
     right_s, right_v = score.s.category.value, score.v.category.value
     recorded = _rm2000(recipe, days, right_s, right_v, file, luck)
-    _visor(recipe, days, history, right_s, recorded, file, luck)
+    _visor(recipe, days, history, recorded, file, luck)
     _visits(recipe, days, right_s, file, luck)
     if supervised:
         _probation(recipe, traits, days, file, luck)
@@ -92,9 +92,7 @@ def _rm2000(recipe: Recipe, days: Days, right_s: str, right_v: str, file: OnFile
     return recorded
 
 
-def _visor(
-    recipe: Recipe, days: Days, history: History, right_s: str, recorded: str | None, file: OnFile, luck: Luck
-) -> None:
+def _visor(recipe: Recipe, days: Days, history: History, recorded: str | None, file: OnFile, luck: Luck) -> None:
     counted = sorted(rm2000.score(history).counted.criminal)
     later = [day for day in counted if day > days.sentenced]
     left_off = bool(later) and luck.chance(recipe.share("conviction_not_on_visor"))
@@ -116,8 +114,8 @@ def _visor(
         file.errors.append(planted("ethnicity_missing"))
     if not registration:
         file.errors.append(planted("registration_missing"))
-    if managed and managed != recorded:
-        file.errors.append(planted("level_without_rationale", managed=_plain(managed), right=_plain(right_s)))
+    if managed and recorded and managed != recorded:
+        file.errors.append(planted("level_without_rationale", managed=_plain(managed), recorded=_plain(recorded)))
     if file.plan_in_log:
         file.errors.append(planted("plan_in_activity_log"))
 
