@@ -12,6 +12,8 @@ import pytest
 
 from rightmix_sim.cases import CaseFolder, Dossier
 from rightmix_sim.cases.checking import faults_of
+from rightmix_sim.cases.checking.dates_in_text import dates_in
+from rightmix_sim.cases.dossier import STATUTORY
 from rightmix_sim.cases.making.made import Made, make_case, make_facts
 from rightmix_sim.cases.making.recipe import Recipe, load_recipe, recipe_names
 from rightmix_sim.cases.page import dossier_page
@@ -161,3 +163,16 @@ def test_where_rm2000_is_missing_no_level_of_management_gives_the_category_away(
     without = [one.case for one in sample(1) if not any(found.tool == "rm2000" for found in one.case.assessments)]
     assert len(without) >= 5
     assert {case.visor.managed_as for case in without if case.visor is not None} == {None}
+
+
+@pytest.mark.parametrize("recipe", recipe_names())
+def test_no_document_tells_of_a_day_after_its_own(recipe: str) -> None:
+    """Orders say when they end, and a prison says beforehand when somebody will be released."""
+    late = []
+    for one in [*sample(1, recipe), *sample(2, recipe)]:
+        for letter, document in one.dossier.lettered:
+            if document.kind in STATUTORY or document.kind in ("court_record", "prison_report"):
+                continue
+            days = {day for text in document.paragraphs for day in dates_in(text)}
+            late += [(one.case.id, letter, document.kind, str(day)) for day in days if day > document.date]
+    assert late == []

@@ -130,7 +130,6 @@ def victim_liaison(writer: Writer) -> Page:
     page.say(writer.tell(writer.plan.index_story, "victim"), marks=[f"sex:{index}"])
     if page.paragraphs:
         writer.acquaintance(page, "victim")
-    writer.release(page, "victim")
     if not page.paragraphs:
         page.say("Letter sent, no answer so far.")
     return page

@@ -28,7 +28,6 @@ _RELEASE: Final = (
     "prison_report",
     "visor_record",
     "contact_log",
-    "victim_liaison",
     "mappa_minutes",
     "oasys_extract",
     "approved_premises",
@@ -165,7 +164,7 @@ def _plan_appearances(recipe: Recipe, drawn: Drawn, plan: Plan, luck: Luck) -> N
     if any(one.entry.outcome == "quashed" for one in told):
         plan.quashed_in = luck.pick(tellers) if tellers else "visor_record"
     if any(one.further for one in told):
-        logs = [kind for kind in ("contact_log", "letter", "oasys_extract") if plan.has(kind)]
+        logs = [kind for kind in ("contact_log", "activity_log") if plan.has(kind)]  # both run to the end
         plan.further_in = luck.pick(logs) if logs else "activity_log"
 
 

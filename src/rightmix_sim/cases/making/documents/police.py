@@ -32,7 +32,7 @@ def visor_record(writer: Writer) -> Page:
     page = writer.page(
         "visor_record",
         drawn.cast.author("ppo", f"PPU, {drawn.cast.county} Constabulary"),
-        writer.lately(0, 21),
+        writer.on,  # printed for the file as it is read
     )
     page.say(
         f"{drawn.cast.surname}, {drawn.cast.forename}.",
