@@ -15,8 +15,8 @@ from rightmix_sim.cases.checking import faults_of
 from rightmix_sim.cases.checking.contact import contact_details
 from rightmix_sim.cases.checking.dates_in_text import dates_in
 from rightmix_sim.cases.checking.names import unknown_names
-from rightmix_sim.cases.checking.wording import plain_risk
 from rightmix_sim.cli import main
+from rightmix_sim.plain_risk import plain_risk
 from tests.cases.faulty import Faulty, change, sound
 
 STANDS = "He was made subject to a sexual offences prevention order until 3 September 2012."  # paragraph A2
@@ -399,7 +399,7 @@ def test_what_is_no_whole_date_is_none(text: str) -> None:
     "text", ["a risk", "at risk", "high-risk", "RISK", "risks of fire", "risk of harmony", "riskier"]
 )
 def test_plain_risk_is_found(text: str) -> None:
-    assert plain_risk(text) is not None
+    assert plain_risk(text, strictly=True) is not None
 
 
 @pytest.mark.parametrize(
@@ -415,7 +415,7 @@ def test_plain_risk_is_found(text: str) -> None:
     ],
 )
 def test_risk_of_something_is_left_alone(text: str) -> None:
-    assert plain_risk(text) is None
+    assert plain_risk(text, strictly=True) is None
 
 
 # --- the command

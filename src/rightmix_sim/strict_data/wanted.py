@@ -28,9 +28,15 @@ def at(wanted: Wanted, steps: Sequence[str | int]) -> Wanted:
 
 @cache
 def fields(wanted: Wanted) -> Mapping[str, Wanted]:
-    """The fields of the shape that stands at a place, with what each asks for; none where there is no shape."""
+    """The fields of the shape that stands at a place, by the names they have in files, with what each asks for.
+
+    None where there is no shape.
+    """
     shape = next((part for part in parts(wanted) if is_shape(part)), None)
-    return get_type_hints(shape, include_extras=True) if shape else {}
+    if shape is None:
+        return {}
+    written = dict(zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True))
+    return {written.get(name, name): hint for name, hint in get_type_hints(shape, include_extras=True).items()}
 
 
 def inside(wanted: Wanted) -> Wanted:

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from rightmix_sim.cases.checking.fault import Fault
 from rightmix_sim.cases.dossier import Dossier
 from rightmix_sim.cases.key import Key
-
-_RISK: Final = re.compile(
-    r"\brisk(?:s|y|ier|iest)?\b(?!\s+of\s+(?:(?:sexual|violent)\s+)?(?:reconviction|reoffending|re-offending)\b"
-    r"|\s+of\s+(?:serious\s+)?harm\b|\s+(?:matrix|management|assessment|register)\b)",
-    re.I,
-)
-
-
-def plain_risk(text: str) -> str | None:
-    """The word as it stands where it does not say of what; None where there is none."""
-    found = _RISK.search(text)
-    return found[0] if found is not None else None
+from rightmix_sim.plain_risk import plain_risk
 
 
 def faults_of_wording(dossier: Dossier, key: Key) -> Iterator[Fault]:
     """Every plain "risk" that no planted error owns to, and every such error that owns to none."""
     planted = {label for error in key.errors if error.kind == "plain_risk" for label in error.paragraphs}
     for letter, document in dossier.lettered:
-        found = plain_risk(document.title)
+        found = plain_risk(document.title, strictly=True)
         if found is not None:
             yield Fault(
                 f"{letter}, title",
@@ -35,7 +22,7 @@ def faults_of_wording(dossier: Dossier, key: Key) -> Iterator[Fault]:
                 "Say which.",
             )
     for label, text in dossier.paragraphs.items():
-        found = plain_risk(text)
+        found = plain_risk(text, strictly=True)
         if found is not None and label not in planted:
             yield Fault(
                 label,

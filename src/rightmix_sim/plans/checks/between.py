@@ -1,0 +1,141 @@
+"""Whether the plans agree: each of these needs two plans (¶5.16, 5.18, 5.19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from rightmix_sim.plans.catalogue import catalogue
+from rightmix_sim.plans.finding import PLANS, Finding, found
+from rightmix_sim.plans.matching import SameAction, same_actions
+from rightmix_sim.plans.owners import agencies_differ, owners_differ
+from rightmix_sim.plans.plan import Action, Plan
+from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.timescale import frequency
+from rightmix_sim.plans.wording import SHORT, listed, named, spoken, title
+from rightmix_sim.workdays import day_in_words
+
+_NAMES_ONLY: Final = "Read from the words alone: one agency, and names or posts that differ."
+
+
+def carried_over(plans: PlanSet) -> Iterator[Finding]:
+    """What a MAPPA meeting agreed stands in at least one of the plans by which people work (¶5.18, 5.19)."""
+    meeting = plans.plan("mappa")
+    others = [plan.kind for plan in plans.plans if plan.kind != "mappa"]
+    if meeting is None or not others:
+        return
+    for same in same_actions(plans):
+        agreed = same.cells.get("mappa")
+        if agreed is None or len(same.cells) > 1:
+            continue
+        yield found(
+            "mappa-action-not-carried-over",
+            meeting,
+            (agreed.id,),
+            (f"{named(agreed)}, {spoken(agreed.agency)}", f"plans given: {listed([SHORT[kind] for kind in others])}"),
+            id=agreed.id,
+            title=title(agreed),
+            whose=spoken(agreed.agency),
+            given=listed([SHORT[kind] for kind in others]),
+            carry_paragraph="5.19" if agreed.agency == "police" else "5.18",
+        )
+
+
+def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
+    """The same action has the same owner and the same frequency in every plan (¶5.16)."""
+    for same in same_actions(plans):
+        if len(same.cells) < 2:
+            continue
+        in_agencies, in_names = agencies_differ(same), owners_differ(same)
+        if in_agencies or in_names:
+            who = listed([f"{SHORT[kind]} says {_owner(action)}" for kind, action in same.cells.items()])
+            finding = found(
+                "owner-disagrees",
+                None,
+                same.ids,
+                [f"{kind} {action.id}: {action.agency}, {action.owner}" for kind, action in same.cells.items()],
+                title=_title(same),
+                who=who,
+            )
+            yield finding.weighing("gap") if in_agencies else finding.weighing("weakness", _NAMES_ONLY)
+        if _frequencies_differ(same):
+            often = {kind: action for kind, action in same.cells.items() if action.every}
+            yield found(
+                "frequency-disagrees",
+                None,
+                same.ids,
+                [f"{kind} {action.id}: every {action.every}" for kind, action in often.items()],
+                title=_title(same),
+                how_often=listed(
+                    [f"{SHORT[kind]} says {frequency(action.every or '').words}" for kind, action in often.items()]
+                ),
+            )
+
+
+def _frequencies_differ(same: SameAction) -> bool:
+    often = [frequency(action.every) for action in same.cells.values() if action.every is not None]
+    return any(not one.agrees_with(other) for one, other in combinations(often, 2))
+
+
+def levels(plans: PlanSet) -> Iterator[Finding]:
+    """The plans go by one MAPPA level."""
+    told = {plan.kind: plan.mappa_level for plan in plans.plans if plan.mappa_level is not None}
+    if len(set(told.values())) > 1:
+        because = [f"{kind}: level {level}" for kind, level in told.items()]
+        if plans.case.mappa.level is not None:
+            because.append(f"case: level {plans.case.mappa.level}")
+        words = listed([f"{SHORT[kind]} by level {level}" for kind, level in told.items()])
+        yield found("level-disagrees", None, (), because, levels=words)
+
+
+def meetings(plans: PlanSet) -> Iterator[Finding]:
+    """Plans were brought up to date after the last MAPPA meeting (¶5.18)."""
+    meeting = plans.plan("mappa")
+    if meeting is None:
+        return
+    last = plans.case.mappa.last_meeting or meeting.date
+    for plan in plans.plans:
+        if len(plans.plans) > 1 and plan.date < last:
+            because = (f"plan of {plan.date}", f"last meeting {last}")
+            days = {"date": day_in_words(plan.date), "meeting": day_in_words(last)}
+            yield found("plan-older-than-meeting", plan, (), because, **days)
+
+
+def contradictions(plans: PlanSet) -> Iterator[Finding]:
+    """No plan forbids what another arranges (¶5.16)."""
+    for plan in plans.plans:
+        for action in plan.actions:
+            if action.forbids is None:
+                continue
+            for other, arranged in _arranging(plans, plan, action.forbids):
+                yield found(
+                    "contradiction",
+                    None,
+                    (action.id, arranged.id),
+                    (
+                        f"{plan.kind} {action.id} forbids {action.forbids}",
+                        f"{other.kind} {arranged.id}: {arranged.action}",
+                    ),
+                    first_plan=PLANS[plan.kind],
+                    second_plan=SHORT[other.kind],
+                    first=named(action),
+                    second=named(arranged),
+                )
+
+
+def _arranging(plans: PlanSet, plan: Plan, forbidden: str) -> Iterator[tuple[Plan, Action]]:
+    for other in plans.plans:
+        for action in other.actions if other is not plan else ():
+            if forbidden in (action.action, action.id):
+                yield other, action
+
+
+def _title(same: SameAction) -> str:
+    return catalogue()[same.name].title
+
+
+def _owner(action: Action) -> str:
+    agency = spoken(action.agency)
+    owner = action.owner.strip()
+    return f"{owner} ({agency})" if owner and owner.lower() != agency else agency

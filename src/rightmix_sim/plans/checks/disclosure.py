@@ -1,0 +1,39 @@
+"""Disclosure is considered: at meetings of level 2 and 3, and where there is contact with children (¶2.5, 7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightmix_sim.plans.finding import Finding, found
+from rightmix_sim.plans.mentions import unless_mentioned
+from rightmix_sim.plans.plan import Plan
+from rightmix_sim.plans.plan_set import PlanSet
+
+DISCLOSURE = ("disclosure_decision", "disclosure_made")
+ACTIVE_LEVELS = (2, 3)
+
+
+def disclosure(plans: PlanSet) -> Iterator[Finding]:
+    """The MAPPA plan of level 2 or 3 considers it; with contact with children, so does at least one of the plans."""
+    case, meeting = plans.case, plans.plan("mappa")
+    nowhere = not any(_considers(plan) for plan in plans.plans)
+    level = None if meeting is None else case.mappa.level or meeting.mappa_level
+    if meeting is not None and level in ACTIVE_LEVELS and not _considers(meeting):
+        reason = f"The case is at MAPPA level {level}, where disclosure is a standing item"
+        because = [f"MAPPA level {level}"] + (["contact with children: yes"] if case.child_contact and nowhere else [])
+        said = {"reason": reason, "disclosure_paragraph": "7.4"}
+        yield unless_mentioned(found("disclosure-not-considered", meeting, (), tuple(because), **said), meeting.text)
+    elif case.child_contact and nowhere:
+        reason = "There is contact with children today"
+        yield found(
+            "disclosure-not-considered",
+            None,
+            (),
+            ("contact with children: yes",),
+            reason=reason,
+            disclosure_paragraph="2.5",
+        )
+
+
+def _considers(plan: Plan) -> bool:
+    return any(action.action in DISCLOSURE for action in plan.actions)

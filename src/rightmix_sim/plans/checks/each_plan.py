@@ -1,0 +1,72 @@
+"""What every plan has to hold, whosever it is: visits, prohibitions, a review in time, the victim's safety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightmix_sim.plans.finding import Finding, found
+from rightmix_sim.plans.guidance_for import review_asked
+from rightmix_sim.plans.mentions import unless_mentioned
+from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.wording import spoken
+from rightmix_sim.plans.words import is_blank
+from rightmix_sim.workdays import day_in_words
+
+POLICE_VISITS = ("police_home_visit", "joint_home_visit")
+
+
+def home_visits_by_the_police(plans: PlanSet) -> Iterator[Finding]:
+    """Every plan names the police's visits: they are what the others have to know of (¶5.18)."""
+    for plan in plans.plans:
+        if not any(action.action in POLICE_VISITS for action in plan.actions):
+            yield unless_mentioned(found("police-home-visits-missing", plan), plan.text)
+
+
+def prohibitions(plans: PlanSet) -> Iterator[Finding]:
+    """Every plan says of every prohibition how it is checked (¶5.18, 7.27)."""
+    for plan in plans.plans:
+        covered = {one for action in plan.actions for one in action.prohibitions}
+        for prohibition in plans.case.sopo:
+            if prohibition.id not in covered:
+                because = (f"SOPO prohibition {prohibition.id}: {prohibition.text or spoken(prohibition.about)}",)
+                yield unless_mentioned(
+                    found(
+                        "sopo-prohibition-missing",
+                        plan,
+                        (prohibition.id,),
+                        because,
+                        id=prohibition.id,
+                        subject=spoken(prohibition.about),
+                    ),
+                    plan.text,
+                )
+
+
+def reviews(plans: PlanSet) -> Iterator[Finding]:
+    """Every plan has a day of review, no later than guidance asks, counted from its date (¶9.2, 9.8)."""
+    for plan in plans.plans:
+        asked = review_asked(plan, plans.case)
+        if asked is None:
+            continue
+        said = {"due": day_in_words(asked.due), "review_paragraph": asked.paragraph}
+        because = (f"plan of {plan.date}", asked.says)
+        if plan.review_due is None:
+            yield found("review-date-missing", plan, (), because, **said)
+        elif plan.review_due > asked.due:
+            yield found(
+                "review-later-than-guidance",
+                plan,
+                (),
+                (*because, f"review due {plan.review_due}"),
+                review_due=day_in_words(plan.review_due),
+                **said,
+            )
+
+
+def victim_safety(plans: PlanSet) -> Iterator[Finding]:
+    """Where a victim is in contact, every plan takes a step for the victim's safety (¶7.10)."""
+    for plan in plans.plans:
+        steps = any(not is_blank(step) for step in plan.victim_safety)
+        acts = any(action.action == "victim_safety_step" for action in plan.actions)
+        if plans.case.victim_contact and not steps and not acts:
+            yield unless_mentioned(found("victim-safety-missing", plan, (), ("victim contact: yes",)), plan.text)

@@ -1,0 +1,158 @@
+"""What the probation plan (OASys) left out when the inspection read 71 of them (¶5.18)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rightmix_sim.plans.finding import Finding, found
+from rightmix_sim.plans.mentions import unless_mentioned
+from rightmix_sim.plans.plan import Plan
+from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.purposes import is_mainly_constructive
+from rightmix_sim.plans.rules import rule
+from rightmix_sim.plans.wording import ORDERS, spoken, title
+from rightmix_sim.plans.words import is_blank, speaks_of, words
+from rightmix_sim.workdays import MONTHS
+
+ATTENDANCE = "Its measure counts attendance; read from the words alone."
+
+_DATES = re.compile(rf"\d+|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+
+
+def conditions(plans: PlanSet) -> Iterator[Finding]:
+    """Every condition of a licence or order that has not ended is in the probation plan (¶7.2, 7.3)."""
+    plan, order = plans.plan("oasys"), plans.case.order
+    if plan is None or order.ended_by(plans.case.on):
+        return
+    covered = {one for action in plan.actions for one in action.conditions}
+    for condition in order.conditions:
+        if condition.id not in covered:
+            kind = spoken(condition.kind)
+            yield unless_mentioned(
+                found(
+                    "licence-condition-missing",
+                    plan,
+                    (condition.id,),
+                    (f"{ORDERS[order.kind]} condition {condition.id}: {condition.text or kind}",),
+                    id=condition.id,
+                    order=ORDERS[order.kind],
+                    kind=kind,
+                ),
+                plan.text,
+            )
+
+
+def the_parts_of_others(plans: PlanSet) -> Iterator[Finding]:
+    """What approved premises, victim liaison and the police do stands in the probation plan (¶5.18, 7.9)."""
+    plan, case = plans.plan("oasys"), plans.case
+    if plan is None:
+        return
+    actions = {action.action for action in plan.actions}
+    if case.approved_premises and "approved_premises_residence" not in actions:
+        yield unless_mentioned(
+            found("approved-premises-role-missing", plan, (), ("approved premises: yes",)), plan.text
+        )
+    if case.victim_contact and "victim_liaison" not in actions:
+        yield unless_mentioned(found("victim-liaison-missing", plan, (), ("victim contact: yes",)), plan.text)
+    yield from _unaware("probation-plan-unaware-of-police", plan, "police")
+
+
+def supervision_in_the_police_plan(plans: PlanSet) -> Iterator[Finding]:
+    """The police plan says that probation supervises, while an order or licence runs (¶5.19)."""
+    plan, case = plans.plan("visor"), plans.case
+    if plan is not None and case.order.runs_on(case.on):
+        order = f"{ORDERS[case.order.kind]} to {case.order.end}" if case.order.end else ORDERS[case.order.kind]
+        yield from _unaware("police-plan-unaware-of-supervision", plan, "probation", order=order)
+
+
+def _unaware(code: str, plan: Plan, agency: str, **said: object) -> Iterator[Finding]:
+    if speaks_of(plan.aware_of, agency):
+        return
+    theirs = [action.id for action in plan.actions if action.agency == agency]
+    because = ("aware_of: " + (", ".join(plan.aware_of) or "nothing"),)
+    if theirs:
+        adding = f"It lists work of theirs ({', '.join(theirs)}) without saying what they do on the whole."
+        yield found(code, plan, theirs, because, **said).weighing("weakness", adding)
+    else:
+        yield unless_mentioned(found(code, plan, (), because, **said), plan.text)
+
+
+def his_own_part(plans: PlanSet) -> Iterator[Finding]:
+    """The probation plan says what he himself does (¶5.18): 69 of 71 did not."""
+    plan = plans.plan("oasys")
+    if plan is None or not is_blank(plan.offender_role):
+        return
+    if not any(action.action == "self_management_plan" or action.agency == "offender" for action in plan.actions):
+        yield unless_mentioned(found("offender-role-missing", plan), plan.text)
+
+
+def contingency(plans: PlanSet) -> Iterator[Finding]:
+    """The probation plan says what happens if things go wrong."""
+    plan = plans.plan("oasys")
+    if plan is not None and is_blank(plan.contingency):
+        yield unless_mentioned(found("contingency-missing", plan), plan.text)
+
+
+def outcomes(plans: PlanSet) -> Iterator[Finding]:
+    """Constructive work of the probation plan says what will be different if it works (¶5.14, 5.15)."""
+    plan = plans.plan("oasys")
+    for action in plan.actions if plan is not None else ():
+        if not is_mainly_constructive(action):
+            continue
+        if is_blank(action.measure):
+            yield found(
+                "objective-not-outcome-focused",
+                plan,
+                (action.id,),
+                ("measure: none",),
+                id=action.id,
+                title=title(action),
+            )
+        elif is_activity_only(action.measure):
+            yield found(
+                "objective-not-outcome-focused",
+                plan,
+                (action.id,),
+                (f"measure: {action.measure}",),
+                id=action.id,
+                title=title(action),
+            ).weighing("weakness", ATTENDANCE)
+
+
+def is_activity_only(measure: str) -> bool:
+    """Whether every word of a measure is about attending, completing and keeping appointments."""
+    found_words = re.findall(r"[a-z]+", measure.lower())
+    return bool(found_words) and all(word in _activity() for word in found_words)
+
+
+def copied(plans: PlanSet) -> Iterator[Finding]:
+    """The probation plan is more than the one before it with new dates (¶9.8, 9.9)."""
+    plan = plans.plan("oasys")
+    if plan is None or plan.previous_text is None or not plan.text.strip():
+        return
+    likeness = likeness_of(plan.previous_text, plan.text)
+    if likeness >= float(rule("copied_from")):
+        because = (f"{likeness:.0%} of the words in the same order, days and numbers left out",)
+        yield found("copied-from-previous", plan, (), because)
+
+
+def likeness_of(before: str, after: str) -> float:
+    """How alike two texts are, from 0 to 1: words in their order, days and numbers left out."""
+    old, new = _words_of(before), _words_of(after)
+    if not old or not new:
+        return 0.0
+    if min(len(old), len(new)) < int(rule("least_words_to_compare")):
+        return 1.0 if old == new else 0.0
+    return difflib.SequenceMatcher(None, old, new, autojunk=False).ratio()
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", _DATES.sub(" ", text).lower())
+
+
+@cache
+def _activity() -> frozenset[str]:
+    return frozenset(words()["activity_words"])

@@ -1,0 +1,83 @@
+"""Work for a man who is in no programme: while he waits (¶6.2, 6.4), or instead of it (¶6.6 to 6.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightmix_sim.plans.catalogue import catalogue
+from rightmix_sim.plans.checks.whole_set import actions_of
+from rightmix_sim.plans.finding import Finding, found
+from rightmix_sim.plans.plan import Action
+from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.rules import rule
+from rightmix_sim.plans.timescale import frequency
+from rightmix_sim.plans.wording import spoken
+
+OUTSIDE = {
+    "not_required": "He is not required to attend a programme",
+    "excluded": "He is excluded from the programme",
+    "dropped_out": "He has left the programme",
+}
+
+
+def outside_the_programme(plans: PlanSet) -> Iterator[Finding]:
+    """Who is in no programme gets offence-focused work another way, while anybody supervises him (¶6.8)."""
+    case = plans.case
+    if case.programme.state not in OUTSIDE or case.order.ended_by(case.on):
+        return
+    if not any(_kind(action) == "offence_work" for action in actions_of(plans)):
+        yield found(
+            "no-work-outside-programme",
+            None,
+            (),
+            (f"programme: {spoken(case.programme.state)}",),
+            reason=OUTSIDE[case.programme.state],
+        )
+
+
+def the_wait(plans: PlanSet) -> Iterator[Finding]:
+    """The wait for a place is bridged by work that lasts, and by contact that follows the Risk of Harm (¶6.2, 6.4)."""
+    case = plans.case
+    if case.programme.state != "waiting":
+        return
+    work = [action for action in actions_of(plans) if _kind(action) in ("preparation", "offence_work")]
+    lasting = [action for action in work if not action.ended_by(case.on)]
+    programme = spoken(case.programme.name or "treatment")
+    if not lasting:
+        ended = max((action.due for action in work if action.due is not None), default=None)
+        reason = f"work towards it ended on {ended}, and nothing follows" if ended else "nothing bridges the wait"
+        because = ["programme: waiting", *(f"{action.id}: {action.action} until {action.due}" for action in work)]
+        yield found(
+            "programme-wait-not-bridged",
+            None,
+            [action.id for action in work],
+            because,
+            programme=programme,
+            reason=reason,
+            wait_paragraph="6.2",
+        )
+    elif case.rosh in ("high", "very_high") and _at_the_minimum(plans, lasting):
+        minimum = frequency(str(rule("minimum_reporting"))).words
+        rosh = spoken(case.rosh)
+        reason = f"he is seen {minimum} or less, the national minimum, though the Risk of Serious Harm is {rosh}"
+        yield found(
+            "programme-wait-not-bridged",
+            None,
+            [action.id for action in lasting],
+            ["programme: waiting", f"RoSH {spoken(case.rosh)}"],
+            programme=programme,
+            reason=reason,
+            wait_paragraph="6.4",
+        ).weighing("weakness")
+
+
+def _at_the_minimum(plans: PlanSet, lasting: list[Action]) -> bool:
+    contact = [*lasting, *(action for action in actions_of(plans) if action.action == "supervision_contact")]
+    if any(action.every is None for action in contact):
+        return False
+    minimum = frequency(str(rule("minimum_reporting")))
+    return all(frequency(action.every or "").days >= minimum.days for action in contact)
+
+
+def _kind(action: Action) -> str:
+    return catalogue()[action.action].kind

@@ -1,0 +1,85 @@
+"""Which actions of several plans are the same: by meaning, never by identical wording.
+
+An action that carries a MAPPA action over is that action. Else two actions are the same when the catalogue has one id
+for them and they do not name different prohibitions or conditions; of several, those pair that have most in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rightmix_sim.plans.plan import Action, Plan, PlanKind
+from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.timescale import frequency
+
+
+@dataclass(frozen=True)
+class SameAction:
+    """One action as it stands in one plan or in several."""
+
+    name: str
+    cells: Mapping[PlanKind, Action]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids that it has in the plans, each once."""
+        return tuple(dict.fromkeys(action.id for action in self.cells.values()))
+
+
+def same_actions(plans: PlanSet) -> list[SameAction]:
+    """Every action of the set once, those of the MAPPA plan first, with what each plan says of it."""
+    rows: list[dict[PlanKind, Action]] = []
+    for kind in ("mappa", "oasys", "visor"):
+        plan = plans.plan(kind)
+        if plan is not None:
+            _lay(plan, rows)
+    return [SameAction(next(iter(row.values())).action, row) for row in rows]
+
+
+def carriers(plans: PlanSet, agreed: Action) -> list[PlanKind]:
+    """The plans, beside that of the meeting, in which an action of the meeting stands."""
+    rows = same_actions(plans)
+    row = next(row for row in rows if row.cells.get("mappa") is agreed)
+    others: list[PlanKind] = [kind for kind in row.cells if kind != "mappa"]
+    return others
+
+
+def _lay(plan: Plan, rows: list[dict[PlanKind, Action]]) -> None:
+    """Lay the actions of one more plan beside those that are there already: the likest first."""
+    pairs = [
+        (likeness, number, position)
+        for number, row in enumerate(rows)
+        for position, action in enumerate(plan.actions)
+        if (likeness := max(_likeness(action, other) for other in row.values())) > 0
+    ]
+    laid: set[int] = set()
+    taken: set[int] = set()
+    for _, number, position in sorted(pairs, key=lambda pair: -pair[0]):
+        if number not in taken and position not in laid:
+            rows[number][plan.kind] = plan.actions[position]
+            taken.add(number)
+            laid.add(position)
+    rows.extend({plan.kind: action} for position, action in enumerate(plan.actions) if position not in laid)
+
+
+def _likeness(action: Action, other: Action) -> float:
+    """How much speaks for two actions being the same; 0 where they are not."""
+    if action.carries is not None and action.carries == other.id:
+        return 100.0
+    if action.action != other.action or _cover_different(action, other):
+        return 0.0
+    shared = sum(len({*a} & {*b}) for a, b in _covered(action, other)) + len({*action.factors} & {*other.factors})
+    often = action.every is not None and other.every is not None
+    as_often = often and frequency(action.every or "").agrees_with(frequency(other.every or ""))
+    return 1.0 + 4.0 * shared + 2.0 * (action.agency == other.agency) + as_often + (action.owner == other.owner)
+
+
+def _cover_different(action: Action, other: Action) -> bool:
+    """Whether both say what they cover and it is nothing in common."""
+    ours, theirs = {*action.prohibitions, *action.conditions}, {*other.prohibitions, *other.conditions}
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _covered(action: Action, other: Action) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(action.prohibitions, other.prohibitions), (action.conditions, other.conditions)]

@@ -1,0 +1,26 @@
+"""Where a plan's text mentions what no action and no field of it says: never enough, and worth saying."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rightmix_sim.plans.finding import Finding
+from rightmix_sim.plans.words import words
+
+_ADDED: Final = "Its text mentions it (“{}”): read from the words alone, which do not say who does it, when or how."
+
+
+def unless_mentioned(finding: Finding, text: str) -> Finding:
+    """A finding that something is missing from a plan; a weakness only where the plan's text mentions it."""
+    mention = mentioned(finding.code, text)
+    return finding if mention is None else finding.weighing("weakness", _ADDED.format(mention))
+
+
+def mentioned(code: str, text: str) -> str | None:
+    """The words that mention what the code misses; None where nothing does."""
+    for pattern in words()["mentions"].get(code, ()):
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match is not None:
+            return match[0]
+    return None

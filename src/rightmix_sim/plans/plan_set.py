@@ -1,0 +1,97 @@
+"""A set of plans: one to three risk management plans of one case, with what is known of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import yaml
+from msgspec import Meta
+
+from rightmix_sim.files import Source, read_plain
+from rightmix_sim.plans.facts import CaseFacts
+from rightmix_sim.plans.plan import Plan, PlanKind
+from rightmix_sim.plans.possible import first_impossibility
+from rightmix_sim.plans.sentence_plan import SentencePlan
+from rightmix_sim.strict_data import StrictData, asked, parse_as
+
+
+class PlanSet(StrictData, frozen=True, kw_only=True):
+    """The plans of one case. Raises `Impossible` for what cannot be; `read_plans` and `plan_set` raise `InputError`."""
+
+    case: Annotated[CaseFacts, asked("What the plans have to answer to.", "and its keys below it")]
+    plans: Annotated[
+        tuple[Plan, ...],
+        Meta(min_length=1, max_length=3),
+        asked("One to three plans (¶5.16).", "and each after a dash"),
+    ]
+    sentence_plan: Annotated[
+        SentencePlan | None, asked("The plan of the sentence itself (¶5.14); left out if it is not reviewed.")
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        impossible = first_impossibility(self.case, self.plans)
+        if impossible is not None:
+            raise impossible
+
+    def plan(self, kind: PlanKind) -> Plan | None:
+        """The plan of this kind; None where it was not given."""
+        return next((plan for plan in self.plans if plan.kind == kind), None)
+
+
+def read_plans(source: Path | Source) -> PlanSet:
+    """The set of plans in a file: JSON if its name ends in `.json`, else YAML. Raises `InputError`."""
+    return parse_as(PlanSet, _without_nulls(read_plain(source)), file=str(source))
+
+
+def plan_set(
+    case: CaseFacts | Mapping[str, Any],
+    plans: Sequence[Plan | Mapping[str, Any]],
+    sentence_plan: SentencePlan | Mapping[str, Any] | None = None,
+) -> PlanSet:
+    """The set of these parts, given as shapes or as plain data of their shape. Raises `InputError`."""
+    parts = {"case": case, "plans": list(plans), "sentence_plan": sentence_plan}
+    return parse_as(PlanSet, _without_nulls(parts))
+
+
+def as_yaml(plans: PlanSet) -> str:
+    """The set as YAML that reads back as the same set; what stands at its default is left out."""
+    return yaml.safe_dump(as_plain(plans), sort_keys=False, allow_unicode=True, width=120)
+
+
+def as_plain(plans: PlanSet) -> dict[str, Any]:
+    """The set as plain data, dates as dates; what stands at its default is left out."""
+    content: dict[str, Any] = _plain(plans)
+    return content
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrictData):
+        names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+        told = {written: getattr(value, name) for name, written in names}
+        ours = _defaults(type(value))
+        return {name: _plain(one) for name, one in told.items() if name not in ours or ours[name] != one}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _defaults(shape: type[StrictData]) -> dict[str, Any]:
+    fields = msgspec.structs.fields(shape)
+    return {field.encode_name: field.default for field in fields if field.default is not msgspec.NODEFAULT}
+
+
+def _without_nulls(content: Any) -> Any:
+    """The same without keys that are null: null is how a plan says that something was left out.
+
+    Readers of YAML 1.1 take the key `on` for true; here it stays the word it is.
+    """
+    if isinstance(content, Mapping):
+        named = {"on" if key is True else key: value for key, value in content.items()}
+        return {key: _without_nulls(value) for key, value in named.items() if value is not None}
+    if isinstance(content, list | tuple):
+        return [_without_nulls(one) for one in content]
+    return content
