@@ -53,12 +53,10 @@ class Entry(StrictData, frozen=True, kw_only=True):
     with_him: Annotated[Literal["home", "away", "no"], asked("Where the person himself is needed.", "home")]
     paragraph: Annotated[Words, asked("The paragraph of the report that speaks of it.", '"7.16"')]
     status: Annotated[Literal["seed", "sourced", "assumption"], asked("How well it is known.", "seed")]
+    shared: Annotated[bool, asked("Whether agencies do it together, so that plans may name either as its owner.")] = (
+        False
+    )
     note: Annotated[Words, asked("What a trainee should know.")] = ""
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether two agencies do it together, so that either may be named as the owner."""
-        return len(self.hours) > 1
 
     def hours_a_month(self, every: str | None) -> float:
         """Staff hours a month of all agencies, at this frequency; at the usual one where none is said."""

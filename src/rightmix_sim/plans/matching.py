@@ -6,12 +6,16 @@ for them and they do not name different prohibitions or conditions; of several, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.plan import Action, Plan, PlanKind
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.timescale import frequency
+
+_HOMES: Final[dict[str, PlanKind]] = {"police": "visor", "probation": "oasys"}
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,17 @@ def same_actions(plans: PlanSet) -> list[SameAction]:
     return [SameAction(next(iter(row.values())).action, row) for row in rows]
 
 
-def carriers(plans: PlanSet, agreed: Action) -> list[PlanKind]:
-    """The plans, beside that of the meeting, in which an action of the meeting stands."""
-    rows = same_actions(plans)
-    row = next(row for row in rows if row.cells.get("mappa") is agreed)
-    others: list[PlanKind] = [kind for kind in row.cells if kind != "mappa"]
-    return others
+def is_lost(same: SameAction, others: Sequence[PlanKind]) -> bool:
+    """Whether what the meeting agreed is missing where it is looked for, among the other plans that were given.
+
+    Work of the police belongs into the police plan, work of probation into the probation plan. Other agencies keep no
+    such plan: their work, and work that is shared, is looked for in the probation plan, and found in either.
+    """
+    agreed = same.cells["mappa"]
+    at_home = _HOMES.get(agreed.agency) if not catalogue()[agreed.action].shared else None
+    if at_home is not None:
+        return at_home in others and at_home not in same.cells
+    return "oasys" in others and len(same.cells) == 1
 
 
 def _lay(plan: Plan, rows: list[dict[PlanKind, Action]]) -> None:

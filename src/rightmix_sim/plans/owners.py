@@ -13,7 +13,7 @@ def agencies_differ(same: SameAction) -> bool:
     """Whether it is the work of different agencies, where the catalogue does not know it as shared work."""
     agencies = {action.agency for action in same.cells.values()}
     entry = catalogue()[same.name]
-    return len(agencies) > 1 and not (entry.is_shared and agencies <= {*entry.may_be_done_by, "mappa"})
+    return len(agencies) > 1 and not (entry.shared and agencies <= {*entry.may_be_done_by, "mappa"})
 
 
 def owners_differ(same: SameAction) -> bool:

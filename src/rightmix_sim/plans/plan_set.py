@@ -59,7 +59,7 @@ def plan_set(
 
 def as_yaml(plans: PlanSet) -> str:
     """The set as YAML that reads back as the same set; what stands at its default is left out."""
-    return yaml.safe_dump(as_plain(plans), sort_keys=False, allow_unicode=True, width=120)
+    return yaml.safe_dump(as_plain(plans), sort_keys=False, allow_unicode=True, width=118, default_flow_style=None)
 
 
 def as_plain(plans: PlanSet) -> dict[str, Any]:

@@ -44,7 +44,7 @@ CHECKS: Final[tuple[Callable[[PlanSet], Iterator[Finding]], ...]] = (
     disclosure.disclosure,
     whole_set.computers,
     whole_set.protective_factors,
-    whole_set.dynamic_factors,
+    whole_set.risk_factors,
     whole_set.both_sides,
     whole_set.reintegration,
     programme.outside_the_programme,

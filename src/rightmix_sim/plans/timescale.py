@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Annotated, Final, TypeAlias
 
 from rightmix_sim.plans.rules import rule
@@ -57,6 +59,11 @@ def frequency(every: str) -> Frequency:
     if found is None:
         raise ValueError(f"{every!r} is no frequency")
     return Frequency(int(found[1]), found[2])
+
+
+def frequencies_differ(every: Sequence[str]) -> bool:
+    """Whether any two of these do not mean the same."""
+    return any(not frequency(one).agrees_with(frequency(other)) for one, other in combinations(every, 2))
 
 
 def together(frequencies: list[Frequency]) -> float:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.finding import PLANS, Finding, found
-from rightmix_sim.plans.matching import SameAction, same_actions
+from rightmix_sim.plans.matching import SameAction, is_lost, same_actions
 from rightmix_sim.plans.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
-from rightmix_sim.plans.timescale import frequency
+from rightmix_sim.plans.timescale import frequencies_differ, frequency
 from rightmix_sim.plans.wording import SHORT, listed, named, spoken, title
 from rightmix_sim.workdays import day_in_words
 
@@ -20,15 +19,14 @@ _NAMES_ONLY: Final = "Read from the words alone: one agency, and names or posts 
 
 
 def carried_over(plans: PlanSet) -> Iterator[Finding]:
-    """What a MAPPA meeting agreed stands in at least one of the plans by which people work (¶5.18, 5.19)."""
+    """What a MAPPA meeting agreed stands in the plan of whoever does it (¶5.18, 5.19)."""
     meeting = plans.plan("mappa")
     others = [plan.kind for plan in plans.plans if plan.kind != "mappa"]
-    if meeting is None or not others:
-        return
     for same in same_actions(plans):
         agreed = same.cells.get("mappa")
-        if agreed is None or len(same.cells) > 1:
+        if meeting is None or agreed is None or not is_lost(same, others):
             continue
+        home = SHORT["visor" if agreed.agency == "police" else "oasys"]
         yield found(
             "mappa-action-not-carried-over",
             meeting,
@@ -36,8 +34,10 @@ def carried_over(plans: PlanSet) -> Iterator[Finding]:
             (f"{named(agreed)}, {spoken(agreed.agency)}", f"plans given: {listed([SHORT[kind] for kind in others])}"),
             id=agreed.id,
             title=title(agreed),
-            whose=spoken(agreed.agency),
-            given=listed([SHORT[kind] for kind in others]),
+            missing_from="it stands in no other plan"
+            if len(same.cells) == 1
+            else f"{home}, by which it is done, does not have it",
+            home=home,
             carry_paragraph="5.19" if agreed.agency == "police" else "5.18",
         )
 
@@ -59,7 +59,7 @@ def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
                 who=who,
             )
             yield finding.weighing("gap") if in_agencies else finding.weighing("weakness", _NAMES_ONLY)
-        if _frequencies_differ(same):
+        if frequencies_differ([action.every for action in same.cells.values() if action.every is not None]):
             often = {kind: action for kind, action in same.cells.items() if action.every}
             yield found(
                 "frequency-disagrees",
@@ -73,20 +73,17 @@ def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
             )
 
 
-def _frequencies_differ(same: SameAction) -> bool:
-    often = [frequency(action.every) for action in same.cells.values() if action.every is not None]
-    return any(not one.agrees_with(other) for one, other in combinations(often, 2))
-
-
 def levels(plans: PlanSet) -> Iterator[Finding]:
-    """The plans go by one MAPPA level."""
+    """The plans go by one MAPPA level, and it is that of the case."""
     told = {plan.kind: plan.mappa_level for plan in plans.plans if plan.mappa_level is not None}
-    if len(set(told.values())) > 1:
+    of_case = plans.case.mappa.level
+    if len(told) > 1 and len({*told.values(), of_case or next(iter(told.values()))}) > 1:
         because = [f"{kind}: level {level}" for kind, level in told.items()]
-        if plans.case.mappa.level is not None:
-            because.append(f"case: level {plans.case.mappa.level}")
-        words = listed([f"{SHORT[kind]} by level {level}" for kind, level in told.items()])
-        yield found("level-disagrees", None, (), because, levels=words)
+        words = [f"{SHORT[kind]} by level {level}" for kind, level in told.items()]
+        if of_case is not None:
+            because.append(f"case: level {of_case}")
+            words.append(f"the case is managed at level {of_case}")
+        yield found("level-disagrees", None, (), because, levels=listed(words))
 
 
 def meetings(plans: PlanSet) -> Iterator[Finding]:

@@ -25,7 +25,8 @@ def outside_the_programme(plans: PlanSet) -> Iterator[Finding]:
     case = plans.case
     if case.programme.state not in OUTSIDE or case.order.ended_by(case.on):
         return
-    if not any(_kind(action) == "offence_work" for action in actions_of(plans)):
+    work = [action for action in actions_of(plans) if _kind(action) == "offence_work" and not action.ended_by(case.on)]
+    if not work:
         yield found(
             "no-work-outside-programme",
             None,

@@ -55,10 +55,10 @@ def protective_factors(plans: PlanSet) -> Iterator[Finding]:
         ).weighing("gap" if all_of_them else "weakness")
 
 
-def dynamic_factors(plans: PlanSet) -> Iterator[Finding]:
-    """Every dynamic factor is answered to by some action (¶5.14, 6.8)."""
+def risk_factors(plans: PlanSet) -> Iterator[Finding]:
+    """Every factor that bears on harm or could change is answered to by some action (¶5.13, 5.14, 6.8)."""
     for factor in plans.case.factors:
-        if factor.kind == "dynamic" and not answering(plans, factor):
+        if _calls_for_action(factor) and not answering(plans, factor):
             yield found(
                 "risk-factor-uncovered",
                 None,
@@ -68,6 +68,13 @@ def dynamic_factors(plans: PlanSet) -> Iterator[Finding]:
                 what=what(factor),
                 area=area_in_words(factor.area),
             )
+
+
+def _calls_for_action(factor: Factor) -> bool:
+    """Whether a factor bears on harm, or is dynamic and bears on reoffending; protective ones are looked at apart."""
+    if factor.kind == "protective":
+        return False
+    return "rosh" in factor.linked_to or (factor.kind == "dynamic" and "reoffending" in factor.linked_to)
 
 
 def both_sides(plans: PlanSet) -> Iterator[Finding]:
@@ -121,16 +128,23 @@ def _is_of_reintegration(factor: Factor) -> bool:
 
 
 def _is_helped(plans: PlanSet, factor: Factor) -> bool:
+    """Whether help in kind answers to it: talk of it in supervision, or a check, is none (¶8.1)."""
     return any(
-        is_constructive(action) and (factor.id in action.factors or _fits(action.action, factor.area))
+        is_constructive(action)
+        and (_is_for(action.action, factor.area) or (factor.id in action.factors and _is_help_in_kind(action)))
         for action in actions_of(plans)
     )
 
 
-def _fits(name: str, area: str) -> bool:
+def _is_help_in_kind(action: Action) -> bool:
+    return catalogue()[action.action].kind in ("reintegration", "support") and action.action != "supervision_contact"
+
+
+def _is_for(name: str, area: str) -> bool:
+    """Whether an action is there for this area first of all, so that it answers whatever factors it names."""
     entry = catalogue()[name]
-    return entry.kind == "reintegration" and area in entry.areas
+    return entry.kind == "reintegration" and entry.areas[0] == area
 
 
 def _fitting(area: str) -> list[str]:
-    return [entry.id for entry in catalogue().values() if _fits(entry.id, area)][:3]
+    return [entry.id for entry in catalogue().values() if _is_for(entry.id, area)][:3]
