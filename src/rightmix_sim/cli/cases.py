@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import sys
 import tempfile
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +11,9 @@ import typer
 
 from rightmix_sim.cli import cases_making
 from rightmix_sim.cli.console import print_json, text_console
-from rightmix_sim.errors import InputError, OutputError
-from rightmix_sim.files import is_folder, write_atomic
+from rightmix_sim.cli.pages import opened, write_page
+from rightmix_sim.errors import InputError
+from rightmix_sim.files import is_folder
 
 if TYPE_CHECKING:
     from rightmix_sim.cases import Case, Dossier
@@ -95,8 +93,8 @@ def show(
     from rightmix_sim.cases.page import dossier_page
 
     page = out or Path(tempfile.gettempdir()) / f"rightmix-{secrets.token_hex(4)}" / f"{dossier.case}.html"
-    _write(page, dossier_page(dossier), overwrite)
-    typer.echo(f"Wrote {page}" + (" and opened it in the browser." if _opened(page) else "."))
+    write_page(page, dossier_page(dossier), overwrite)
+    typer.echo(f"Wrote {page}" + (" and opened it in the browser." if opened(page) else "."))
 
 
 @_cases.command()
@@ -117,7 +115,7 @@ def book(
         for name in named
         for folder in (case_folders(Path(name)) if is_folder(Path(name)) else [find_case(name)])
     ]
-    _write(out, paper.book(read_dossier(folder) for folder in folders), overwrite)
+    write_page(out, paper.book(read_dossier(folder) for folder in folders), overwrite)
     files = f"{len(folders)} file{'s' if len(folders) != 1 else ''}"
     typer.echo(f"Wrote {out} with {files}. To print it, open it in a browser.")
 
@@ -186,28 +184,3 @@ def _print_dossier(dossier: Dossier, as_json: bool) -> None:
         print_json(dossier_as_data(dossier))
     else:
         show_dossier(text_console(), dossier)
-
-
-def _write(target: Path, page: str, overwrite: bool) -> None:
-    if is_folder(target):
-        raise OutputError("This is a folder.", place=target, do="Name a file in it.")
-    try:
-        there = target.exists()
-    except OSError:  # a name that is too long: writing will say so
-        there = False
-    if there and not overwrite:
-        raise OutputError(
-            "There is already something of this name.", place=target, do="Name another file, or add --overwrite."
-        )
-    write_atomic(target, page)
-
-
-def _opened(page: Path) -> bool:
-    """Whether a browser took the page: asked only where somebody sits at a terminal, and a window can open."""
-    windows = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
-    if not sys.stdout.isatty() or (sys.platform == "linux" and not any(map(os.environ.get, windows))):
-        return False
-    try:
-        return webbrowser.open(page.resolve().as_uri())
-    except webbrowser.Error:
-        return False

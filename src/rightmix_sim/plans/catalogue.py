@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import Meta
 
@@ -58,6 +58,10 @@ class Entry(StrictData, frozen=True, kw_only=True):
     )
     note: Annotated[Words, asked("What a trainee should know.")] = ""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The entry as plain data."""
+        return {name: _plain(getattr(self, name)) for name in self.__struct_fields__}
+
     def hours_a_month(self, every: str | None) -> float:
         """Staff hours a month of all agencies, at this frequency; at the usual one where none is said."""
         usual = sum(self.hours.values())
@@ -75,3 +79,7 @@ def catalogue() -> Mapping[str, Entry]:
     """Every action by its id, in the order of `data/catalogue.yaml`."""
     content = read_own_yaml(package_file("plans/data/catalogue.yaml"))
     return {entry.id: entry for entry in parse_as(_Catalogue, content, file="catalogue.yaml").actions}
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
