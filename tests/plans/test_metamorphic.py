@@ -109,7 +109,9 @@ def test_names_change_nothing(name: str, plain: Plain) -> None:
     conditions = renamed["case"].get("order", {}).get("conditions", [])
     _rename(renamed, [one["id"] for one in conditions], "conditions", conditions)
     spoken = {"plain-risk-used", "contradiction"}  # which read texts, or name an action by its id
-    assert {one for one in _codes(renamed) if one[0] not in spoken} == {one for one in _codes(plain) if one[0] not in spoken}
+    assert {one for one in _codes(renamed) if one[0] not in spoken} == {
+        one for one in _codes(plain) if one[0] not in spoken
+    }
 
 
 def test_carrying_an_action_over_removes_exactly_its_finding() -> None:
@@ -125,7 +127,9 @@ def test_carrying_an_action_over_removes_exactly_its_finding() -> None:
     without = edited(base("ashdown"), [{"add": "plans.mappa.actions", "value": agreed}])
     carried = agreed | {"id": "V9", "carries": "M9"}
     with_it = edited(copy.deepcopy(without), [{"add": "plans.visor.actions", "value": carried}])
-    assert [(one.code, one.about) for one in review_set(as_set(without))] == [("mappa-action-not-carried-over", ("M9",))]
+    assert [(one.code, one.about) for one in review_set(as_set(without))] == [
+        ("mappa-action-not-carried-over", ("M9",))
+    ]
     assert list(review_set(as_set(with_it))) == []
 
 

@@ -37,7 +37,9 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _names(owner: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W\d_]{2,}", owner.lower()) if word not in words()["not_names"]}
+    """The words with a capital, of more than one letter, that are neither a rank nor part of a post."""
+    capitals = (word.lower() for word in re.findall(r"[^\W\d_]{2,}", owner) if word[0].isupper())
+    return {word for word in capitals if word not in words()["not_names"]}
 
 
 def _roles(owner: str) -> set[str]:

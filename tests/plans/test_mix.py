@@ -1,0 +1,134 @@
+"""The mix: hours and actions by purpose, what every factor needs, and a verdict that is not a ratio."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rightmix_sim.plans import PlanSet, plan_set
+from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans.purposes import purposes_of
+from tests.plans.worked import as_set, base, base_names
+
+DAY = "2009-06-01"
+FACTORS = [
+    {"id": "F1", "kind": "static", "linked_to": ["rosh"], "area": "victim_access"},
+    {"id": "F2", "kind": "dynamic", "linked_to": ["rosh", "reoffending"], "area": "attitudes"},
+    {"id": "F3", "kind": "dynamic", "linked_to": ["reoffending"], "area": "ete"},
+    {"id": "F4", "kind": "protective", "linked_to": ["rosh", "reoffending"], "area": "support"},
+]
+
+
+def plans(*actions: dict[str, Any], rosh: str = "medium", s: str | None = "medium") -> PlanSet:
+    case = {"id": "K1", "on": DAY, "rosh": rosh, "rm2000": {"s": s}, "factors": FACTORS}
+    made = [{"id": f"A{number}", "agency": "probation", **one} for number, one in enumerate(actions)]
+    return plan_set(case, [{"kind": "oasys", "date": DAY, "actions": made}])
+
+
+def needs(given: PlanSet) -> dict[str, dict[str, bool]]:
+    return {one.factor.id: {need.purpose: met for need, met in one.needs} for one in mix_of(given).factors}
+
+
+def test_every_kind_of_factor_has_its_needs() -> None:
+    assert needs(plans()) == {
+        "F1": {"control": False},
+        "F2": {"control": False, "change": False},
+        "F3": {"change": False},
+        "F4": {"help": False},
+    }
+
+
+def test_an_action_meets_needs_of_the_factors_that_it_names_by_the_purposes_that_it_serves() -> None:
+    given = plans(
+        {"action": "police_home_visit", "purpose": ["control"], "factors": ["F1", "F2"]},
+        {"action": "one_to_one_work", "purpose": ["change"], "factors": ["F2"]},
+        {"action": "support_network_work", "purpose": ["help"], "factors": ["F4"]},
+    )
+    assert needs(given) == {
+        "F1": {"control": True},
+        "F2": {"control": True, "change": True},
+        "F3": {"change": False},
+        "F4": {"help": True},
+    }
+
+
+def test_help_changes_circumstances_and_not_attitudes() -> None:
+    work = {"action": "ete_support", "purpose": ["help"], "factors": ["F3"]}
+    talk = {"action": "self_management_plan", "purpose": ["help"], "factors": ["F2"]}
+    met = needs(plans(work, talk))
+    assert met["F3"] == {"change": True}
+    assert met["F2"]["change"] is False
+
+
+def test_control_alone_does_not_help_what_protects() -> None:
+    assert needs(plans({"action": "police_home_visit", "purpose": ["control"], "factors": ["F4"]}))["F4"] == {
+        "help": False
+    }
+
+
+def test_hours_are_shared_out_by_purpose_and_by_factor() -> None:
+    # police_home_visit: 2 hours at monthly; twice as often 4; stated for control alone; two factors, 2 each
+    given = plans({"action": "police_home_visit", "every": "15 days", "purpose": ["control"], "factors": ["F1", "F2"]})
+    mix = mix_of(given)
+    assert mix.work.hours["control"] == pytest.approx(2.0 * 30.44 / 15)
+    assert mix.work.hours["change"] == 0
+    assert mix.factors[0].work.hours["control"] == pytest.approx(30.44 / 15)
+    assert mix.work.actions == {"control": 1, "help": 0, "change": 0}
+
+
+def test_what_a_plan_does_not_state_is_taken_from_the_catalogue() -> None:
+    # supervision_contact: control .4, help .3, change .3 of 2.2 hours
+    mix = mix_of(plans({"action": "supervision_contact", "factors": ["F2"]}))
+    assert mix.work.hours == pytest.approx({"control": 0.88, "help": 0.66, "change": 0.66})
+    assert mix.work.actions == {"control": 1, "help": 1, "change": 1}
+
+
+def test_a_purpose_that_the_catalogue_does_not_know_of_an_action_is_not_believed() -> None:
+    given = plans({"action": "curfew_monitoring", "purpose": ["change"], "factors": ["F2"]})
+    assert purposes_of(given.plans[0].actions[0]) == {"control"}
+    assert needs(given)["F2"] == {"control": True, "change": False}
+
+
+def test_work_that_several_plans_name_counts_once() -> None:
+    visit = {"id": "A1", "action": "police_home_visit", "agency": "police", "purpose": ["control"], "factors": ["F1"]}
+    case = {"id": "K1", "on": DAY, "rosh": "low", "factors": FACTORS}
+    both = plan_set(case, [{"kind": kind, "date": DAY, "actions": [visit]} for kind in ("oasys", "visor")])
+    assert mix_of(both).work.hours["control"] == pytest.approx(2.0)
+    assert mix_of(both).work.actions["control"] == 1
+
+
+def test_the_intensity_follows_harm_and_risk_of_reconviction() -> None:
+    # high RoSH asks for 2.5 hours of control, very high RM2000/S for 4 of help and change
+    work = {"action": "police_home_visit", "purpose": ["control"], "factors": ["F1"]}
+    control, constructive = mix_of(plans(work, rosh="high", s="very_high")).intensities
+    assert (control.asked.hours, control.planned, control.enough) == (2.5, pytest.approx(2.0), False)
+    assert (constructive.asked.hours, constructive.planned, constructive.enough) == (4.0, 0, False)
+    assert [one.asked.of for one in mix_of(plans(work, s=None)).intensities] == ["control"]
+
+
+def test_the_verdict_is_not_a_ratio() -> None:
+    given = base("fenwick")
+    plan = next(plan for plan in given["plans"] if plan["kind"] == "oasys")
+    plan["actions"] += [
+        {"id": f"X{number}", "action": "intelligence_tasking", "agency": "police", "every": "1 day", "factors": []}
+        for number in range(3)
+    ]
+    assert mix_of(as_set(given)).is_right  # much more control takes nothing from what is worked on
+
+
+@pytest.mark.parametrize("name", base_names())
+def test_sound_sets_leave_no_need_of_a_supervised_man_unmet(name: str) -> None:
+    given = as_set(base(name))
+    if given.plan("oasys") is not None:
+        assert [(need.factor.id, need.purpose) for need in mix_of(given).unmet] == []
+
+
+def test_the_mix_as_data_is_rounded_to_tenths() -> None:
+    told = mix_of(plans({"action": "supervision_contact", "factors": ["F2"]})).to_dict()
+    assert told["overall"]["hours"] == {"control": 0.9, "help": 0.7, "change": 0.7}
+    assert told["right"] is False
+    assert told["factors"][1]["needs"] == [
+        {"purpose": "control", "met": True, "paragraph": "5.17"},
+        {"purpose": "change", "met": True, "paragraph": "6.8"},
+    ]
