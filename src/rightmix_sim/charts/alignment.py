@@ -77,12 +77,15 @@ def alignment(matrix: Matrix) -> Figure:
     last = panel(figure, _VERDICT, WIDE - _LAST, _LAST, height, (0, _LAST))
     write(last, 0, heads - 4, "Do they agree?", weight="bold")
     for number, one in enumerate(rows):
-        alone = one.row.agreement == "one plan"
-        colour = QUIET if alone else _COLOUR[one.row.agreement]
-        weight: Weight = "normal" if alone or one.row.agreement == "agrees" else "bold"
-        lines: list[_Line] = [(line, colour, weight) for line in one.verdict]
+        colour = QUIET if one.row.agreement == "one plan" else _COLOUR[one.row.agreement]
+        lines: list[_Line] = [(line, colour, _weight(one.row)) for line in one.verdict]
         _write(last, 0, one.top, lines, f"{number} {one.row.name}")
     return figure
+
+
+def _weight(row: Row) -> Weight:
+    """Bold where the plans do not agree."""
+    return "normal" if row.agreement in ("agrees", "one plan") else "bold"
 
 
 def _laid_out(matrix: Matrix, wide: float, top: float) -> list[_Tall]:
@@ -94,7 +97,7 @@ def _laid_out(matrix: Matrix, wide: float, top: float) -> list[_Tall]:
         if sum(other.title == row.title for other in matrix.rows) > 1:
             name += wrapped(f"({ids_of(row)})", _NAMES - 8)
         cells = {kind: _said(row, row.cells.get(kind), wide - _INSET - 3) for kind in matrix.plans}
-        said = wrapped(verdict(row), _LAST - 6, "bold")
+        said = wrapped(verdict(row), _LAST - 6, _weight(row))
         tall = LINE * max(len(name), len(said), *map(len, cells.values())) + 2 * _BLANK
         rows.append(_Tall(row, name, cells, said, top, tall))
         top += tall

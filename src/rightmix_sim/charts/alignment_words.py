@@ -49,7 +49,7 @@ def description(matrix: Matrix) -> str:
 
 def verdict(row: Row) -> str:
     """Whether the plans agree on a row, with its sign: "≠ differs in how often"."""
-    said = {"one plan": "one plan only", "differs": f"differs in {listed(row.differs_in)}"}
+    said = {"one plan": "in one plan", "differs": f"differs in {listed(row.differs_in)}"}
     return f"{SIGNS[row.agreement]} {said.get(row.agreement, row.agreement)}"
 
 

@@ -176,14 +176,15 @@ def _labels(axes: Axes, row: _Row, work: Work, y: float) -> None:
 
 
 def _block(axes: Axes, label: str, left: float, wide: float, middle: float, purpose: Purpose) -> None:
-    """A part of a bar, with a hair of paper around it, so that two dark parts do not run together."""
+    """A part of a bar, with a hair of paper before it, so that two dark parts do not run together."""
     fill, edge, hatch = LOOK[purpose]
     axes.add_artist(
         Rectangle((left, middle - _BAR / 2), wide, _BAR, facecolor=fill, edgecolor=edge, hatch=hatch or None,
                   linewidth=1, label=label, zorder=2)
     )  # fmt: skip
-    edges = [[(x, middle - _BAR / 2 - 1), (x, middle + _BAR / 2 + 1)] for x in (left, left + wide)]
-    axes.add_collection(LineCollection(edges, colors=PAPER, linewidths=1.2, zorder=3), autolim=False)
+    if left:
+        edge_of_it = [[(left, middle - _BAR / 2 - 1), (left, middle + _BAR / 2 + 1)]]
+        axes.add_collection(LineCollection(edge_of_it, colors=PAPER, linewidths=1.5, zorder=3), autolim=False)
 
 
 def _scale(axes: Axes, bottom: float, highest: float) -> None:

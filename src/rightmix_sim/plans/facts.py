@@ -81,7 +81,7 @@ class Prohibition(StrictData, frozen=True, kw_only=True):
 class ProgrammeFacts(StrictData, frozen=True, kw_only=True):
     """The treatment programme, and how far he has come with it."""
 
-    name: Annotated[Slug | None, asked("Which programme; none or null if none is open to him.", "core")] = None
+    name: Annotated[Slug | None, asked("Which programme; none or null if none is open.", "core")] = None
     state: Annotated[
         Literal["not_required", "excluded", "waiting", "attending", "completed", "dropped_out"],
         asked("What the plan has to bring depends on it (¶6.2, 6.8).", "waiting"),
@@ -113,7 +113,7 @@ class CaseFacts(StrictData, frozen=True, kw_only=True):
     victim_contact: Annotated[bool, asked("Whether the victim liaison unit is in contact with a victim.", "true")] = (
         False
     )
-    approved_premises: Annotated[bool, asked("Whether he lives in approved premises.", "true")] = False
+    approved_premises: Annotated[bool, asked("Whether the offender lives in approved premises.", "true")] = False
     internet_offence: Annotated[bool, asked("Whether the internet was part of an offence.", "true")] = False
     child_contact: Annotated[bool, asked("Whether there is contact with children today.", "true")] = False
     programme: Annotated[ProgrammeFacts, asked("Programme and state.")] = ProgrammeFacts()

@@ -68,5 +68,5 @@ class Plan(StrictData, frozen=True, kw_only=True):
     previous_text: Annotated[Words | None, asked("The same of the plan before it (¶9.8).")] = None
     contingency: Annotated[Words, asked("What is done if things go wrong.")] = ""
     victim_safety: Annotated[tuple[Words, ...], asked("Steps for the safety of victims (¶7.10).")] = ()
-    offender_role: Annotated[Words, asked("His own part in managing his behaviour (¶5.18).")] = ""
+    offender_role: Annotated[Words, asked("The offender's own part in managing behaviour (¶5.18).")] = ""
     actions: Annotated[tuple[Action, ...], asked("What is done, and by whom.")] = ()

@@ -32,6 +32,6 @@ class SentencePlan(StrictData, frozen=True, kw_only=True):
 
     date: Annotated[datetime.date, asked("The day on which it was made.", "2009-03-20")]
     review_due: Annotated[datetime.date | None, asked("The day of its review.", "2009-07-20")] = None
-    offender_view: Annotated[Words, asked("What he says to it, in his own words (¶5.15).")] = ""
+    offender_view: Annotated[Words, asked("What the offender says to it, in own words (¶5.15).")] = ""
     programme_targets: Annotated[tuple[Target, ...], asked("What the post-programme report left to do (¶5.15).")] = ()
     objectives: Annotated[tuple[Objective, ...], asked("What the sentence is to bring about.")] = ()

@@ -22,7 +22,7 @@ def _rows(wanted: Wanted, above: str) -> Iterator[str]:
     shape = next((part for part in parts(wanted) if is_shape(part)), None)
     if shape is None:
         return
-    defaults = {field.name: field for field in msgspec.structs.fields(shape)}
+    defaults = {field.encode_name: field for field in msgspec.structs.fields(shape)}
     for name, asked in fields(wanted).items():
         listed = any(is_list(part) for part in parts(asked))
         place = f"{above}{name}{'[]' if listed else ''}"

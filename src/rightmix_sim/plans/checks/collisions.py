@@ -53,7 +53,7 @@ def _reason(one: Session, other: Session) -> str | None:
     if names <= _VISITS and "joint_home_visit" in names:  # the visit that one plan calls joint
         return None
     if one.where != "no" and other.where != "no":
-        return "he is needed at both"
+        return "the offender is needed at both"
     owner = one.action.owner.strip().casefold()
     if owner and owner == other.action.owner.strip().casefold() and one.action.agency == other.action.agency:
         return f"{one.action.owner.strip()} is needed at both"
@@ -80,7 +80,7 @@ def _under_curfew(session: Session, curfew: Curfew) -> Finding:
         (_when(session), curfew.words),
         first=_said(session)[0].upper() + _said(session)[1:],
         second=curfew.words,
-        why="he would have to be at home",
+        why="the offender has to be at home",
     )
 
 

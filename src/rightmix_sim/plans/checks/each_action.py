@@ -53,7 +53,7 @@ def _texts(plan: Plan) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Each text of a plan with the ids it is about and what it is."""
     yield (), "text of the plan", plan.text
     yield (), "contingency", plan.contingency
-    yield (), "his own part", plan.offender_role
+    yield (), "the offender's own part", plan.offender_role
     for step in plan.victim_safety:
         yield (), "victim safety", step
     for action in plan.actions:

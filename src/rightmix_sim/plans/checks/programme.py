@@ -14,9 +14,9 @@ from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import spoken
 
 OUTSIDE = {
-    "not_required": "He is not required to attend a programme",
-    "excluded": "He is excluded from the programme",
-    "dropped_out": "He has left the programme",
+    "not_required": "No programme is required",
+    "excluded": "The programme is closed to the offender",
+    "dropped_out": "The offender has left the programme",
 }
 
 
@@ -60,7 +60,7 @@ def the_wait(plans: PlanSet) -> Iterator[Finding]:
     elif case.rosh in ("high", "very_high") and _at_the_minimum(plans, lasting):
         minimum = frequency(str(rule("minimum_reporting"))).words
         rosh = spoken(case.rosh)
-        reason = f"he is seen {minimum} or less, the national minimum, though the Risk of Serious Harm is {rosh}"
+        reason = f"contact is {minimum} or less, the national minimum, though the Risk of Serious Harm is {rosh}"
         yield found(
             "programme-wait-not-bridged",
             None,
