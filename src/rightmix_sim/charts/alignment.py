@@ -12,14 +12,14 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from rightmix_sim.charts.alignment_words import HEADS, ids_of, message, verdict
 from rightmix_sim.charts.colours import BEFORE, INK, PAPER, QUIET, RULE, RUN, SHADE, WARNING
+from rightmix_sim.charts.letters import drawable
 from rightmix_sim.charts.paper import LETTER, LINE, WIDE, Weight, length, panel, sheet, wrapped, write
-from rightmix_sim.plans.matrix import Agreement, Cell, Matrix, Row
+from rightmix_sim.plans.matrix import Agreement, Matrix, Row
+from rightmix_sim.plans.matrix_words import HEADS, SECTIONS, SIGNS, each_once, ids_of, left_out, message, verdict
 from rightmix_sim.plans.plan import PlanKind
 from rightmix_sim.workdays import MONTHS
 
-SECTIONS: Final = {"action": "Actions", "prohibition": "Prohibitions of the SOPO"}
 _COLOUR: Final[dict[Agreement, str]] = {
     "agrees": RUN,
     "differs": WARNING,
@@ -96,19 +96,21 @@ def _laid_out(matrix: Matrix, wide: float, top: float) -> list[_Tall]:
         name = _at_most(row.title, _NAMES - 8, _MOST_LINES["name"])
         if sum(other.title == row.title for other in matrix.rows) > 1:
             name += wrapped(f"({ids_of(row)})", _NAMES - 8)
-        cells = {kind: _said(row, row.cells.get(kind), wide - _INSET - 3) for kind in matrix.plans}
-        said = wrapped(verdict(row), _LAST - 6, _weight(row))
+        cells = {kind: _said(row, kind, wide - _INSET - 6) for kind in matrix.plans}
+        said = wrapped(f"{SIGNS[row.agreement]} {verdict(row)}", _LAST - 6, _weight(row))
         tall = LINE * max(len(name), len(said), *map(len, cells.values())) + 2 * _BLANK
         rows.append(_Tall(row, name, cells, said, top, tall))
         top += tall
     return rows
 
 
-def _said(row: Row, cell: Cell | None, wide: float) -> list[_Line]:
+def _said(row: Row, kind: PlanKind, wide: float) -> list[_Line]:
     """What a cell says, who before how often; what differs from another plan is bold."""
-    if cell is None:
-        return [("–", QUIET, "normal")] if row.agreement in ("one plan", "agrees", "differs") else [
-            ("not named", WARNING, "bold")]  # fmt: skip
+    if left_out(row, kind):
+        return [("not named", WARNING, "bold")]
+    if kind not in row.cells:
+        return [("–", QUIET, "normal")]
+    cell = row.cells[kind]
     lines: list[_Line] = []
     for what, words in (("who", cell.who), ("how often", _shorter(cell.how_often))):
         weight: Weight = "bold" if what in row.differs_in else "normal"
@@ -122,12 +124,12 @@ def _shorter(how_often: str) -> str:
     for month in MONTHS:
         how_often = how_often.replace(f" {month} ", f" {month[:3]} ")
     how_often = re.sub(r"\b([MTWFS][a-z]{2})[a-z]*days\b", r"\1", how_often)
-    return "; ".join(dict.fromkeys(how_often.split("; ")))
+    return each_once(how_often)
 
 
 def _at_most(words: str, wide: float, most: int, weight: Weight = "normal") -> list[str]:
     """The words in at most so many lines; an ellipsis says that more was said."""
-    lines = wrapped(words, wide, weight)
+    lines = wrapped(drawable(words), wide, weight)
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
@@ -154,7 +156,7 @@ def _cell(axes: Axes, kind: PlanKind, one: _Tall, key: str, wide: float) -> None
     if kind in one.row.cells:
         _box(axes, (0, top, wide, tall), f"{key} cell", facecolor=SHADE, edgecolor="none")
         _box(axes, (0, top, _STRIPE, tall), key, facecolor=colour, edgecolor="none")
-    elif one.row.agreement in ("not carried over", "missing"):
+    elif left_out(one.row, kind):
         _box(axes, (0.5, top, wide - 1, tall), f"{key} empty", facecolor=PAPER, edgecolor=colour, linestyle="dashed")
     _write(axes, _INSET, one.top, one.cells[kind], key)
 

@@ -87,7 +87,8 @@ def show_mix(console: Console, mix: Mix) -> None:
         short = "" if intensity.enough else ": too little"
         of = "Control" if asked.of == "control" else "Help and change"
         console.print(
-            f"{of}: {intensity.planned:.1f} hours a month; a {spoken(asked.level)} {by} asks for {asked.hours:.1f}{short}."
+            f"{of}: {intensity.planned:.1f} hours a month; "
+            f"a {spoken(asked.level)} {by} asks for {asked.hours:.1f}{short}."
         )
     unmet = [f"{need.factor.id} needs {need.purpose} (¶{need.paragraph})" for need in mix.unmet]
     console.print(f"Not met: {listed(unmet)}." if unmet else "Every factor meets with what it needs.")
@@ -104,7 +105,7 @@ def show_catalogue(console: Console, entries: Sequence[Entry]) -> None:
     """Every action with its usual owner, what it serves, hours a month at the usual frequency, paragraph."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("id", "owner", "serves", "hours a month", "usually", "¶"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, no_wrap=name == "id")
     for entry in entries:
         serves = ", ".join(f"{purpose} {share:.0%}" for purpose, share in entry.serves.items())
         hours = f"{sum(entry.hours.values()):.1f}"

@@ -56,6 +56,9 @@ class Entry(StrictData, frozen=True, kw_only=True):
     shared: Annotated[bool, asked("Whether agencies do it together, so that plans may name either as its owner.")] = (
         False
     )
+    several: Annotated[
+        bool, asked("Whether one plan may hold several different ones: then nothing but carrying makes two the same.")
+    ] = False
     note: Annotated[Words, asked("What a trainee should know.")] = ""
 
     def to_dict(self) -> dict[str, Any]:

@@ -21,16 +21,19 @@ _EARLIER: Final = 1e-4  # by what an action loses for each place that it stands 
 class Wanted:
     """Something wanted of a plan: met when the chosen actions together give at least `least` of it.
 
-    `ways` says what each action gives towards it, `suits` how well an action suits it (0 to 1).
+    `weight` is a whole number, so that a gain in weight is never less than 1.
+    `ways` says what each action gives towards it, `suits` how well an action suits it (0 to 1), `alone` whether one
+    action can meet it: where hours only add up, none does.
     """
 
     id: str
     says: str
     paragraph: str
-    weight: float
+    weight: int
     ways: Mapping[str, float]
     suits: Mapping[str, float] = field(default_factory=dict)
     least: float = 1.0
+    alone: bool = True
 
     def is_met_by(self, actions: frozenset[str]) -> bool:
         """Whether these actions give enough of it."""
@@ -48,7 +51,7 @@ class Offer:
     takes: Mapping[str, float]
 
 
-def weight_met(wanted: Sequence[Wanted], actions: frozenset[str]) -> float:
+def weight_met(wanted: Sequence[Wanted], actions: frozenset[str]) -> int:
     """The weight of what these actions meet."""
     return sum(one.weight for one in wanted if one.is_met_by(actions))
 
@@ -66,10 +69,10 @@ def best_cover(
     if not wanted or not offers:
         return frozenset()
     model = _Model(wanted, offers, limits)
-    most = weight_met(wanted, model.solve(model.weights))
-    places = _EARLIER * np.arange(len(offers))
-    merits = model.suitability - model.spread([_price(offer, price) for offer in offers] + places)
-    return model.solve(merits, least_weight=most)
+    prices = np.array([_price(offer, price) for offer in offers])
+    merits = model.suitability - model.spread(prices + _EARLIER * np.arange(len(offers)))
+    above_all_merit = 1.0 + np.abs(merits).sum()  # what one unit of weight is worth, so that weight goes first
+    return model.solve(above_all_merit * model.weights + merits)
 
 
 class _Model:
@@ -111,18 +114,15 @@ class _Model:
         row[: len(self.offers)] = by_offer
         return row
 
-    def solve(self, gain: np.ndarray[Any, Any], least_weight: float | None = None) -> frozenset[str]:
-        """The actions of the solution with the greatest gain, among those that meet this weight."""
+    def solve(self, gain: np.ndarray[Any, Any]) -> frozenset[str]:
+        """The actions of the solution with the greatest gain."""
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  (it takes a second to load)
 
-        constraints = [LinearConstraint(self.rows, -np.inf, self.at_most)]
-        if least_weight is not None:
-            constraints.append(LinearConstraint(self.weights, least_weight - _TINY, np.inf))
         found = milp(
             -gain,
             integrality=self.whole,
             bounds=Bounds(0, 1),
-            constraints=constraints,
+            constraints=LinearConstraint(self.rows, -np.inf, self.at_most),
             options={"mip_rel_gap": 0.0},  # the best set, and not one that is nearly as good
         )
         if found.x is None:

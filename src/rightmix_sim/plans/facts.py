@@ -12,22 +12,30 @@ from rightmix_sim.cases.records import Level
 from rightmix_sim.strict_data import StrictData, Words, asked, spelt
 
 Ref: TypeAlias = Annotated[
-    str, spelt(r"[A-Za-z][A-Za-z0-9_.-]{0,39}", "a letter, then letters, digits and hyphens", "P1")
+    str,
+    spelt(
+        r"[A-Za-z][A-Za-z0-9_.-]{0,39}", "a letter, then at most 39 letters, digits and hyphens, without a blank", "P1"
+    ),
 ]
 Slug: TypeAlias = Annotated[
-    str, spelt(r"[a-z][a-z0-9_]{0,39}", "one word of small letters, with underscores", "curfew")
+    str, spelt(r"[a-z][a-z0-9_]{0,39}", "one word of small letters, with underscores for blanks", "curfew")
 ]
 Clock: TypeAlias = Annotated[
-    str, spelt(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", "an hour and minutes, from 00:00 to 24:00", '"18:00"')
+    str,
+    spelt(
+        r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00",
+        "an hour of the day with its minutes, in quotation marks, from 00:00 to 24:00",
+        '"18:00"',
+    ),
 ]
 
 
 class Rm2000(StrictData, frozen=True, kw_only=True):
     """The risk of reconviction by RM2000, as worked out; a scale that cannot be scored is left out or null."""
 
-    s: Annotated[Level | None, asked("Police visits go by it (¶7.14).", "high")] = None
-    v: Annotated[Level | None, asked("The violent scale.", "medium")] = None
-    c: Annotated[Level | None, asked("Both together.", "high")] = None
+    s: Annotated[Level | None, asked("How often the police visit goes by it (¶7.14).", "high")] = None
+    v: Annotated[Level | None, asked("The violent scale, which is often left out (¶5.7).", "medium")] = None
+    c: Annotated[Level | None, asked("Both scales together.", "high")] = None
 
 
 class MappaFacts(StrictData, frozen=True, kw_only=True):
@@ -45,8 +53,10 @@ class Condition(StrictData, frozen=True, kw_only=True):
 
     id: Annotated[Ref, asked("Plans refer to it by this.", "LC1")]
     kind: Annotated[Slug, asked("What is restricted, or what work is required.", "curfew")]
-    from_: Annotated[Clock | None, asked("When a curfew begins.", '"19:00"')] = msgspec.field(default=None, name="from")
-    to: Annotated[Clock | None, asked("When a curfew ends.", '"07:00"')] = None
+    from_: Annotated[Clock | None, asked("What falls into a curfew is found by its hours.", '"19:00"')] = msgspec.field(
+        default=None, name="from"
+    )
+    to: Annotated[Clock | None, asked("What falls into a curfew is found by its hours.", '"07:00"')] = None
     text: Annotated[Words, asked("As it stands in the licence or order.")] = ""
 
 
@@ -56,7 +66,7 @@ class OrderFacts(StrictData, frozen=True, kw_only=True):
     kind: Annotated[
         Literal["licence", "community_order", "none"], asked("Probation's work begins and ends with it.", "licence")
     ] = "none"
-    start: Annotated[datetime.date | None, asked("Its first day.", "2009-03-01")] = None
+    start: Annotated[datetime.date | None, asked("Its first day; before it nobody is supervised.", "2009-03-01")] = None
     end: Annotated[datetime.date | None, asked("Its last day; left out for a licence for life.", "2011-03-01")] = None
     conditions: Annotated[tuple[Condition, ...], asked("Each belongs in the probation plan (¶7.2).")] = ()
 
@@ -104,17 +114,38 @@ class CaseFacts(StrictData, frozen=True, kw_only=True):
     """What a reviewer of plans has to know of the case."""
 
     id: Annotated[Ref, asked("The case that the plans are for.", "K1")]
-    on: Annotated[datetime.date, asked("The day on which the plans are read.", "2009-06-01")]
-    rm2000: Annotated[Rm2000, asked("The risk of reconviction.", "{s: high, v: medium, c: high}")] = Rm2000()
-    rosh: Annotated[Level, asked("The Risk of Serious Harm.", "high")]
-    mappa: Annotated[MappaFacts, asked("Category, level and last meeting.")] = MappaFacts()
-    order: Annotated[OrderFacts, asked("Licence or community order.")] = OrderFacts()
-    sopo: Annotated[tuple[Prohibition, ...], asked("Each prohibition belongs in every plan (¶5.18, 7.27).")] = ()
-    victim_contact: Annotated[bool, asked("Whether the victim liaison unit is in contact with a victim.", "true")] = (
-        False
+    on: Annotated[
+        datetime.date, asked("The day on which the plans are read; whether an order runs is asked of it.", "2009-06-01")
+    ]
+    rm2000: Annotated[
+        Rm2000,
+        asked("The risk of reconviction; visits by the police go by it (¶7.14).", "{s: high, v: medium, c: high}"),
+    ] = Rm2000()
+    rosh: Annotated[Level, asked("The Risk of Serious Harm; how much control is needed goes by it.", "high")]
+    mappa: Annotated[MappaFacts, asked("Reviews by the police and the age of plans go by it (¶5.18, 9.2).")] = (
+        MappaFacts()
     )
-    approved_premises: Annotated[bool, asked("Whether the offender lives in approved premises.", "true")] = False
-    internet_offence: Annotated[bool, asked("Whether the internet was part of an offence.", "true")] = False
-    child_contact: Annotated[bool, asked("Whether there is contact with children today.", "true")] = False
-    programme: Annotated[ProgrammeFacts, asked("Programme and state.")] = ProgrammeFacts()
+    order: Annotated[OrderFacts, asked("Under which order probation supervises, and on which conditions (¶7.2).")] = (
+        OrderFacts()
+    )
+    sopo: Annotated[tuple[Prohibition, ...], asked("Each prohibition belongs in every plan (¶5.18, 7.27).")] = ()
+    victim_contact: Annotated[
+        bool,
+        asked(
+            "Whether the victim liaison unit is in contact with a victim, whose safety plans then serve (¶7.10).",
+            "true",
+        ),
+    ] = False
+    approved_premises: Annotated[
+        bool, asked("Whether the offender lives in approved premises, whose part the plan then tells.", "true")
+    ] = False
+    internet_offence: Annotated[
+        bool, asked("Whether the internet was part of an offence: computers are then looked at.", "true")
+    ] = False
+    child_contact: Annotated[
+        bool, asked("Whether there is contact with children today: disclosure is then considered.", "true")
+    ] = False
+    programme: Annotated[
+        ProgrammeFacts, asked("What has to be done before or beside the programme depends on it (¶6.2, 6.8).")
+    ] = ProgrammeFacts()
     factors: Annotated[tuple[Factor, ...], asked("What plans have to answer to (¶5.14).")] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.plans.catalogue import Entry, catalogue
@@ -12,13 +12,10 @@ from rightmix_sim.plans.checks.disclosure import ACTIVE_LEVELS
 from rightmix_sim.plans.covering import Offer
 from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.guidance_for import police_visits_asked, probation_visits_asked
+from rightmix_sim.plans.limits import OFFENDER_MANAGER, PLACES, POLICE
 from rightmix_sim.plans.timescale import Frequency, frequency
 from rightmix_sim.plans.wording import spoken
 from rightmix_sim.plans.words import is_about_computers
-
-OFFENDER_MANAGER: Final = "offender_manager_hours"
-POLICE: Final = "police_hours"
-PLACES: Final = "programme_places"
 
 
 def offers_for(case: CaseFacts) -> list[Offer]:

@@ -76,7 +76,7 @@ def _likeness(action: Action, other: Action) -> float:
     """How much speaks for two actions being the same; 0 where they are not."""
     if action.carries is not None and action.carries == other.id:
         return 100.0
-    if action.action != other.action or _cover_different(action, other):
+    if action.action != other.action or catalogue()[action.action].several or _cover_different(action, other):
         return 0.0
     shared = sum(len({*a} & {*b}) for a, b in _covered(action, other)) + len({*action.factors} & {*other.factors})
     often = action.every is not None and other.every is not None

@@ -18,9 +18,11 @@ def unless_mentioned(finding: Finding, text: str) -> Finding:
 
 
 def mentioned(code: str, text: str) -> str | None:
-    """The words that mention what the code misses; None where nothing does."""
-    for pattern in words()["mentions"].get(code, ()):
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match is not None:
-            return match[0]
+    """The words that mention what the code misses; None where nothing does, or only to say that it is not there."""
+    for sentence in re.split(r"(?<=[.!?;])\s+|\n", text):
+        if not re.search(rf"\b(?:{'|'.join(words()['negations'])})\b", sentence, re.IGNORECASE):
+            for pattern in words()["mentions"].get(code, ()):
+                match = re.search(pattern, sentence, re.IGNORECASE)
+                if match is not None:
+                    return match[0]
     return None

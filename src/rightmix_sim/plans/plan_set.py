@@ -10,6 +10,7 @@ import msgspec
 import yaml
 from msgspec import Meta
 
+from rightmix_sim.file_faults import TOO_DEEP
 from rightmix_sim.files import Source, read_plain
 from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.plan import Plan, PlanKind
@@ -33,7 +34,7 @@ class PlanSet(StrictData, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
-        impossible = first_impossibility(self.case, self.plans)
+        impossible = first_impossibility(self.case, self.plans, self.sentence_plan)
         if impossible is not None:
             raise impossible
 
@@ -42,9 +43,15 @@ class PlanSet(StrictData, frozen=True, kw_only=True):
         return next((plan for plan in self.plans if plan.kind == kind), None)
 
 
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write out what stands twice: readers that are strict refuse aliases."""
+        return True
+
+
 def read_plans(source: Path | Source) -> PlanSet:
     """The set of plans in a file: JSON if its name ends in `.json`, else YAML. Raises `InputError`."""
-    return parse_as(PlanSet, _without_nulls(read_plain(source)), file=str(source))
+    return parse_as(PlanSet, _told(read_plain(source), file=str(source)), file=str(source))
 
 
 def plan_set(
@@ -53,13 +60,15 @@ def plan_set(
     sentence_plan: SentencePlan | Mapping[str, Any] | None = None,
 ) -> PlanSet:
     """The set of these parts, given as shapes or as plain data of their shape. Raises `InputError`."""
-    parts = {"case": case, "plans": list(plans), "sentence_plan": sentence_plan}
-    return parse_as(PlanSet, _without_nulls(parts))
+    parts = {"case": case, "plans": plans, "sentence_plan": sentence_plan}
+    return parse_as(PlanSet, _told(parts))
 
 
 def as_yaml(plans: PlanSet) -> str:
     """The set as YAML that reads back as the same set; what stands at its default is left out."""
-    return yaml.safe_dump(as_plain(plans), sort_keys=False, allow_unicode=True, width=118, default_flow_style=None)
+    return yaml.dump(
+        as_plain(plans), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=118, default_flow_style=None
+    )
 
 
 def as_plain(plans: PlanSet) -> dict[str, Any]:
@@ -84,13 +93,21 @@ def _defaults(shape: type[StrictData]) -> dict[str, Any]:
     return {field.encode_name: field.default for field in fields if field.default is not msgspec.NODEFAULT}
 
 
+def _told(content: Any, file: str | None = None) -> Any:
+    """The same without what says nothing. Raises `InputError` for what is nested too deeply."""
+    try:
+        return _without_nulls(content)
+    except RecursionError as broken:
+        raise TOO_DEEP.error(file) from broken
+
+
 def _without_nulls(content: Any) -> Any:
     """The same without keys that are null: null is how a plan says that something was left out.
 
     Readers of YAML 1.1 take the key `on` for true; here it stays the word it is.
     """
     if isinstance(content, Mapping):
-        named = {"on" if key is True else key: value for key, value in content.items()}
+        named = {"on" if key is True and "on" not in content else key: value for key, value in content.items()}
         return {key: _without_nulls(value) for key, value in named.items() if value is not None}
     if isinstance(content, list | tuple):
         return [_without_nulls(one) for one in content]

@@ -6,45 +6,21 @@ offer in `fitting.py`, how the best set is found in `covering.py`; every assumpt
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rightmix_sim.errors import InputError
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.covering import Offer, Wanted, best_cover, weight_met
 from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.fitting import OFFENDER_MANAGER, PLACES, POLICE, assumed, offers_for, why_not
+from rightmix_sim.plans.fitting import assumed, offers_for, why_not
+from rightmix_sim.plans.limits import Limits
 from rightmix_sim.plans.wanted import wanted_of
 
 CAVEAT: Final = (
-    "A reference for feedback and planning, and not the answer: other sets of actions can be as good or better. It rests "
-    "on the catalogue's hours and on weights that are assumptions, and knows only what the facts of the case tell."
+    "A reference for feedback and planning, and not the answer: other sets of actions can be as good or better. It "
+    "rests on hours and weights that are assumptions, and knows only what the facts of the case tell."
 )
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What there is for one case: hours a month of offender manager and police, places in a programme.
-
-    Raises `InputError` for a limit that is negative or no finite number, and for part of a place.
-    """
-
-    offender_manager_hours: float
-    police_hours: float
-    programme_places: int = 0
-
-    def __post_init__(self) -> None:
-        for name, value in vars(self).items():
-            if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
-                raise _no_limit(name, value, "This is no number of hours or places.")
-        if self.programme_places != int(self.programme_places):
-            raise _no_limit(PLACES, self.programme_places, "There are no parts of a place.")
-
-    def by_name(self) -> dict[str, float]:
-        """Each limit by its name."""
-        return {name: float(value) for name, value in vars(self).items()}
 
 
 @dataclass(frozen=True)
@@ -79,7 +55,7 @@ class Uncoverable:
 class OneMore:
     """What one more hour, or place, would gain: in weight, what becomes met, and what gives way for it."""
 
-    weight: float
+    weight: int
     met: tuple[Wanted, ...]
     given_up: tuple[Wanted, ...]
 
@@ -125,7 +101,7 @@ class ReferencePlan:
             "uncoverable": [_said(one.wanted) | {"reasons": list(one.reasons)} for one in self.uncoverable],
             "one_more": {
                 name: {
-                    "weight": round(more.weight, 2),
+                    "weight": more.weight,
                     "met": [one.id for one in more.met],
                     "given_up": [one.id for one in more.given_up],
                 }
@@ -137,31 +113,82 @@ class ReferencePlan:
 def reference_plan(case: CaseFacts, limits: Limits) -> ReferencePlan:
     """The set of fitting actions that covers most of what is wanted for a case within the limits."""
     wanted = wanted_of(case)
-    answers = {action for one in wanted if one.least == 1.0 for action in one.ways}
+    answers = {action for one in wanted if one.alone for action in one.ways}
     offers = [offer for offer in offers_for(case) if offer.action in answers]
     everything = frozenset(offer.action for offer in offers)
     possible = [one for one in wanted if one.is_met_by(everything)]
     chosen = best_cover(possible, offers, limits.by_name(), assumed("price_of_an_hour"))
     taken = [offer for offer in offers if offer.action in chosen]
-    used = {name: 0.0 for name in limits.by_name()} | _added_up([offer.takes for offer in taken])
+    used = dict.fromkeys(limits.by_name(), 0.0) | _added_up([offer.takes for offer in taken])
     left = {name: limit - used[name] for name, limit in limits.by_name().items()}
     return ReferencePlan(
         case=case.id,
         limits=limits,
         used=used,
-        actions=tuple(
-            Chosen(offer, tuple(one.id for one in possible if offer.action in one.ways)) for offer in taken
-        ),
+        actions=tuple(Chosen(offer, tuple(one.id for one in possible if offer.action in one.ways)) for offer in taken),
         met=tuple(one for one in possible if one.is_met_by(chosen)),
-        unmet=tuple(_unmet(one, offers, left) for one in possible if not one.is_met_by(chosen)),
+        unmet=tuple(_unmet(one, offers, chosen, left) for one in possible if not one.is_met_by(chosen)),
         uncoverable=tuple(_uncoverable(one, case) for one in wanted if one not in possible),
         one_more={name: _one_more(name, possible, offers, limits, chosen) for name in limits.by_name()},
     )
 
 
-def _unmet(wanted: Wanted, offers: list[Offer], left: Mapping[str, float]) -> Unmet:
-    ...
+def _unmet(wanted: Wanted, offers: list[Offer], chosen: frozenset[str], left: Mapping[str, float]) -> Unmet:
+    if not wanted.alone:
+        given = sum(gives for action, gives in wanted.ways.items() if action in chosen)
+        return Unmet(wanted, None, {"staff_hours": wanted.least - given})
+    missing = {
+        offer.action: {name: takes - left[name] for name, takes in offer.takes.items() if takes > left[name]}
+        for offer in offers
+        if offer.action in wanted.ways
+    }
+    nearest = min(
+        (offer for offer in offers if offer.action in missing),
+        key=lambda offer: (sum(missing[offer.action].values()), sum(offer.hours.values())),
+    )
+    return Unmet(wanted, nearest, missing[nearest.action])
 
 
 def _uncoverable(wanted: Wanted, case: CaseFacts) -> Uncoverable:
-    ...
+    if not wanted.alone:
+        return Uncoverable(wanted, ("All the work that fits the case comes to fewer hours.",))
+    reasons = {catalogue()[action].title: why_not(catalogue()[action], case) for action in wanted.ways}
+    said = tuple(f"{title}: {reason}" for title, reason in reasons.items())
+    return Uncoverable(wanted, said or ("The catalogue has no action that does this on its own.",))
+
+
+def _one_more(name: str, wanted: list[Wanted], offers: list[Offer], limits: Limits, chosen: frozenset[str]) -> OneMore:
+    more = best_cover(wanted, offers, limits.one_more(name).by_name(), assumed("price_of_an_hour"))
+    gained = weight_met(wanted, more) - weight_met(wanted, chosen)
+    if gained <= 0:
+        return OneMore(0, (), ())
+    before = {one.id for one in wanted if one.is_met_by(chosen)}
+    after = {one.id for one in wanted if one.is_met_by(more)}
+    return OneMore(
+        gained,
+        tuple(one for one in wanted if one.id in after - before),
+        tuple(one for one in wanted if one.id in before - after),
+    )
+
+
+def _added_up(parts: list[Mapping[str, float]]) -> dict[str, float]:
+    names = dict.fromkeys(name for part in parts for name in part)
+    return {name: sum(part.get(name, 0.0) for part in parts) for name in names}
+
+
+def _rounded(hours: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(much, 2) for name, much in hours.items()}
+
+
+def _said(wanted: Wanted) -> dict[str, Any]:
+    return {"id": wanted.id, "says": wanted.says, "weight": wanted.weight, "paragraph": wanted.paragraph}
+
+
+def _plain(offer: Offer) -> dict[str, Any]:
+    return {
+        "action": offer.action,
+        "agency": offer.agency,
+        "every": offer.every,
+        "hours": _rounded(offer.hours),
+        "takes": _rounded(offer.takes),
+    }

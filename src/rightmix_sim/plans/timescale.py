@@ -12,7 +12,12 @@ from rightmix_sim.plans.rules import rule
 from rightmix_sim.strict_data import spelt
 
 Every: TypeAlias = Annotated[
-    str, spelt(r"[1-9][0-9]{0,2} (day|week|month|year)s?", "a number, and days, weeks, months or years", "2 weeks")
+    str,
+    spelt(
+        r"[1-9][0-9]{0,2} (day|week|month|year)s?",
+        "a whole number from 1 to 999, a blank, and days, weeks, months or years",
+        "2 weeks",
+    ),
 ]
 
 _PARTS: Final = re.compile(r"([1-9][0-9]{0,2}) (day|week|month|year)s?")

@@ -27,7 +27,9 @@ def _required(case: CaseFacts) -> Iterator[Wanted]:
     for rule in reference_data()["required"]:
         if unmet_of(rule["value"], case) is None:
             doing = [entry.id for entry in counting() if {entry.id, entry.kind} & {*rule["met_by"]}]
-            yield _work(f"required:{rule['id']}", rule["says"], rule["paragraph"], _often_enough(doing, case))
+            often = _often_enough(doing, case)
+            weighs = rule.get("weighs", "required")
+            yield _work(f"required:{rule['id']}", rule["says"], rule["paragraph"], often, weighs)
     by_kind, paragraph = assumed("prohibitions"), reference_data()["prohibitions"]["paragraph"]
     for one in case.sopo:
         checks = by_kind["about_computers" if is_about_computers(one.about) else "other"]
@@ -39,14 +41,13 @@ def _required(case: CaseFacts) -> Iterator[Wanted]:
         yield _work(f"condition:{condition.id}", says, paragraph, checks)
 
 
-def _work(id_: str, says: str, paragraph: str, actions: Iterable[str]) -> Wanted:
-    weight = reference_data()["weights"]["required"]["value"]
-    return Wanted(id_, says, paragraph, weight, dict.fromkeys(actions, 1.0))
+def _work(id_: str, says: str, paragraph: str, actions: Iterable[str], weighs: str = "required") -> Wanted:
+    return Wanted(id_, says, paragraph, reference_data()["weights"][weighs]["value"], dict.fromkeys(actions, 1.0))
 
 
 def _often_enough(actions: list[str], case: CaseFacts) -> list[str]:
     """Of actions that meet the same rule, those that come as often as guidance asks of the visits among them."""
-    asked = visits_asked(actions[0], case) if actions else None
+    asked = next((often for action in actions if (often := visits_asked(action, case)) is not None), None)
     every = {action: every_of(catalogue()[action], case) for action in actions}
     return [one for one in actions if asked is None or frequency(every[one] or "").meets(asked)]
 
@@ -102,7 +103,7 @@ def _enough_hours(case: CaseFacts) -> Iterator[Wanted]:
         says = f"{asked.of.capitalize()} work of at least {asked.hours:g} hours a month"
         ways = {action: much for action, much in hours.items() if much}
         weight = reference_data()["weights"]["enough-hours"]["value"]
-        yield Wanted(f"hours:{asked.of}", says, asked.paragraph, weight, ways, least=asked.hours)
+        yield Wanted(f"hours:{asked.of}", says, asked.paragraph, weight, ways, least=asked.hours, alone=False)
 
 
 def _hours_for(purposes: frozenset[Purpose], entry: Entry, case: CaseFacts) -> float:
@@ -111,9 +112,9 @@ def _hours_for(purposes: frozenset[Purpose], entry: Entry, case: CaseFacts) -> f
     return sum(hours_of(entry, case).values()) * sum(shares.get(purpose, 0.0) for purpose in purposes)
 
 
-def _weight(rule: str, case: CaseFacts) -> float:
+def _weight(rule: str, case: CaseFacts) -> int:
     entry: dict[str, Any] = reference_data()["weights"][rule]
     if "by" not in entry:
-        return float(entry["value"])
+        return int(entry["value"])
     level = {"rosh": case.rosh, "rm2000_s": case.rm2000.s}[entry["by"]]
-    return float(entry["value"][level or "unknown"])
+    return int(entry["value"][level or "unknown"])

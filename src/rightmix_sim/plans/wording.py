@@ -10,13 +10,29 @@ from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.words import words
 
 ORDERS = {"licence": "licence", "community_order": "community order", "none": "no order"}
+PROGRAMMES = {
+    "core": "the core programme",
+    "i_sotp": "the internet programme (I-SOTP)",
+    "a_sotp": "the adapted programme (A-SOTP)",
+    "better_lives": "Better Lives",
+}
+_NAMES = ("Circle", "Better Lives", "Better lives")
 SHORT = {"oasys": "the probation plan", "visor": "the police plan", "mappa": "the MAPPA plan"}
 
 
 def title(action: Action) -> str:
     """What the catalogue calls an action, as it stands within a sentence: "police visit at home"."""
-    known = catalogue()[action.action].title
-    return known if known[1:2].isupper() or known.startswith("MAPPA") else known[0].lower() + known[1:]
+    return in_a_sentence(catalogue()[action.action].title)
+
+
+def in_a_sentence(words: str) -> str:
+    """Words that begin with a capital, within a sentence; abbreviations keep theirs."""
+    return words if words[1:2].isupper() or words.startswith(_NAMES) else words[0].lower() + words[1:]
+
+
+def programme_in_words(name: str | None) -> str:
+    """A programme as people say it: "the core programme", "I-SOTP", "Better Lives"."""
+    return PROGRAMMES.get(name or "", "a programme")
 
 
 def named(action: Action) -> str:

@@ -44,6 +44,8 @@ _DEEPEST_SHOWN: Final = 6
 _LONGEST_SHOWN: Final = 40
 _MOST_CHOICES: Final = 9  # that stand in what is wrong; where there are more, they stand in what to do alone
 _LARGEST_SHOWN: Final = 10**40
+_FEW: Final = 3  # keys; of more than these one is easily like another by chance, so that all are told
+_LIKELY: Final = 0.7  # likeness from which a key is taken for a misspelt one even then
 
 
 class Finding:
@@ -61,7 +63,8 @@ class Finding:
         self.why, self.example = asked_of(self.wanted)
         while not self.why and steps and isinstance(steps[-1], int):  # what a list holds is explained at the list
             steps = steps[:-1]
-            self.why, _ = asked_of(at(shape, steps))
+            self.why, example = asked_of(at(shape, steps))
+            self.example = self.example or _only_entry(example)
         self.value = _value_at(content, _STEP.findall(path))
         self.file, self.place = file, path.removeprefix(".")
 
@@ -79,7 +82,7 @@ class Finding:
             told = self.example and not words_of(self.wanted)
             do = _example(self.place.rpartition(".")[2], self.example) if told else _advice(self.wanted, None)
             return InputError("This has no value.", file=self.file, place=self.place, why=self.why, do=do)
-        what, do = _in_words(self.wanted, self.value, self.message)
+        what, do = _in_words(self.wanted, self.value, self.message, self.example)
         too_long = "of length <=" in self.message and not isinstance(self.value, str)
         value = len(self.value) if too_long and isinstance(self.value, Sequence) else shown(self.value)
         return InputError(what, file=self.file, place=self.place, value=value, why=self.why, do=do)
@@ -96,7 +99,8 @@ class Finding:
             key = next((_word(one) for one in self.value if not isinstance(one, str)), "")
         known = fields(self.wanted)
         found = UnknownName("key", key, known, file=self.file, place=self.place)
-        if found.do:
+        likely = len(known) <= _FEW or difflib.get_close_matches(key, known, n=1, cutoff=_LIKELY)
+        if found.do and (likely or not found.do.startswith("Perhaps")):
             return found
         every = f"The keys are: {', '.join(known)}."
         return UnknownName("key", key, known, file=self.file, place=self.place, do=every)
@@ -132,14 +136,19 @@ def shown(value: Any, depth: int = _DEEPEST_SHOWN) -> Any:
     return value
 
 
-def _in_words(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
-    """What was wrong with a value, and what to do."""
+def _only_entry(example: str) -> str:
+    """What stands in an example of a list with one entry, to be an example of that entry."""
+    return example[1:-1] if example.startswith("[") and example.endswith("]") and "," not in example else ""
+
+
+def _in_words(wanted: Wanted, value: object, message: str, example: str) -> tuple[str, str]:
+    """What was wrong with a value, and what to do. `example` is that of the field."""
     if isinstance(value, str) and holds_half_a_character(value):
         return HALF_CHARACTER.what, HALF_CHARACTER.do
     if "of length" in message:
         return _of_length(wanted, value, message)
     if any(spelling_of(wanted)) or "matching regex" in message:
-        return _of_spelling(wanted)
+        return _of_spelling(wanted, value, example)
     return _of_kind(wanted, value)
 
 
@@ -156,12 +165,21 @@ def _of_kind(wanted: Wanted, value: object) -> tuple[str, str]:
     return f"This must {verb} {either(choices(wanted))}.", _advice(wanted, value)
 
 
-def _of_spelling(wanted: Wanted) -> tuple[str, str]:
+def _of_spelling(wanted: Wanted, value: object, example: str) -> tuple[str, str]:
     """How a text should have been spelt; where any text may stand, it can only have been a letter that is none."""
-    words, example = spelling_of(wanted)
-    if words:
-        return f"This must be {words}.", f"Write, for example, {asked_of(wanted)[1] or example}."
-    return "The text holds a character that no text has.", "Delete it."
+    words, usual = spelling_of(wanted)
+    if not words:
+        return "The text holds a character that no text has.", "Delete it."
+    meant = _in_small_letters(value) if isinstance(value, str) else ""
+    if is_spelt_so(wanted, meant) and is_spelt_so(wanted, "a_b") and not is_spelt_so(wanted, "A_B"):
+        return f"This must be {words}.", f"Perhaps you meant {meant}?"
+    left_out = ", or leave it out" if NoneType in parts(wanted) else ""
+    return f"This must be {words}.", f"Write, for example, {example or usual}{left_out}."
+
+
+def _in_small_letters(text: str) -> str:
+    """A text as one word, in the way that words are written which stand for something: `no_contact`."""
+    return "_".join(text.replace("-", " ").lower().split())
 
 
 def _of_length(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
@@ -179,6 +197,8 @@ def _of_length(wanted: Wanted, value: object, message: str) -> tuple[str, str]:
 def _advice(wanted: Wanted, value: object) -> str:
     kinds, words = parts(wanted), words_of(wanted)
     near = difflib.get_close_matches(value, words, n=1, cutoff=0.65) if isinstance(value, str) else []
+    if not near and isinstance(value, str) and _in_small_letters(value) in words:
+        near = [_in_small_letters(value)]
     if near and near[0] != value:
         return f"Perhaps you meant {near[0]}?"
     if any(is_list(part) for part in kinds):

@@ -153,6 +153,8 @@ def _number(wanted: Wanted) -> str:
 
 
 def _metas(wanted: Wanted) -> list[msgspec.Meta]:
+    if _origin(wanted) in (Union, UnionType):
+        return [meta for one in get_args(wanted) for meta in _metas(one)]
     if _origin(wanted) is not Annotated:
         return []
     inner, *metas = get_args(wanted)

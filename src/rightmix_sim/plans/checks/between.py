@@ -33,7 +33,7 @@ def carried_over(plans: PlanSet) -> Iterator[Finding]:
             (agreed.id,),
             (f"{named(agreed)}, {spoken(agreed.agency)}", f"plans given: {listed([SHORT[kind] for kind in others])}"),
             id=agreed.id,
-            title=title(agreed),
+            what=f"{title(agreed)}: {agreed.text.rstrip('.')}" if agreed.text else title(agreed),
             missing_from="it stands in no other plan"
             if len(same.cells) == 1
             else f"{home}, by which it is done, does not have it",
@@ -77,7 +77,8 @@ def levels(plans: PlanSet) -> Iterator[Finding]:
     """The plans go by one MAPPA level, and it is that of the case."""
     told = {plan.kind: plan.mappa_level for plan in plans.plans if plan.mappa_level is not None}
     of_case = plans.case.mappa.level
-    if len(told) > 1 and len({*told.values(), of_case or next(iter(told.values()))}) > 1:
+    levels_told = {*told.values(), of_case} - {None}
+    if len(told) > 1 and len(levels_told) > 1:
         because = [f"{kind}: level {level}" for kind, level in told.items()]
         words = [f"{SHORT[kind]} by level {level}" for kind, level in told.items()]
         if of_case is not None:
@@ -95,7 +96,11 @@ def meetings(plans: PlanSet) -> Iterator[Finding]:
     for plan in plans.plans:
         if len(plans.plans) > 1 and plan.date < last:
             because = (f"plan of {plan.date}", f"last meeting {last}")
-            days = {"date": day_in_words(plan.date), "meeting": day_in_words(last)}
+            days = {
+                "date": day_in_words(plan.date),
+                "meeting": day_in_words(last),
+                "update_paragraph": "5.19" if plan.kind == "visor" else "5.18",
+            }
             yield found("plan-older-than-meeting", plan, (), because, **days)
 
 
@@ -118,6 +123,7 @@ def contradictions(plans: PlanSet) -> Iterator[Finding]:
                     second_plan=SHORT[other.kind],
                     first=named(action),
                     second=named(arranged),
+                    forbidden=title(arranged),
                 )
 
 

@@ -21,7 +21,7 @@ def disclosure(plans: PlanSet) -> Iterator[Finding]:
     if meeting is not None and level in ACTIVE_LEVELS and not _considers(meeting):
         reason = f"The case is at MAPPA level {level}, where disclosure is a standing item"
         because = [f"MAPPA level {level}"] + (["contact with children: yes"] if case.child_contact and nowhere else [])
-        said = {"reason": reason, "disclosure_paragraph": "7.4"}
+        said = {"reason": reason, "who": "the MAPPA plan does not consider", "disclosure_paragraph": "7.4"}
         yield unless_mentioned(found("disclosure-not-considered", meeting, (), tuple(because), **said), meeting.text)
     elif case.child_contact and nowhere:
         reason = "There is contact with children today"
@@ -31,6 +31,7 @@ def disclosure(plans: PlanSet) -> Iterator[Finding]:
             (),
             ("contact with children: yes",),
             reason=reason,
+            who="no plan considers",
             disclosure_paragraph="2.5",
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rightmix_sim.plans.facts import Prohibition
 from rightmix_sim.plans.finding import Finding, found
 from rightmix_sim.plans.guidance_for import review_asked
 from rightmix_sim.plans.mentions import unless_mentioned
@@ -13,6 +14,8 @@ from rightmix_sim.plans.words import is_blank
 from rightmix_sim.workdays import day_in_words
 
 POLICE_VISITS = ("police_home_visit", "joint_home_visit")
+_CHECKS_FOR_VICTIMS = ("no_contact_check", "exclusion_zone_check")
+_CHECKS_ONLY = "It checks contact or places ({}), and no step makes the victim safer if that fails."
 
 
 def home_visits_by_the_police(plans: PlanSet) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def prohibitions(plans: PlanSet) -> Iterator[Finding]:
                         (prohibition.id,),
                         because,
                         id=prohibition.id,
-                        subject=spoken(prohibition.about),
+                        subject=_quoted(prohibition),
                     ),
                     plan.text,
                 )
@@ -69,4 +72,13 @@ def victim_safety(plans: PlanSet) -> Iterator[Finding]:
         steps = any(not is_blank(step) for step in plan.victim_safety)
         acts = any(action.action == "victim_safety_step" for action in plan.actions)
         if plans.case.victim_contact and not steps and not acts:
-            yield unless_mentioned(found("victim-safety-missing", plan, (), ("victim contact: yes",)), plan.text)
+            checks = [action.id for action in plan.actions if action.action in _CHECKS_FOR_VICTIMS]
+            finding = unless_mentioned(
+                found("victim-safety-missing", plan, (), ("victim contact: yes",)), plan.text
+            )
+            yield finding.weighing("weakness", _CHECKS_ONLY.format(", ".join(checks))) if checks else finding
+
+
+def _quoted(prohibition: Prohibition) -> str:
+    """A prohibition as the order words it, or what it is about."""
+    return f"“{prohibition.text.rstrip('.')}”" if prohibition.text else f"about {spoken(prohibition.about)}"

@@ -15,8 +15,9 @@ from rightmix_sim.plans.purposes import is_mainly_constructive
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.wording import ORDERS, spoken, title
 from rightmix_sim.plans.words import is_blank, speaks_of, words
-from rightmix_sim.workdays import MONTHS
+from rightmix_sim.workdays import MONTHS, day_in_words
 
+_ONLY_PART = "It lists work of theirs ({}), which is a part of it."
 ATTENDANCE = "Its measure counts attendance; read from the words alone."
 
 _DATES = re.compile(rf"\d+|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
@@ -52,9 +53,11 @@ def the_parts_of_others(plans: PlanSet) -> Iterator[Finding]:
         return
     actions = {action.action for action in plan.actions}
     if case.approved_premises and "approved_premises_residence" not in actions:
-        yield unless_mentioned(
+        theirs = [action.id for action in plan.actions if action.agency == "approved_premises"]
+        finding = unless_mentioned(
             found("approved-premises-role-missing", plan, (), ("approved premises: yes",)), plan.text
         )
+        yield finding.weighing("weakness", _ONLY_PART.format(", ".join(theirs))) if theirs else finding
     if case.victim_contact and "victim_liaison" not in actions:
         yield unless_mentioned(found("victim-liaison-missing", plan, (), ("victim contact: yes",)), plan.text)
     yield from _unaware("probation-plan-unaware-of-police", plan, "police")
@@ -64,7 +67,11 @@ def supervision_in_the_police_plan(plans: PlanSet) -> Iterator[Finding]:
     """The police plan says that probation supervises, while an order or licence runs (¶5.19)."""
     plan, case = plans.plan("visor"), plans.case
     if plan is not None and case.order.runs_on(case.on):
-        order = f"{ORDERS[case.order.kind]} to {case.order.end}" if case.order.end else ORDERS[case.order.kind]
+        order = (
+            f"{ORDERS[case.order.kind]} to {day_in_words(case.order.end)}"
+            if case.order.end
+            else ORDERS[case.order.kind]
+        )
         yield from _unaware("police-plan-unaware-of-supervision", plan, "probation", order=order)
 
 
@@ -75,7 +82,7 @@ def _unaware(code: str, plan: Plan, agency: str, **said: object) -> Iterator[Fin
     because = ("aware_of: " + (", ".join(plan.aware_of) or "nothing"),)
     if theirs:
         adding = f"It lists work of theirs ({', '.join(theirs)}) without saying what they do on the whole."
-        yield found(code, plan, theirs, because, **said).weighing("weakness", adding)
+        yield found(code, plan, theirs, because, **said).weighing("note", adding)
     else:
         yield unless_mentioned(found(code, plan, (), because, **said), plan.text)
 
@@ -135,18 +142,19 @@ def copied(plans: PlanSet) -> Iterator[Finding]:
         return
     likeness = likeness_of(plan.previous_text, plan.text)
     if likeness >= float(rule("copied_from")):
-        because = (f"{likeness:.0%} of the words in the same order, days and numbers left out",)
+        because = (f"{likeness:.0%} of its words stood there in the same order, days and numbers left out",)
         yield found("copied-from-previous", plan, (), because)
 
 
 def likeness_of(before: str, after: str) -> float:
-    """How alike two texts are, from 0 to 1: words in their order, days and numbers left out."""
+    """How much of a text stood in the one before it, from 0 to 1: words in their order, days and numbers left out."""
     old, new = _words_of(before), _words_of(after)
     if not old or not new:
         return 0.0
     if min(len(old), len(new)) < int(rule("least_words_to_compare")):
         return 1.0 if old == new else 0.0
-    return difflib.SequenceMatcher(None, old, new, autojunk=False).ratio()
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) / len(new)
 
 
 def _words_of(text: str) -> list[str]:

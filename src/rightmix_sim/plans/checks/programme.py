@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.checks.whole_set import actions_of
+from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.finding import Finding, found
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import spoken
+from rightmix_sim.plans.wording import programme_in_words, spoken
+from rightmix_sim.workdays import Unit, add_to, day_in_words
 
+_NOTHING = "no preparation and no offence-focused work bridges the wait"
 OUTSIDE = {
     "not_required": "No programme is required",
     "excluded": "The programme is closed to the offender",
@@ -42,11 +46,11 @@ def the_wait(plans: PlanSet) -> Iterator[Finding]:
     if case.programme.state != "waiting":
         return
     work = [action for action in actions_of(plans) if _kind(action) in ("preparation", "offence_work")]
-    lasting = [action for action in work if not action.ended_by(case.on)]
-    programme = spoken(case.programme.name or "treatment")
+    lasting = [action for action in work if _bridges(action, case)]
+    programme = programme_in_words(case.programme.name)
     if not lasting:
-        ended = max((action.due for action in work if action.due is not None), default=None)
-        reason = f"work towards it ended on {ended}, and nothing follows" if ended else "nothing bridges the wait"
+        ended = max((action.due for action in work if action.ended_by(case.on) and action.due), default=None)
+        reason = f"nothing follows the work that ended on {day_in_words(ended)}" if ended else _NOTHING
         because = ["programme: waiting", *(f"{action.id}: {action.action} until {action.due}" for action in work)]
         yield found(
             "programme-wait-not-bridged",
@@ -70,6 +74,14 @@ def the_wait(plans: PlanSet) -> Iterator[Finding]:
             reason=reason,
             wait_paragraph="6.4",
         ).weighing("weakness")
+
+
+def _bridges(action: Action, case: CaseFacts) -> bool:
+    """Whether work goes on, or begins soon; the programme that is waited for cannot bridge the wait for it."""
+    count, unit = str(rule("bridge_begins_within")).split()
+    soon = add_to(case.on, int(count), cast(Unit, f"{unit}s"))
+    begins = action.start is None or action.start <= soon
+    return begins and not action.ended_by(case.on) and action.action != case.programme.name
 
 
 def _at_the_minimum(plans: PlanSet, lasting: list[Action]) -> bool:

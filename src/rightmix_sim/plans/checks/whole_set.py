@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightmix_sim.plans.catalogue import catalogue
+from rightmix_sim.plans.catalogue import Entry, catalogue
 from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.finding import Finding, found
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_constructive, purposes_of
-from rightmix_sim.plans.wording import area_in_words, listed, what, with_ids
+from rightmix_sim.plans.wording import area_in_words, in_a_sentence, listed, what, with_ids
 from rightmix_sim.plans.words import is_about_computers
 
+_PROGRAMMES = {"core": "core_sotp", "i_sotp": "i_sotp", "a_sotp": "a_sotp", "better_lives": "better_lives"}
 REINTEGRATION = {"finance": "8.1", "accommodation": "8.8", "ete": "8.14"}
 
 
@@ -22,8 +23,10 @@ def actions_of(plans: PlanSet) -> list[Action]:
 
 
 def answering(plans: PlanSet, factor: Factor) -> list[Action]:
-    """The actions of all plans that name a factor."""
-    return [action for action in actions_of(plans) if factor.id in action.factors]
+    """The actions of all plans that name a factor and can take place: a programme that is closed cannot."""
+    programme = plans.case.programme
+    closed = _PROGRAMMES.get(programme.name or "") if programme.state == "excluded" else None
+    return [action for action in actions_of(plans) if factor.id in action.factors and action.action != closed]
 
 
 def computers(plans: PlanSet) -> Iterator[Finding]:
@@ -49,7 +52,6 @@ def protective_factors(plans: PlanSet) -> Iterator[Finding]:
             None,
             [one.id for one in alone],
             [f"{one.id}: {what(one)}" for one in alone],
-            none_or_some="No protective factor is" if all_of_them else "Not every protective factor is",
             factors=with_ids(alone),
             ids=listed([one.id for one in alone]),
         ).weighing("gap" if all_of_them else "weakness")
@@ -119,7 +121,7 @@ def reintegration(plans: PlanSet) -> Iterator[Finding]:
         linked=listed([{"rosh": "Risk of Harm", "reoffending": "likelihood of reoffending"}[link] for link in linked]),
         factors=with_ids(alone),
         reintegration_paragraph=REINTEGRATION[areas[0]],
-        fitting=listed([name for area in areas for name in _fitting(area)], "or"),
+        fitting=listed([in_a_sentence(entry.title) for area in areas for entry in _services(area)[:3]], "or"),
     )
 
 
@@ -128,10 +130,13 @@ def _is_of_reintegration(factor: Factor) -> bool:
 
 
 def _is_helped(plans: PlanSet, factor: Factor) -> bool:
-    """Whether help in kind answers to it: talk of it in supervision, or a check, is none (¶8.1)."""
+    """Whether help in kind answers to it: talk of it in supervision, or a check, is none (¶8.1).
+
+    What is there for the area answers to it without naming it, unless it names other factors instead.
+    """
     return any(
         is_constructive(action)
-        and (_is_for(action.action, factor.area) or (factor.id in action.factors and _is_help_in_kind(action)))
+        and (_is_help_in_kind(action) if factor.id in action.factors else _is_for(action, factor.area))
         for action in actions_of(plans)
     )
 
@@ -140,11 +145,10 @@ def _is_help_in_kind(action: Action) -> bool:
     return catalogue()[action.action].kind in ("reintegration", "support") and action.action != "supervision_contact"
 
 
-def _is_for(name: str, area: str) -> bool:
-    """Whether an action is there for this area first of all, so that it answers whatever factors it names."""
-    entry = catalogue()[name]
-    return entry.kind == "reintegration" and entry.areas[0] == area
+def _is_for(action: Action, area: str) -> bool:
+    """Whether an action that names no factor is there for this area first of all."""
+    return not action.factors and catalogue()[action.action] in _services(area)
 
 
-def _fitting(area: str) -> list[str]:
-    return [entry.id for entry in catalogue().values() if _is_for(entry.id, area)][:3]
+def _services(area: str) -> list[Entry]:
+    return [entry for entry in catalogue().values() if entry.kind == "reintegration" and entry.areas[0] == area]

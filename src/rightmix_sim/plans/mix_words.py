@@ -1,24 +1,23 @@
-"""What the mix says in words: the message above the chart, its description, and the words of its rows."""
+"""What the mix says in words: its message, the words of its rows, and all of it for who cannot see a chart."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from rightmix_sim.charts.wording import counted, listed, number, sentence
 from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.mix import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.right_mix import Need
-from rightmix_sim.plans.wording import area_in_words, spoken
+from rightmix_sim.plans.wording import area_in_words, listed, spoken
 
 LINKS: Final = {"rosh": "Risk of Harm", "reoffending": "reoffending"}
 LEVELS: Final = {"rosh": "Risk of Serious Harm", "rm2000_s": "risk of reconviction (RM2000/S)"}
 NOTE: Final = "The hours asked are assumptions, made for teaching. RM2000 here is a teaching approximation."
-_NAMED: Final = 3  # unmet needs that the message names; of more it gives the number
+_NAMED: Final = 4  # unmet needs that the message names; of more it gives the number
 
 
 def message(mix: Mix) -> str:
-    """Whether every factor meets with what it needs, and whether the intensity is what the case asks for."""
+    """Whether every factor gets the work that it needs, and whether the hours are those that the case asks for."""
     return f"{_on_needs(mix)} {_on_intensity(mix)}".strip()
 
 
@@ -26,9 +25,9 @@ def description(mix: Mix) -> str:
     """The message and the figures, for those who cannot see the chart."""
     parts = [f"All actions: {_hours(mix.work)}"]
     for one in mix.factors:
-        said = ", ".join(words for words, _ in needs(one))
+        said = ", ".join(words for words, _ in needs(one)) or "none by the rules"
         parts.append(f"{name(one.factor)} ({detail(one.factor)}): {_hours(one.work)}; needs: {said}")
-    parts += [f"{sentence(one.asked.of)} work: {planned(one)}, {enough(one)}" for one in mix.intensities]
+    parts += [f"{_capital(one.asked.of)} work: {planned(one)}, {enough(one)}" for one in mix.intensities]
     return f"{message(mix)} Hours a month. {'. '.join(parts)}."
 
 
@@ -43,9 +42,7 @@ def detail(factor: Factor) -> str:
 
 
 def needs(one: FactorMix) -> list[tuple[str, bool]]:
-    """Each need of a factor in words, with whether it is met."""
-    if not one.needs:
-        return [("○ none by the rules", True)]
+    """Each need of a factor in words, with whether it is met; empty for a factor of which the rules ask nothing."""
     return [(_need(need, met, one.work), met) for need, met in one.needs]
 
 
@@ -55,22 +52,31 @@ def asked(one: Intensity) -> str:
 
 
 def planned(one: Intensity) -> str:
-    """The hours that are planned beside those asked for; to the minute where rounding would hide what is missing."""
-    ours, least = number(one.planned), number(one.asked.hours)
+    """The hours that are planned beside those asked for; finer where rounding would hide what is missing."""
+    ours, least = in_hours(one.planned), in_hours(one.asked.hours)
     if not one.enough and ours == least:
         ours, least = f"{one.planned:.2f}", f"{one.asked.hours:.2f}"
     return f"{ours} h planned, at least {least} h asked"
 
 
 def enough(one: Intensity) -> str:
-    """Whether it is enough, with a sign."""
-    return "✓ enough" if one.enough else "▲ too little"
+    """Whether it is enough."""
+    return "enough" if one.enough else "too little"
+
+
+def in_hours(value: float) -> str:
+    """Hours as people say them: one decimal below ten, none above; "none", and "<0.1" for next to none."""
+    if value == 0:
+        return "none"
+    if value < 0.05:
+        return "<0.1"
+    return f"{value:.1f}" if value < 9.95 else f"{value:,.0f}"
 
 
 def _need(need: Need, met: bool, work: Work) -> str:
     if not met:
-        return f"▲ {need.purpose}: not met, ¶{need.paragraph}"
-    return f"✓ {need.purpose}: met" if work.actions[need.purpose] else f"✓ {need.purpose}: met by help"
+        return f"{need.purpose}: not met, ¶{need.paragraph}"
+    return f"{need.purpose}: met" if work.actions[need.purpose] else f"{need.purpose}: met by help"
 
 
 def _on_needs(mix: Mix) -> str:
@@ -79,12 +85,12 @@ def _on_needs(mix: Mix) -> str:
     unmet = mix.unmet
     if not unmet:
         return "Every factor gets the work that it needs."
-    whole = sum(len(one.needs) for one in mix.factors)
     if len(unmet) > _NAMED:
-        return f"{sentence(counted(len(unmet), 'need'))} of {whole} are unmet."
+        whole = sum(len(one.needs) for one in mix.factors)
+        return f"{len(unmet)} of {whole} needs of the factors are not met."
     lacking = {purpose: [name(need.factor) for need in unmet if need.purpose == purpose] for purpose in PURPOSES}
     said = [f"{purpose} is missing for {listed(names)}" for purpose, names in lacking.items() if names]
-    return f"{sentence('; '.join(said))}."
+    return f"{_capital('; '.join(said))}."
 
 
 def _on_intensity(mix: Mix) -> str:
@@ -94,8 +100,12 @@ def _on_intensity(mix: Mix) -> str:
     if not short:
         return "The hours reach the least that the case asks for."
     said = [f"{one.asked.of} work falls short ({planned(one)})" for one in short]
-    return f"{sentence(listed(said))}."
+    return f"{_capital(listed(said))}."
 
 
 def _hours(work: Work) -> str:
-    return ", ".join(f"{purpose} {number(work.hours[purpose])}" for purpose in PURPOSES)
+    return ", ".join(f"{purpose} {in_hours(work.hours[purpose])}" for purpose in PURPOSES)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

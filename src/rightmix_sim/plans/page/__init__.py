@@ -1,0 +1,5 @@
+"""Plans on the screen and on paper: a whole page, and fragments of it for notebooks."""
+
+from rightmix_sim.plans.page.render import findings_fragment, matrix_fragment, mix_fragment, plans_page
+
+__all__ = ["findings_fragment", "matrix_fragment", "mix_fragment", "plans_page"]
