@@ -13,7 +13,7 @@ from rightmix_sim.plans.matrix import matrix_of
 from rightmix_sim.plans.mix import mix_of
 from rightmix_sim.plans.page import findings_fragment, matrix_fragment, mix_fragment, plans_page
 from tests.cases.test_page_in_browser import THEMES, WIDER_THAN_THE_WINDOW
-from tests.plans.test_page import flawed
+from tests.plans.shown import flawed
 from tests.report.test_page_in_browser import CROWDED, SMALLEST
 
 if TYPE_CHECKING:

@@ -194,6 +194,14 @@ def _of_orders_of_court(case: CaseFields) -> Iterator[Impossible]:
 
 def _of_names(case: CaseFields) -> Iterator[Impossible]:
     yield from _twice("order.conditions", [one.id for one in case.order.conditions])
+    for number, condition in enumerate(case.order.conditions):
+        if (condition.from_ is None) != (condition.to is None):
+            yield Impossible(
+                "Only one end of the time is given.",
+                place=f"order.conditions[{number}].{'to' if condition.to is None else 'from'}",
+                why="A curfew has a beginning and an end.",
+                do='Write both, as from: "19:00" and to: "07:00".',
+            )
     yield from _twice("sopo.prohibitions", [one.id for one in case.sopo.prohibitions] if case.sopo else [])
     yield from _twice("factors", [one.id for one in case.factors])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal, TypeAlias
 
+import msgspec
 from msgspec import Meta
 
 from rightmix_sim.risk.registration.facts import Disposal
@@ -32,6 +33,14 @@ ProhibitionAbout: TypeAlias = Literal[
     "computer", "images", "children", "contact", "place", "employment", "household", "vehicle", "other"
 ]
 
+Clock: TypeAlias = Annotated[
+    str,
+    spelt(
+        r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00",
+        "an hour of the day with its minutes, in quotation marks, from 00:00 to 24:00",
+        '"18:00"',
+    ),
+]
 Name: TypeAlias = Annotated[str, spelt(r"[A-Z]{1,2}[0-9]{1,2}", "one or two capital letters and a number", "LC1")]
 
 
@@ -53,6 +62,10 @@ class Condition(StrictData, frozen=True):
     id: Annotated[Name, asked("Plans refer to it by this.", "LC1")]
     kind: Annotated[ConditionKind, asked("What kind of restriction or work it is (¶7.1).", "prohibited_contact")]
     text: Annotated[Words, asked("As it stands in the licence or order.", '"Not to approach…"')]
+    from_: Annotated[Clock | None, asked("When a curfew begins; left out of all else.", '"19:00"')] = msgspec.field(
+        default=None, name="from"
+    )
+    to: Annotated[Clock | None, asked("When a curfew ends; left out of all else.", '"07:00"')] = None
 
 
 class Order(StrictData, frozen=True, kw_only=True):

@@ -92,14 +92,43 @@ def page(
     """Write one page with the findings, the matrix and the mix, for a browser. It opens offline."""
     from rightmix_sim.charts import alignment, as_svg
     from rightmix_sim.charts import mix as mix_chart
+    from rightmix_sim.plans import matrix_words, mix_words
     from rightmix_sim.plans.matrix import matrix_of
     from rightmix_sim.plans.mix import mix_of
     from rightmix_sim.plans.page import plans_page
 
     plans = _read(file)
-    charts = [as_svg(alignment(matrix_of(plans))), as_svg(mix_chart(mix_of(plans)))]
+    matrix, mix = matrix_of(plans), mix_of(plans)
+    charts = [
+        as_svg(alignment(matrix), "alignment", matrix_words.description(matrix)),
+        as_svg(mix_chart(mix), "mix", mix_words.description(mix)),
+    ]
     write_page(out, plans_page(plans, charts=charts), overwrite)
     typer.echo(f"Wrote {out}" + (" and opened it in the browser." if opened(out) else "."))
+
+
+@_plans.command()
+def reference(
+    file: File,
+    om_hours: Annotated[float, typer.Option(help="Hours of the offender manager for this case in a month.")] = 7.0,
+    police_hours: Annotated[float, typer.Option(help="Hours of the police for this case in a month.")] = 4.0,
+    places: Annotated[int, typer.Option(help="Places in a programme that could be his or hers.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Show what given hours and places could cover best, what one more would gain, and what cannot be covered.
+
+    For feedback and planning; it is not the answer. Of FILE only the case is read into it.
+    """
+    from rightmix_sim.plans.limits import Limits
+    from rightmix_sim.plans.reference import reference_plan
+
+    found = reference_plan(_read(file).case, Limits(om_hours, police_hours, places))
+    if as_json:
+        print_json(found.to_dict())
+        return
+    from rightmix_sim.cli.reference_text import show_reference
+
+    show_reference(text_console(), found)
 
 
 @_plans.command()

@@ -9,6 +9,7 @@ import msgspec
 
 from rightmix_sim.cases.factors import FactorArea, FactorKind
 from rightmix_sim.cases.records import Level
+from rightmix_sim.cases.sentence import Clock
 from rightmix_sim.strict_data import StrictData, Words, asked, spelt
 
 Ref: TypeAlias = Annotated[
@@ -19,14 +20,6 @@ Ref: TypeAlias = Annotated[
 ]
 Slug: TypeAlias = Annotated[
     str, spelt(r"[a-z][a-z0-9_]{0,39}", "one word of small letters, with underscores for blanks", "curfew")
-]
-Clock: TypeAlias = Annotated[
-    str,
-    spelt(
-        r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00",
-        "an hour of the day with its minutes, in quotation marks, from 00:00 to 24:00",
-        '"18:00"',
-    ),
 ]
 
 

@@ -41,7 +41,10 @@ def facts_of(case: Case) -> CaseFacts:
             kind=case.order.kind,
             start=case.order.start,
             end=case.order.end,
-            conditions=tuple(Condition(id=one.id, kind=one.kind, text=one.text) for one in case.order.conditions),
+            conditions=tuple(
+                Condition(id=one.id, kind=one.kind, from_=one.from_, to=one.to, text=one.text)
+                for one in case.order.conditions
+            ),
         ),
         sopo=tuple(Prohibition(id=one.id, about=one.about, text=one.text) for one in case.sopo.prohibitions)
         if case.sopo is not None

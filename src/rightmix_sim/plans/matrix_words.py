@@ -34,7 +34,8 @@ def message(matrix: Matrix) -> str:
     if found["agrees"] == compared:
         alone = found["one plan"]
         more = f" {alone} more {'stands' if alone == 1 else 'stand'} in one plan only." if alone else ""
-        return f"The plans agree on all {compared} {what}.{more}"
+        on = f"all {compared} {what}" if compared > 1 else "the one action or prohibition that can be compared"
+        return f"The plans agree on {on}.{more}"
     apart = [
         _counted(found["not carried over"], "is not carried over", "are not carried over", " from the meeting"),
         _counted(found["missing"], "prohibition is", "prohibitions are", " missing from a plan"),

@@ -56,7 +56,8 @@ def planned(one: Intensity) -> str:
     ours, least = in_hours(one.planned), in_hours(one.asked.hours)
     if not one.enough and ours == least:
         ours, least = f"{one.planned:.2f}", f"{one.asked.hours:.2f}"
-    return f"{ours} h planned, at least {least} h asked"
+    done = f"{ours} h planned" if one.planned else "nothing planned"
+    return f"{done}, at least {least} h asked"
 
 
 def enough(one: Intensity) -> str:

@@ -7,7 +7,8 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
 
-from rightmix_sim.plans.facts import Clock, Ref, Slug
+from rightmix_sim.cases.sentence import Clock
+from rightmix_sim.plans.facts import Ref, Slug
 from rightmix_sim.plans.timescale import Every
 from rightmix_sim.strict_data import StrictData, Words, asked, spelt
 

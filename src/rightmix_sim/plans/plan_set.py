@@ -48,6 +48,14 @@ class _Dumper(yaml.SafeDumper):
         """Write out what stands twice: readers that are strict refuse aliases."""
         return True
 
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Quote what other readers of YAML than PyYAML take for a number, and line ends that it loses (U+0085)."""
+        style = '"' if "\x85" in text or _looks_like_a_number(text) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
 
 def read_plans(source: Path | Source) -> PlanSet:
     """The set of plans in a file: JSON if its name ends in `.json`, else YAML. Raises `InputError`."""
@@ -75,6 +83,14 @@ def as_plain(plans: PlanSet) -> dict[str, Any]:
     """The set as plain data, dates as dates; what stands at its default is left out."""
     content: dict[str, Any] = _plain(plans)
     return content
+
+
+def _looks_like_a_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _plain(value: Any) -> Any:

@@ -62,7 +62,7 @@ def overlapping(plans: PlanSet) -> list[tuple[Session, Session]]:
 
 
 def curfews(plans: PlanSet) -> list[Curfew]:
-    """The curfews of the order that has not ended, and the hours that plans monitor."""
+    """The curfews of the order that has not ended; where it gives no hours, the hours that plans monitor."""
     case = plans.case
     conditions = () if case.order.ended_by(case.on) else case.order.conditions
     by_condition = [
@@ -80,7 +80,7 @@ def curfews(plans: PlanSet) -> list[Curfew]:
         for action in plan.actions
         if action.action == CURFEW and action.at is not None
     ]
-    return [*by_condition, *by_action]
+    return by_condition or by_action
 
 
 def fall_into(session: Session, curfew: Curfew) -> bool:

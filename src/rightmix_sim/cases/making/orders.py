@@ -53,13 +53,18 @@ def order_of(recipe: Recipe, traits: Traits, days: Days, supervised: bool, facts
     if luck.chance(0.3):
         wanted.append(("exclusion", luck.pick(said["exclusion"])))
     mark = "LC" if traits.custody else "R"
-    conditions = tuple(Condition(f"{mark}{number}", *one) for number, one in enumerate(wanted, start=1))
+    conditions = tuple(_condition(f"{mark}{number}", *one) for number, one in enumerate(wanted, start=1))
     return Order(
         kind="licence" if traits.custody else "community_order",
         start=days.at_risk_from,
         end=days.order_end,
         conditions=conditions,
     )
+
+
+def _condition(name: str, kind: Any, text: str) -> Condition:
+    begins, ends = wording()["curfew_hours"] if kind == "curfew" else (None, None)
+    return Condition(name, kind, text, begins, ends)
 
 
 def sopo_of(recipe: Recipe, traits: Traits, days: Days, luck: Luck) -> Sopo | None:

@@ -73,9 +73,7 @@ def victim_safety(plans: PlanSet) -> Iterator[Finding]:
         acts = any(action.action == "victim_safety_step" for action in plan.actions)
         if plans.case.victim_contact and not steps and not acts:
             checks = [action.id for action in plan.actions if action.action in _CHECKS_FOR_VICTIMS]
-            finding = unless_mentioned(
-                found("victim-safety-missing", plan, (), ("victim contact: yes",)), plan.text
-            )
+            finding = unless_mentioned(found("victim-safety-missing", plan, (), ("victim contact: yes",)), plan.text)
             yield finding.weighing("weakness", _CHECKS_ONLY.format(", ".join(checks))) if checks else finding
 
 
