@@ -199,6 +199,11 @@ def test_a_plan_may_carry_over_an_action_that_no_plan_of_the_set_has() -> None:
     assert with_action(carries="M7").plans[0].actions[0].carries == "M7"
 
 
+def test_an_objective_may_carry_over_a_target_that_is_written_out_nowhere() -> None:
+    sentence = {"date": "2009-03-20", "objectives": [{"id": "O1", "targets": ["T1"]}]}
+    assert plan_set(SMALL, [OASYS], sentence).sentence_plan is not None
+
+
 @pytest.mark.parametrize("forbids", ["ete_support", "A1", "unsupervised_walks"])
 def test_a_plan_may_forbid_an_action_of_the_catalogue_or_of_a_plan_or_something_else(forbids: str) -> None:
     assert with_action(forbids=forbids).plans[0].actions[0].forbids == forbids

@@ -147,6 +147,8 @@ def _in_the_sentence_plan(plan: SentencePlan, case: CaseFacts) -> Iterator[Impos
         below = f"{place}.objectives[{number}]"
         why = "Each factor needs its objective (¶5.14)."
         yield from _not_there(f"{below}.factors", objective.factors, factors, "factor", "case", why)
+        if not targets:  # the report's own list need not be copied out
+            continue
         why = "What the programme left to do is carried over into an objective (¶5.15)."
         yield from _not_there(f"{below}.targets", objective.targets, targets, "programme target", "sentence plan", why)
 

@@ -49,20 +49,20 @@ def reviews(plans: PlanSet) -> Iterator[Finding]:
     """Every plan has a day of review, no later than guidance asks, counted from its date (¶9.2, 9.8)."""
     for plan in plans.plans:
         asked = review_asked(plan, plans.case)
-        if asked is None:
-            continue
-        said = {"due": day_in_words(asked.due), "review_paragraph": asked.paragraph}
-        because = (f"plan of {plan.date}", asked.says)
+        because = [f"plan of {plan.date}", *([asked.says] if asked is not None else ["MAPPA level: not given"])]
+        paragraph = asked.paragraph if asked is not None else "9.2"
+        due = day_in_words(asked.due) if asked is not None else "the time that its MAPPA level asks for"
         if plan.review_due is None:
-            yield found("review-date-missing", plan, (), because, **said)
-        elif plan.review_due > asked.due:
+            yield found("review-date-missing", plan, (), because, due=due, review_paragraph=paragraph)
+        elif asked is not None and plan.review_due > asked.due:
             yield found(
                 "review-later-than-guidance",
                 plan,
                 (),
-                (*because, f"review due {plan.review_due}"),
+                [*because, f"review due {plan.review_due}"],
                 review_due=day_in_words(plan.review_due),
-                **said,
+                due=due,
+                review_paragraph=paragraph,
             )
 
 
