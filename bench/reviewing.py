@@ -10,8 +10,8 @@ from typing import Any
 
 from rightmix_sim import strict_yaml
 from rightmix_sim.plans import plan_set, review_set
-from rightmix_sim.plans.matrix import matrix_of
-from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans.alignment.matrix import matrix_of
+from rightmix_sim.plans.mix.weighing import mix_of
 
 SETS = Path(__file__).parents[1] / "tests" / "plans" / "sets"
 REVIEWS, ROUNDS = 1_000, 3

@@ -13,8 +13,8 @@ from matplotlib.patches import Rectangle
 from rightmix_sim import charts
 from rightmix_sim.charts import colours
 from rightmix_sim.charts.paper import WIDE
-from rightmix_sim.plans.matrix import Agreement, Cell, Matrix, Row
-from rightmix_sim.plans.matrix_words import SIGNS, description
+from rightmix_sim.plans.alignment.matrix import Agreement, Cell, Matrix, Row
+from rightmix_sim.plans.alignment.matrix_words import SIGNS, description
 from rightmix_sim.plans.plan import PlanKind
 
 KINDS: tuple[PlanKind, ...] = ("oasys", "visor", "mappa")

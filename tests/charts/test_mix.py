@@ -14,9 +14,9 @@ from matplotlib.patches import Rectangle
 from rightmix_sim import charts
 from rightmix_sim.charts.mix import LOOK
 from rightmix_sim.plans.facts import Factor
-from rightmix_sim.plans.mix import FactorMix, Intensity, Mix, Work
+from rightmix_sim.plans.mix.right_mix import LeastHours, Need
+from rightmix_sim.plans.mix.weighing import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES, Purpose
-from rightmix_sim.plans.right_mix import LeastHours, Need
 from tests.charts.test_colours import CONES, lab
 
 OVERALL = "Overall, hours a month"

@@ -7,8 +7,8 @@ from typing import Any
 
 from rightmix_sim.cases import find_case, read_case
 from rightmix_sim.plans import CaseFacts, facts_of, plan_set
-from rightmix_sim.plans.limits import Limits
-from rightmix_sim.plans.reference import ReferencePlan
+from rightmix_sim.plans.reference.limits import Limits
+from rightmix_sim.plans.reference.reference_plan import ReferencePlan
 
 PLENTY = Limits(60, 20, 2)
 LIBRARY = ("tressell", "ormerod", "nettleton", "walmsley", "rostron", "fallows")  # as different as they come

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from rightmix_sim.plans import PlanSet, plan_set, review_set
-from rightmix_sim.plans.matching import same_actions
-from rightmix_sim.plans.matrix import matrix_of
+from rightmix_sim.plans.alignment.matching import same_actions
+from rightmix_sim.plans.alignment.matrix import matrix_of
 
 DAY = "2009-06-01"
 

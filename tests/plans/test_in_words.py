@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rightmix_sim.plans import matrix_words, mix_words
-from rightmix_sim.plans.matrix import matrix_of
-from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans.alignment import matrix_words
+from rightmix_sim.plans.alignment.matrix import matrix_of
+from rightmix_sim.plans.mix import mix_words
+from rightmix_sim.plans.mix.weighing import mix_of
 from tests.plans.worked import Plain, as_set, base
 
 

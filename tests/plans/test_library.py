@@ -13,7 +13,7 @@ from rightmix_sim.cases.checking.names import unknown_names
 from rightmix_sim.files import read_yaml
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans import PlanSet, codes, facts_of, read_plans, review_set
-from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans.mix.weighing import mix_of
 
 ROOT = library().parent.parent
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rightmix_sim.plans import PlanSet, plan_set
-from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans.mix.weighing import mix_of
 from rightmix_sim.plans.purposes import purposes_of
 from tests.plans.worked import as_set, base, base_names
 

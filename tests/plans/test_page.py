@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rightmix_sim.plans import review_set
-from rightmix_sim.plans.matrix import matrix_of
-from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans.alignment.matrix import matrix_of
+from rightmix_sim.plans.mix.weighing import mix_of
 from rightmix_sim.plans.page import findings_fragment, matrix_fragment, mix_fragment, plans_page
 from tests.plans.shown import SVG, TALL, flawed, words_of
 from tests.plans.worked import as_set, base

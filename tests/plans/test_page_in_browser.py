@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightmix_sim.charts import alignment, as_svg, mix
-from rightmix_sim.plans import matrix_words, mix_words, review_set
-from rightmix_sim.plans.matrix import matrix_of
-from rightmix_sim.plans.mix import mix_of
+from rightmix_sim.plans import review_set
+from rightmix_sim.plans.alignment import matrix_words
+from rightmix_sim.plans.alignment.matrix import matrix_of
+from rightmix_sim.plans.mix import mix_words
+from rightmix_sim.plans.mix.weighing import mix_of
 from rightmix_sim.plans.page import findings_fragment, matrix_fragment, mix_fragment, plans_page
 from tests.cases.test_page_in_browser import THEMES, WIDER_THAN_THE_WINDOW
 from tests.plans.shown import flawed

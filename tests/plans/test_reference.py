@@ -10,9 +10,9 @@ import pytest
 from rightmix_sim.errors import InputError
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.fitting import offers_for
-from rightmix_sim.plans.limits import Limits
-from rightmix_sim.plans.reference import reference_plan
+from rightmix_sim.plans.reference.fitting import offers_for
+from rightmix_sim.plans.reference.limits import Limits
+from rightmix_sim.plans.reference.reference_plan import reference_plan
 from tests.plans.reference_cases import FINANCE, ORDER, PLENTY, actions, case, ids
 
 

@@ -14,13 +14,13 @@ from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans import CaseFacts, PlanSet, plan_set
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.checks import programme, whole_set
-from rightmix_sim.plans.covering import merit, weight_met
-from rightmix_sim.plans.fitting import assumed, offers_for, reference_data
-from rightmix_sim.plans.limits import Limits
-from rightmix_sim.plans.mix import mix_of
-from rightmix_sim.plans.reference import ReferencePlan, reference_plan
-from rightmix_sim.plans.wanted import wanted_of
+from rightmix_sim.plans.mix.weighing import mix_of
+from rightmix_sim.plans.reference.covering import merit, weight_met
+from rightmix_sim.plans.reference.fitting import assumed, offers_for, reference_data
+from rightmix_sim.plans.reference.limits import Limits
+from rightmix_sim.plans.reference.reference_plan import ReferencePlan, reference_plan
+from rightmix_sim.plans.reference.wanted import wanted_of
+from rightmix_sim.plans.reviewing.checks import programme, whole_set
 from tests.plans.reference_cases import LIBRARY, PLENTY, actions, case, from_library, ids
 from tests.plans.worked import as_set, base, base_names
 

@@ -15,8 +15,17 @@ from matplotlib.patches import Rectangle
 from rightmix_sim.charts.colours import BEFORE, INK, PAPER, QUIET, RULE, RUN, SHADE, WARNING
 from rightmix_sim.charts.letters import drawable
 from rightmix_sim.charts.paper import LETTER, LINE, WIDE, Weight, length, panel, sheet, wrapped, write
-from rightmix_sim.plans.matrix import Agreement, Matrix, Row
-from rightmix_sim.plans.matrix_words import HEADS, SECTIONS, SIGNS, each_once, ids_of, left_out, message, verdict
+from rightmix_sim.plans.alignment.matrix import Agreement, Matrix, Row
+from rightmix_sim.plans.alignment.matrix_words import (
+    HEADS,
+    SECTIONS,
+    SIGNS,
+    each_once,
+    ids_of,
+    left_out,
+    message,
+    verdict,
+)
 from rightmix_sim.plans.plan import PlanKind
 from rightmix_sim.workdays import MONTHS
 

@@ -18,8 +18,8 @@ from matplotlib.patches import Rectangle
 from rightmix_sim.charts.colours import CONSTRUCTIVE, INK, PAPER, QUIET, RULE, RUN
 from rightmix_sim.charts.mix_rows import BAR, BARS, BLANK, NAMES, NEEDS, Line, Row, sections_of
 from rightmix_sim.charts.paper import LETTER, LINE, WIDE, panel, sheet, wrapped, write
-from rightmix_sim.plans.mix import Intensity, Mix
-from rightmix_sim.plans.mix_words import NOTE, in_hours, message, planned
+from rightmix_sim.plans.mix.mix_words import NOTE, in_hours, message, planned
+from rightmix_sim.plans.mix.weighing import Intensity, Mix
 from rightmix_sim.plans.plan import PURPOSES, Purpose
 
 LOOK: Final[dict[Purpose, tuple[str, str, str]]] = {  # fill, edge, hatching

@@ -7,8 +7,8 @@ from typing import Final
 
 from rightmix_sim.charts.colours import INK, QUIET, WARNING
 from rightmix_sim.charts.paper import LINE, WIDE, Weight, end_of_scale, wrapped
-from rightmix_sim.plans.mix import Intensity, Mix, Work
-from rightmix_sim.plans.mix_words import asked, detail, enough, name, needs
+from rightmix_sim.plans.mix.mix_words import asked, detail, enough, name, needs
+from rightmix_sim.plans.mix.weighing import Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES
 
 OVERALL: Final = "overall"

@@ -58,7 +58,7 @@ def check(file: File, as_json: AsJson = False) -> None:
 @_plans.command()
 def matrix(file: File, as_json: AsJson = False) -> None:
     """Lay the plans side by side: who does what, how often, and whether the plans agree."""
-    from rightmix_sim.plans.matrix import matrix_of
+    from rightmix_sim.plans.alignment.matrix import matrix_of
 
     laid = matrix_of(_read(file))
     if as_json:
@@ -72,7 +72,7 @@ def matrix(file: File, as_json: AsJson = False) -> None:
 @_plans.command()
 def mix(file: File, as_json: AsJson = False) -> None:
     """Weigh the mix: hours of control, help and change, overall and for each factor, and what no work answers to."""
-    from rightmix_sim.plans.mix import mix_of
+    from rightmix_sim.plans.mix.weighing import mix_of
 
     weighed = mix_of(_read(file))
     if as_json:
@@ -92,9 +92,10 @@ def page(
     """Write one page with the findings, the matrix and the mix, for a browser. It opens offline."""
     from rightmix_sim.charts import alignment, as_svg
     from rightmix_sim.charts import mix as mix_chart
-    from rightmix_sim.plans import matrix_words, mix_words
-    from rightmix_sim.plans.matrix import matrix_of
-    from rightmix_sim.plans.mix import mix_of
+    from rightmix_sim.plans.alignment import matrix_words
+    from rightmix_sim.plans.alignment.matrix import matrix_of
+    from rightmix_sim.plans.mix import mix_words
+    from rightmix_sim.plans.mix.weighing import mix_of
     from rightmix_sim.plans.page import plans_page
 
     plans = _read(file)
@@ -119,8 +120,8 @@ def reference(
 
     For feedback and planning; it is not the answer. Of FILE only the case is read into it.
     """
-    from rightmix_sim.plans.limits import Limits
-    from rightmix_sim.plans.reference import reference_plan
+    from rightmix_sim.plans.reference.limits import Limits
+    from rightmix_sim.plans.reference.reference_plan import reference_plan
 
     found = reference_plan(_read(file).case, Limits(om_hours, police_hours, places))
     if as_json:

@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table
 
 from rightmix_sim.plans import PlanSet, Review
+from rightmix_sim.plans.alignment.matrix import Matrix, Row
 from rightmix_sim.plans.catalogue import Entry
-from rightmix_sim.plans.finding import PLANS, Finding
-from rightmix_sim.plans.matrix import Matrix, Row
-from rightmix_sim.plans.mix import FactorMix, Mix
+from rightmix_sim.plans.mix.weighing import FactorMix, Mix
 from rightmix_sim.plans.plan import PURPOSES
+from rightmix_sim.plans.reviewing.finding import PLANS, Finding
 from rightmix_sim.plans.wording import SHORT, listed, spoken, with_ids
 
 _ALL = "The plans together"

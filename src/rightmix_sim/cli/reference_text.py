@@ -7,7 +7,7 @@ from rich.table import Table
 
 from rightmix_sim.cli.console import show_list
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.reference import ReferencePlan, Unmet
+from rightmix_sim.plans.reference.reference_plan import ReferencePlan, Unmet
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import listed, spoken
 

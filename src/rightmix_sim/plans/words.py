@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cache
 from typing import Any, Final
 
@@ -28,12 +29,13 @@ def meant(word: str, known: list[str]) -> str | None:
 
 def speaks_of(aware_of: tuple[str, ...], agency: str) -> bool:
     """Whether a plan says anything of the work of this agency: police or probation."""
-    return any(part in word for word in aware_of for part in words()["aware_of"][agency])
+    parts = "|".join(words()["aware_of"][agency])
+    return any(re.search(rf"(?:^|_)(?:{parts})", word) for word in aware_of)
 
 
 def is_about_computers(about: str) -> bool:
     """Whether a prohibition of this kind needs a look at his equipment."""
-    return about in words()["about_computers"]
+    return not {*about.split("_")}.isdisjoint(words()["about_computers"])
 
 
 def is_blank(text: str) -> bool:

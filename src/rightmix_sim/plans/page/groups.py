@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rightmix_sim.plans.finding import PLANS, Finding, Severity
 from rightmix_sim.plans.plan import KINDS
 from rightmix_sim.plans.plan_set import PlanSet
-from rightmix_sim.plans.review import Review
+from rightmix_sim.plans.reviewing.finding import PLANS, Finding, Severity
+from rightmix_sim.plans.reviewing.review import Review
 from rightmix_sim.plans.wording import listed
 
 SET: Final = "The set as a whole, and between the plans"

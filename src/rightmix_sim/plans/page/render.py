@@ -12,15 +12,16 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from rightmix_sim.files import package_file, package_names, read_text
-from rightmix_sim.plans import matrix_words, mix_words
-from rightmix_sim.plans.finding import PLANS
-from rightmix_sim.plans.matrix import Matrix, matrix_of
-from rightmix_sim.plans.mix import Mix, mix_of
+from rightmix_sim.plans.alignment import matrix_words
+from rightmix_sim.plans.alignment.matrix import Matrix, matrix_of
+from rightmix_sim.plans.mix import mix_words
+from rightmix_sim.plans.mix.weighing import Mix, mix_of
 from rightmix_sim.plans.page.case_facts import facts_in_short
 from rightmix_sim.plans.page.groups import SEVERITIES, counted, groups_of
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.plan_set import PlanSet
-from rightmix_sim.plans.review import Review, review_set
+from rightmix_sim.plans.reviewing.finding import PLANS
+from rightmix_sim.plans.reviewing.review import Review, review_set
 from rightmix_sim.plans.wording import area_in_words
 from rightmix_sim.workdays import day_in_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from rightmix_sim.plans.facts import Factor
-from rightmix_sim.plans.mix import FactorMix, Intensity, Mix, Work
+from rightmix_sim.plans.mix.right_mix import Need
+from rightmix_sim.plans.mix.weighing import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES
-from rightmix_sim.plans.right_mix import Need
 from rightmix_sim.plans.wording import area_in_words, listed, spoken
 
 LINKS: Final = {"rosh": "Risk of Harm", "reoffending": "reoffending"}

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rightmix_sim.plans.catalogue import Entry, catalogue
 from rightmix_sim.plans.facts import Factor
-from rightmix_sim.plans.finding import Finding, found
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_constructive, purposes_of
+from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.wording import area_in_words, in_a_sentence, listed, what, with_ids
 from rightmix_sim.plans.words import is_about_computers
 

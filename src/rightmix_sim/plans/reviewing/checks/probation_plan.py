@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rightmix_sim.plans.finding import Finding, found
-from rightmix_sim.plans.mentions import unless_mentioned
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_mainly_constructive
+from rightmix_sim.plans.reviewing.finding import Finding, found
+from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.wording import ORDERS, spoken, title
 from rightmix_sim.plans.words import is_blank, speaks_of, words

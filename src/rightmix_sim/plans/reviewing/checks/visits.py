@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightmix_sim.plans.checks.each_plan import POLICE_VISITS
-from rightmix_sim.plans.finding import Finding, found
-from rightmix_sim.plans.guidance_for import VisitAsked, police_visits_asked, probation_visits_asked
-from rightmix_sim.plans.mentions import unless_mentioned
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
+from rightmix_sim.plans.reviewing.finding import Finding, found
+from rightmix_sim.plans.reviewing.guidance_for import VisitAsked, police_visits_asked, probation_visits_asked
+from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.timescale import frequency, together
 from rightmix_sim.plans.wording import listed, spoken
 

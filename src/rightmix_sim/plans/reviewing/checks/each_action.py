@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightmix_sim.plain_risk import plain_risk_in_context
-from rightmix_sim.plans.finding import Finding, found
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.wording import title
 from rightmix_sim.plans.words import is_blank
 

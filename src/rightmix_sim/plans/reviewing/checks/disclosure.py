@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightmix_sim.plans.finding import Finding, found
-from rightmix_sim.plans.mentions import unless_mentioned
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.finding import Finding, found
+from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 
 DISCLOSURE = ("disclosure_decision", "disclosure_made")
 ACTIVE_LEVELS = (2, 3)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightmix_sim.plans.facts import Prohibition
-from rightmix_sim.plans.finding import Finding, found
-from rightmix_sim.plans.guidance_for import review_asked
-from rightmix_sim.plans.mentions import unless_mentioned
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.finding import Finding, found
+from rightmix_sim.plans.reviewing.guidance_for import review_asked
+from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.wording import spoken
 from rightmix_sim.plans.words import is_blank
 from rightmix_sim.workdays import day_in_words

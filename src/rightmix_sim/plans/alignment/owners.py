@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rightmix_sim.plans.alignment.matching import SameAction
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.matching import SameAction
 from rightmix_sim.plans.words import words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rightmix_sim.plans.finding import Finding
+from rightmix_sim.plans.reviewing.finding import Finding
 from rightmix_sim.plans.words import words
 
 _ADDED: Final = "Its text mentions it (“{}”): read from the words alone, which do not say who does it, when or how."

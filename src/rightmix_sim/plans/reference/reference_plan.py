@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.covering import Offer, Wanted, best_cover, weight_met
 from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.fitting import assumed, offers_for, why_not
-from rightmix_sim.plans.limits import Limits
-from rightmix_sim.plans.wanted import wanted_of
+from rightmix_sim.plans.reference.covering import Offer, Wanted, best_cover, weight_met
+from rightmix_sim.plans.reference.fitting import assumed, offers_for, why_not
+from rightmix_sim.plans.reference.limits import Limits
+from rightmix_sim.plans.reference.wanted import wanted_of
 
 CAVEAT: Final = (
     "A reference for feedback and planning, and not the answer: other sets of actions can be as good or better. It "

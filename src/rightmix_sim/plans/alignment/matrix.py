@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypeAlias
 
+from rightmix_sim.plans.alignment.matching import SameAction, is_lost, same_actions
+from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.facts import Prohibition
-from rightmix_sim.plans.matching import SameAction, is_lost, same_actions
-from rightmix_sim.plans.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.plan import DAYS, KINDS, Action, PlanKind
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.timescale import frequencies_differ, frequency

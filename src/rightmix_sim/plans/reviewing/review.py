@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rightmix_sim.cases import Case
-from rightmix_sim.plans.checks import (
+from rightmix_sim.plans.facts import CaseFacts
+from rightmix_sim.plans.facts_of_case import facts_of
+from rightmix_sim.plans.plan import Plan
+from rightmix_sim.plans.plan_set import PlanSet, plan_set
+from rightmix_sim.plans.reviewing.checks import (
     between,
     collisions,
     disclosure,
@@ -19,11 +23,7 @@ from rightmix_sim.plans.checks import (
     visits,
     whole_set,
 )
-from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.facts_of_case import facts_of
-from rightmix_sim.plans.finding import Finding, in_order
-from rightmix_sim.plans.plan import Plan
-from rightmix_sim.plans.plan_set import PlanSet, plan_set
+from rightmix_sim.plans.reviewing.finding import Finding, in_order
 from rightmix_sim.plans.sentence_plan import SentencePlan
 
 # None needs another's result: the order is that of the table in docs/plans.md, for whoever reads both

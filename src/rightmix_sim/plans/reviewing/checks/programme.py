@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import cast
 
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.checks.whole_set import actions_of
 from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.finding import Finding, found
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.checks.whole_set import actions_of
+from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import programme_in_words, spoken

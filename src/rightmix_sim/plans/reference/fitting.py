@@ -8,11 +8,11 @@ from typing import Any
 
 from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.plans.catalogue import Entry, catalogue
-from rightmix_sim.plans.checks.disclosure import ACTIVE_LEVELS
-from rightmix_sim.plans.covering import Offer
 from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.guidance_for import police_visits_asked, probation_visits_asked
-from rightmix_sim.plans.limits import OFFENDER_MANAGER, PLACES, POLICE
+from rightmix_sim.plans.reference.covering import Offer
+from rightmix_sim.plans.reference.limits import OFFENDER_MANAGER, PLACES, POLICE
+from rightmix_sim.plans.reviewing.checks.disclosure import ACTIVE_LEVELS
+from rightmix_sim.plans.reviewing.guidance_for import police_visits_asked, probation_visits_asked
 from rightmix_sim.plans.timescale import Frequency, frequency
 from rightmix_sim.plans.wording import spoken
 from rightmix_sim.plans.words import is_about_computers

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightmix_sim.plans.checks.each_plan import POLICE_VISITS
-from rightmix_sim.plans.checks.visits import PROBATION_VISITS
-from rightmix_sim.plans.finding import Finding, found
-from rightmix_sim.plans.matching import same_actions
+from rightmix_sim.plans.alignment.matching import same_actions
+from rightmix_sim.plans.alignment.times import Curfew, Session, curfews, fall_into, overlapping, sessions
 from rightmix_sim.plans.plan import DAYS
 from rightmix_sim.plans.plan_set import PlanSet
-from rightmix_sim.plans.times import Curfew, Session, curfews, fall_into, overlapping, sessions
+from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
+from rightmix_sim.plans.reviewing.checks.visits import PROBATION_VISITS
+from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.wording import SHORT, title
 
 _DAY_NAMES = dict(

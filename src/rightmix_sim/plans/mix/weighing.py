@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rightmix_sim.plans.alignment.matching import SameAction, same_actions
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.facts import Factor
-from rightmix_sim.plans.matching import SameAction, same_actions
+from rightmix_sim.plans.mix.right_mix import LeastHours, Need, least_hours, needs_of
 from rightmix_sim.plans.plan import PURPOSES, Action, Purpose
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import CONSTRUCTIVE, shares_of
-from rightmix_sim.plans.right_mix import LeastHours, Need, least_hours, needs_of
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from rightmix_sim.plans.alignment.matching import SameAction, is_lost, same_actions
+from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.finding import PLANS, Finding, found
-from rightmix_sim.plans.matching import SameAction, is_lost, same_actions
-from rightmix_sim.plans.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
 from rightmix_sim.plans.timescale import frequencies_differ, frequency
 from rightmix_sim.plans.wording import SHORT, listed, named, spoken, title
 from rightmix_sim.workdays import day_in_words

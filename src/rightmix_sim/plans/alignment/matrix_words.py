@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rightmix_sim.plans.matrix import Agreement, Matrix, Row
+from rightmix_sim.plans.alignment.matrix import Agreement, Matrix, Row
 from rightmix_sim.plans.plan import PlanKind
 from rightmix_sim.plans.wording import listed
 

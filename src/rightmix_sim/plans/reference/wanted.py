@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rightmix_sim.plans.catalogue import Entry, catalogue
-from rightmix_sim.plans.checks.whole_set import REINTEGRATION
-from rightmix_sim.plans.covering import Wanted
 from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.fitting import assumed, counting, every_of, hours_of, reference_data, unmet_of, visits_asked
+from rightmix_sim.plans.mix.right_mix import Need, least_hours, needs_of
 from rightmix_sim.plans.plan import Action, Purpose
 from rightmix_sim.plans.purposes import CONSTRUCTIVE, shares_of
-from rightmix_sim.plans.right_mix import Need, least_hours, needs_of
+from rightmix_sim.plans.reference.covering import Wanted
+from rightmix_sim.plans.reference.fitting import (
+    assumed,
+    counting,
+    every_of,
+    hours_of,
+    reference_data,
+    unmet_of,
+    visits_asked,
+)
+from rightmix_sim.plans.reviewing.checks.whole_set import REINTEGRATION
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import area_in_words, spoken
 from rightmix_sim.plans.words import is_about_computers
