@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from rightmix_sim import strict_yaml
+from tests.faulty_files import as_json, changed
 
 HERE = Path(__file__).parent
 NAMES = {"case": "sound/case", "dossier": "sound/dossier", "key": "sound-keys/sound"}
@@ -56,21 +55,3 @@ def change(where: Path, file: str = "case", *, json: bool = False, **how: Any) -
         before = as_json(before)
     path.write_bytes(changed(before, **how))
     return Faulty(made.folder, made.keys, path)
-
-
-def changed(
-    before: str, *, replace: list[str] | None = None, remove: str = "", whole: str | None = None, hex: str = ""
-) -> bytes:
-    """A file after its change; a text that goes must have stood there once."""
-    if hex:
-        return bytes.fromhex(hex)
-    if whole is not None:
-        return whole.encode()
-    old, new = replace or (remove, "")
-    assert before.count(old) == 1, f"{old!r} stands there {before.count(old)} times"
-    return before.replace(old, new).encode()
-
-
-def as_json(text: str) -> str:
-    """YAML as JSON, its dates as texts."""
-    return json.dumps(strict_yaml.load(text, ""), indent=1, default=str, ensure_ascii=False)

@@ -15,25 +15,11 @@ from rightmix_sim.cases import case_folders, read_folder
 from rightmix_sim.cli import main
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.strict_data import Impossible
-from tests.cases.faulty import Faulty, changed, expected, make, sound
+from tests.cases.faulty import Faulty, expected, make, sound
+from tests.faulty_files import FOLDER, LOOP, TOO_DEEP, TOO_LARGE, changed
 
 FAULTS = expected()
 SAYS: dict[str, str] = {name: str(fault["says"]) for name, fault in FAULTS.items()}
-
-TOO_LARGE = """FILE: The file is larger than 1,000,000 bytes.
-  Why it matters: A file of this kind is a few pages of text; this is probably another file.
-  What to do: Check that you named the right file.
-"""
-FOLDER = """FILE: A folder cannot be read as a file.
-  What to do: Name a file in it.
-"""
-TOO_DEEP = """FILE: The file nests one thing in another too deeply.
-  Why it matters: A file of this kind nests a few things; this is probably another file, or a bracket is never closed.
-  What to do: Check the brackets, and that you named the right file.
-"""
-LOOP = """FILE: The file cannot be read (Too many levels of symbolic links).
-  What to do: Check that you may read it, or copy it to a folder of your own.
-"""
 
 
 def fault(case: Faulty) -> InputError:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from rightmix_sim import strict_yaml
 from rightmix_sim.files import package_file, read_text
+from tests.faulty_files import as_json, changed
 
 HERE = Path(__file__).parent
 
@@ -48,26 +47,3 @@ def make_in_json(name: str, where: Path) -> Path:
 def is_of_the_writing(name: str) -> bool:
     """Whether a fault is one of the file and not of what is told in it, so that no other kind of file can have it."""
     return name.startswith(("yaml-", "json-"))
-
-
-def changed(
-    before: str, *, replace: list[str] | None = None, remove: str = "", whole: str | None = None, hex: str = ""
-) -> bytes:
-    """A file after its change; a text that goes must have stood there once."""
-    if hex:
-        return bytes.fromhex(hex)
-    if whole is not None:
-        return whole.encode()
-    old, new = replace or (remove, "")
-    assert before.count(old) == 1, f"{old!r} stands there {before.count(old)} times"
-    return before.replace(old, new).encode()
-
-
-def as_json(text: str) -> str:
-    """YAML as JSON, its dates as texts."""
-    return json.dumps(strict_yaml.load(text, ""), indent=1, default=_date, ensure_ascii=False)
-
-
-def _date(value: Any) -> str:
-    written: str = value.isoformat()
-    return written

@@ -19,7 +19,8 @@ from rightmix_sim.plans import plan_set, read_plans, review
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.strict_data import Impossible
 from rightmix_sim.strict_data.wanted import fields, inside, is_list, is_shape, parts
-from tests.plans.faulty import changed, expected, is_of_the_writing, make, make_in_json, sound
+from tests.faulty_files import FOLDER, LOOP, TOO_DEEP, TOO_LARGE, changed
+from tests.plans.faulty import expected, is_of_the_writing, make, make_in_json, sound
 
 FAULTS = expected()
 SAYS: dict[str, str] = {name: str(fault["says"]) for name, fault in FAULTS.items()}
@@ -253,20 +254,6 @@ def test_data_that_hold_themselves_are_refused_like_any_other() -> None:
 
 # --- what cannot or should not lie in the repository
 
-TOO_LARGE = """FILE: The file is larger than 1,000,000 bytes.
-  Why it matters: A file of this kind is a few pages of text; this is probably another file.
-  What to do: Check that you named the right file.
-"""
-FOLDER = """FILE: A folder cannot be read as a file.
-  What to do: Name a file in it.
-"""
-TOO_DEEP = """FILE: The file nests one thing in another too deeply.
-  Why it matters: A file of this kind nests a few things; this is probably another file, or a bracket is never closed.
-  What to do: Check the brackets, and that you named the right file.
-"""
-LOOP = """FILE: The file cannot be read (Too many levels of symbolic links).
-  What to do: Check that you may read it, or copy it to a folder of your own.
-"""
 NOTHING = """FILE: The file holds nothing.
   What to do: The keys are: case, plans, sentence_plan.
 """

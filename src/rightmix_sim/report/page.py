@@ -5,12 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
-
 from rightmix_sim.charts.wording import counted, sentence
 from rightmix_sim.experiment.run import Run
-from rightmix_sim.files import package_file, package_names, read_text
 from rightmix_sim.findings import INTERVAL
 from rightmix_sim.guidance.report import ReportFinding, load_report_findings
 from rightmix_sim.report.areas import described, differences
@@ -18,6 +14,7 @@ from rightmix_sim.report.assumptions import groups_of
 from rightmix_sim.report.figures import figures_of, tables_of
 from rightmix_sim.report.findings_table import heads_of, sections_of
 from rightmix_sim.report.summary import summary_of
+from rightmix_sim.templates import templates
 from rightmix_sim.workdays import day_in_words
 
 TEMPLATES = "report/templates"
@@ -48,19 +45,7 @@ def page(run: Run) -> str:
         "differences": differences(scenario),
         "assumptions": groups_of(scenario.assumptions),
     }
-    return _environment().get_template("page").render(words)
-
-
-def _environment() -> Environment:
-    """The templates, every value escaped; only what is Markup by type goes in as it is."""
-    names = package_names(TEMPLATES, ".html")
-    sources = {name: read_text(package_file(f"{TEMPLATES}/{name}.html")) for name in names}
-    sources["style"] = read_text(package_file(f"{TEMPLATES}/style.css"))
-    environment = Environment(
-        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals["style"] = Markup(sources["style"])
-    return environment
+    return templates(TEMPLATES).get_template("page").render(words)
 
 
 def _sample() -> dict[str, ReportFinding]:

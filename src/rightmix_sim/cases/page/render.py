@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from rightmix_sim.cases.dossier import Dossier
 from rightmix_sim.cases.page.note import CONTENT_NOTE, TEACHING_KIT
 from rightmix_sim.cases.page.papers import paper_of
 from rightmix_sim.errors import InputError
-from rightmix_sim.files import package_file, package_names, read_text
+from rightmix_sim.templates import templates
 from rightmix_sim.workdays import day_in_words
 
 TEMPLATES: Final = "cases/page/templates"
@@ -63,22 +63,12 @@ def in_quotation_marks(text: str) -> Markup:
     )
 
 
-@cache  # to read and compile the templates takes longer than to fill them a hundred times
+@cache
 def _environment() -> Environment:
-    """The templates, every value escaped; only what is Markup by type goes in as it is."""
-    sources = {
-        f"{name}{kept}": read_text(package_file(f"{TEMPLATES}/{name}{ending}"))
-        for ending, kept in ((".html", ""), (".css", ".css"))
-        for name in package_names(TEMPLATES, ending)
-    }
-    environment = Environment(
-        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = templates(TEMPLATES)
     environment.globals |= {
         "note": CONTENT_NOTE,
         "teaching_kit": TEACHING_KIT,
-        "style": Markup(sources["style.css"]),
-        "sheet": Markup(sources["sheet.css"]),
     }
     environment.filters |= {"day": day_in_words, "paper": paper_of, "css_string": in_quotation_marks}
     return environment

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from rightmix_sim.files import package_file, package_names, read_text
 from rightmix_sim.plans.alignment import matrix_words
 from rightmix_sim.plans.alignment.matrix import Matrix, matrix_of
 from rightmix_sim.plans.mix import mix_words
@@ -23,6 +22,7 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import PLANS
 from rightmix_sim.plans.reviewing.review import Review, review_set
 from rightmix_sim.plans.wording import area_in_words
+from rightmix_sim.templates import templates
 from rightmix_sim.workdays import day_in_words
 
 TEMPLATES: Final = "plans/page/templates"
@@ -82,20 +82,10 @@ def _fits_a_sheet(svg: str) -> bool:
     return box is None or float(box[2]) <= _TALLEST * float(box[1])
 
 
-@cache  # to read and compile the templates takes longer than to fill them a hundred times
+@cache
 def _environment() -> Environment:
-    """The templates, every value escaped; only what is Markup by type goes in as it is."""
-    sources = {
-        f"{name}{kept}": read_text(package_file(f"{TEMPLATES}/{name}{ending}"))
-        for ending, kept in ((".html", ""), (".css", ".css"))
-        for name in package_names(TEMPLATES, ending)
-    }
-    environment = Environment(
-        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = templates(TEMPLATES)
     environment.globals |= {
-        "style": Markup(sources["style.css"]),
-        "sheet": Markup(sources["sheet.css"]),
         "teaching": TEACHING,
         "matrix_words": matrix_words,
         "mix_words": mix_words,
