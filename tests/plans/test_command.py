@@ -54,7 +54,7 @@ def test_findings_are_data_with_everything_that_a_reader_asks(capsys: pytest.Cap
     lacking = next(one for one in found if one["code"] == "risk-factor-uncovered")
     assert lacking["plan"] is None
     assert lacking["about"] == ["F3"]
-    assert lacking["because"][1] == "linked to rosh"
+    assert lacking["because"][1] == "bears on Risk of Harm"
     assert {one["severity"] for one in found} <= {"gap", "weakness", "note"}
 
 

@@ -20,8 +20,9 @@ FACTORS = [
 ]
 
 
-def plans(*actions: dict[str, Any], rosh: str = "medium", s: str | None = "medium") -> PlanSet:
-    case = {"id": "K1", "on": DAY, "rosh": rosh, "rm2000": {"s": s}, "factors": FACTORS}
+def plans(*actions: dict[str, Any], rosh: str = "medium", s: str | None = "medium", **facts: Any) -> PlanSet:
+    order = {"kind": "licence", "start": "2009-01-05", "end": "2010-01-04"}
+    case = {"id": "K1", "on": DAY, "rosh": rosh, "rm2000": {"s": s}, "order": order, "factors": FACTORS, **facts}
     made = [{"id": f"A{number}", "agency": "probation", **one} for number, one in enumerate(actions)]
     return plan_set(case, [{"kind": "oasys", "date": DAY, "actions": made}])
 
@@ -105,6 +106,47 @@ def test_the_intensity_follows_harm_and_risk_of_reconviction() -> None:
     assert (control.asked.hours, control.planned, control.enough) == (2.5, pytest.approx(2.0), False)
     assert (constructive.asked.hours, constructive.planned, constructive.enough) == (4.0, 0, False)
     assert [one.asked.of for one in mix_of(plans(work, s=None)).intensities] == ["control"]
+
+
+def test_work_that_does_not_go_on_is_not_counted() -> None:
+    waiting = {"programme": {"name": "core", "state": "waiting"}}
+    mix = mix_of(
+        plans(
+            {"action": "core_sotp", "factors": ["F2"]},
+            {"action": "one_to_one_work", "factors": ["F2"], "due": "2009-05-31"},
+            {"action": "victim_awareness_work", "factors": ["F2"], "start": "2009-07-02"},
+            {"action": "supervision_contact", "factors": ["F2"], "start": "2009-07-01"},  # within a month
+            **waiting,
+        )
+    )
+    assert mix.not_counted == (
+        ("A0", "a place is awaited"),
+        ("A1", "it ended on 31 May 2009"),
+        ("A2", "it begins on 2 July 2009"),
+    )
+    assert sum(mix.work.hours.values()) == pytest.approx(2.2)
+
+
+def test_no_work_of_probation_goes_on_after_the_order() -> None:
+    given = plans({"action": "supervision_contact", "factors": ["F2"]}, order={"kind": "licence", "end": "2009-05-31"})
+    assert mix_of(given).not_counted == (("A0", "no order runs"),)
+
+
+def test_a_closed_programme_changes_nobody() -> None:
+    excluded = {"programme": {"name": "core", "state": "excluded"}}
+    given = plans({"action": "core_sotp", "factors": ["F2"]}, **excluded)
+    assert mix_of(given).not_counted == (("A0", "the programme is closed to the offender"),)
+
+
+def test_somebody_who_lives_in_approved_premises_lives_there_however_often_a_plan_says_so() -> None:
+    daily, weekly = (
+        mix_of(plans({"action": "approved_premises_residence", "every": often})) for often in ("1 day", "1 week")
+    )
+    assert daily.work.hours == weekly.work.hours
+
+
+def test_work_that_changes_meets_a_need_for_help_too() -> None:
+    assert needs(plans({"action": "one_to_one_work", "purpose": ["change"], "factors": ["F4"]}))["F4"] == {"help": True}
 
 
 def test_the_verdict_is_not_a_ratio() -> None:

@@ -22,8 +22,8 @@ def test_six_hours_of_the_offender_manager_and_two_of_the_police_just_suffice() 
     chosen = {"police_home_visit", "probation_home_visit", "supervision_contact", "relationship_work"}
     assert (actions(plan), plan.unmet, plan.uncoverable) == (chosen, (), ())
     assert plan.used == pytest.approx({"offender_manager_hours": 6.0, "police_hours": 2.0, "programme_places": 0})
-    # required 30 + 10 + 30 + 10, control at high RoSH 4, change at high RM2000/S 3, enough hours 2 + 2
-    assert sum(one.weight for one in plan.met) == 91
+    # required 40 + 10 + 40 + 30, control at high RoSH 4, change at high RM2000/S 3, enough hours 2 + 2
+    assert sum(one.weight for one in plan.met) == 131
 
 
 def test_what_does_not_fit_is_named_with_what_it_would_take_and_one_more_hour_gains_it() -> None:
@@ -40,7 +40,7 @@ def test_what_does_not_fit_is_named_with_what_it_would_take_and_one_more_hour_ga
     assert short == pytest.approx({"offender_manager_hours": 1.0})
     assert missing["hours:constructive"] == (None, pytest.approx({"staff_hours": 3 - 0.5 / 3 - 1.32}))
     more = plan.one_more["offender_manager_hours"]
-    assert (more.weight, ids(more.met), more.given_up) == (10 + 3 + 2, set(missing), ())
+    assert (more.weight, ids(more.met), more.given_up) == (30 + 3 + 2, set(missing), ())
     assert [plan.one_more[name].weight for name in ("police_hours", "programme_places")] == [0, 0]
 
 
@@ -116,7 +116,7 @@ def test_it_says_of_itself_that_it_is_not_the_answer_and_reads_as_plain_data() -
     plain = json.loads(json.dumps(reference_plan(case(), Limits(5, 2)).to_dict(), allow_nan=False))
     assert "not the answer" in plain["caveat"] and plain_risk(json.dumps(plain), strictly=True) is None
     assert plain["used"] == {"offender_manager_hours": 2.7, "police_hours": 2.0, "programme_places": 0.0}
-    assert plain["one_more"]["offender_manager_hours"]["weight"] == 15
+    assert plain["one_more"]["offender_manager_hours"]["weight"] == 35  # 30 + 3 + 2
     assert plain["actions"][0] == {
         "action": "police_home_visit",
         "agency": "police",

@@ -128,6 +128,6 @@ def test_weights_are_whole_numbers_and_what_is_required_outweighs_any_need() -> 
     numbers = [weight for one in levels for weight in (one.values() if isinstance(one, dict) else [one])]
     assert all(isinstance(weight, int) and weight > 0 for weight in numbers)
     weights = {name: entry["value"] for name, entry in reference_data()["weights"].items()}
-    required, contact = weights.pop("required"), weights.pop("contact")
+    required, main_work, contact = (weights.pop(name) for name in ("required", "main-work", "contact"))
     heaviest = [max(one.values()) if isinstance(one, dict) else one for one in weights.values()]
-    assert max(heaviest) < required < contact
+    assert max(heaviest) < required < main_work < contact

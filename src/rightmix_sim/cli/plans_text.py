@@ -12,10 +12,11 @@ from rich.table import Table
 from rightmix_sim.plans import PlanSet, Review
 from rightmix_sim.plans.alignment.matrix import Matrix, Row
 from rightmix_sim.plans.catalogue import Entry
+from rightmix_sim.plans.mix.mix_words import name, not_counted
 from rightmix_sim.plans.mix.weighing import FactorMix, Mix
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding
-from rightmix_sim.plans.wording import SHORT, listed, spoken, with_ids
+from rightmix_sim.plans.wording import SHORT, listed, spoken
 
 _ALL = "The plans together"
 _NOTE = "RM2000 here is a teaching approximation. Nothing forecasts anybody's reoffending."
@@ -79,7 +80,7 @@ def show_mix(console: Console, mix: Mix) -> None:
     table.add_row("all work", *(f"{mix.work.hours[purpose]:.1f}" for purpose in PURPOSES), "")
     for one in mix.factors:
         hours = (f"{one.work.hours[purpose]:.1f}" for purpose in PURPOSES)
-        table.add_row(f"{with_ids([one.factor])}, {one.factor.kind}", *hours, _needs(one))
+        table.add_row(f"{name(one.factor)}, {one.factor.kind}", *hours, _needs(one))
     console.print(table)
     for intensity in mix.intensities:
         asked = intensity.asked
@@ -90,6 +91,8 @@ def show_mix(console: Console, mix: Mix) -> None:
             f"{of}: {intensity.planned:.1f} hours a month; "
             f"a {spoken(asked.level)} {by} asks for {asked.hours:.1f}{short}."
         )
+    if mix.not_counted:
+        console.print(not_counted(mix))
     unmet = [f"{need.factor.id} needs {need.purpose} (¶{need.paragraph})" for need in mix.unmet]
     console.print(f"Not met: {listed(unmet)}." if unmet else "Every factor meets with what it needs.")
     console.print(
@@ -109,6 +112,13 @@ def show_catalogue(console: Console, entries: Sequence[Entry]) -> None:
     for entry in entries:
         serves = ", ".join(f"{purpose} {share:.0%}" for purpose, share in entry.serves.items())
         hours = f"{sum(entry.hours.values()):.1f}"
-        table.add_row(entry.id, spoken(entry.agency), serves, hours, entry.usually, entry.paragraph)
+        table.add_row(
+            entry.id,
+            spoken(entry.agency),
+            serves,
+            hours,
+            "once, spread over 4 months" if entry.usually == "once" else entry.usually,
+            entry.paragraph,
+        )
     console.print(table)
     console.print("Shares, hours and frequencies are assumptions, made for teaching.", style="dim")

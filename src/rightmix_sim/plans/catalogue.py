@@ -56,6 +56,9 @@ class Entry(StrictData, frozen=True, kw_only=True):
     shared: Annotated[bool, asked("Whether agencies do it together, so that plans may name either as its owner.")] = (
         False
     )
+    steady: Annotated[bool, asked("Whether the hours are the same at whatever frequency: somebody lives there.")] = (
+        False
+    )
     several: Annotated[
         bool, asked("Whether one plan may hold several different ones: then nothing but carrying makes two the same.")
     ] = False
@@ -68,7 +71,7 @@ class Entry(StrictData, frozen=True, kw_only=True):
     def hours_a_month(self, every: str | None) -> float:
         """Staff hours a month of all agencies, at this frequency; at the usual one where none is said."""
         usual = sum(self.hours.values())
-        if every is None or self.usually == "once":
+        if every is None or self.usually == "once" or self.steady:
             return usual
         return usual * frequency(self.usually).days / frequency(every).days
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.facts import CaseFacts, Factor
-from rightmix_sim.plans.plan import Action
+from rightmix_sim.plans.plan import DAYS, Action
+from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.words import words
+from rightmix_sim.workdays import day_in_words
 
 ORDERS = {"licence": "licence", "community_order": "community order", "none": "no order"}
 PROGRAMMES = {
@@ -16,7 +18,12 @@ PROGRAMMES = {
     "a_sotp": "the adapted programme (A-SOTP)",
     "better_lives": "Better Lives",
 }
+_QUOTED = 16  # words of a quotation
 _NAMES = ("Circle", "Better Lives", "Better lives")
+DAY_NAMES = dict(
+    zip(DAYS, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"), strict=True)
+)
+LINKS = {"rosh": "Risk of Harm", "reoffending": "reoffending"}
 SHORT = {"oasys": "the probation plan", "visor": "the police plan", "mappa": "the MAPPA plan"}
 
 
@@ -40,6 +47,23 @@ def named(action: Action) -> str:
     return f"{action.id} ({title(action)})"
 
 
+def in_its_words(action: Action) -> str:
+    """An action by its id and as its plan words it, or by what it is: "V2: “No work in dwellings”"."""
+    return f"{action.id}: {quoted(action.text)}" if action.text.strip() else named(action)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; of a long one its beginning."""
+    said = text.strip().split()
+    cut = " ".join(said[:_QUOTED]).rstrip(".,;:")
+    return f"“{cut}{' …' if len(said) > _QUOTED else ''}”"
+
+
+def bears_on(factor: Factor) -> str:
+    """What a factor bears on: "bears on Risk of Harm and reoffending"."""
+    return f"bears on {listed([LINKS[link] for link in factor.linked_to])}" if factor.linked_to else "bears on neither"
+
+
 def what(factor: Factor) -> str:
     """What a factor is: its area, and its text where there is one."""
     area = area_in_words(factor.area)
@@ -47,8 +71,12 @@ def what(factor: Factor) -> str:
 
 
 def with_ids(factors: Iterable[Factor]) -> str:
-    """Factors by id and area: "F1 (finance), F2 (support)"."""
-    return ", ".join(f"{factor.id} ({area_in_words(factor.area)})" for factor in factors)
+    """Factors by id and area, with their own words where they have any: "F1 (finance), F2 (support: “A sister.”)"."""
+    return ", ".join(f"{factor.id} ({area_in_words(factor.area)}{_own_words(factor)})" for factor in factors)
+
+
+def _own_words(factor: Factor) -> str:
+    return f": {quoted(factor.text)}" if factor.text.strip() else ""
 
 
 def area_in_words(area: str) -> str:
@@ -71,6 +99,15 @@ def order_in_words(case: CaseFacts) -> str:
     order = case.order
     start = f" from {order.start}" if order.start else ""
     return f"{ORDERS[order.kind]}{start}" + (f" to {order.end}" if order.end else "")
+
+
+def when(action: Action) -> str:
+    """How often, when or by when: "every month, Tuesdays 18:00 to 20:00, until 1 July 2009"."""
+    at = action.at
+    parts = [frequency(action.every).words] if action.every is not None else []
+    parts += [f"{DAY_NAMES[at.day]} {at.from_} to {at.to}"] if at is not None else []
+    parts += [f"{'until' if parts else 'by'} {day_in_words(action.due)}"] if action.due is not None else []
+    return ", ".join(parts) or "no timescale"
 
 
 def factor_of(case: CaseFacts, id_: str) -> Factor:

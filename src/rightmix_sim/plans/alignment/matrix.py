@@ -10,17 +10,12 @@ from rightmix_sim.plans.alignment.matching import SameAction, is_lost, same_acti
 from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.facts import Prohibition
-from rightmix_sim.plans.plan import DAYS, KINDS, Action, PlanKind
+from rightmix_sim.plans.plan import KINDS, Action, PlanKind
 from rightmix_sim.plans.plan_set import PlanSet
-from rightmix_sim.plans.timescale import frequencies_differ, frequency
-from rightmix_sim.plans.wording import spoken
-from rightmix_sim.workdays import day_in_words
+from rightmix_sim.plans.timescale import frequencies_differ
+from rightmix_sim.plans.wording import spoken, when
 
 Agreement: TypeAlias = Literal["agrees", "differs", "not carried over", "missing", "one plan"]
-
-_DAY_WORDS = dict(
-    zip(DAYS, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"), strict=True)
-)
 
 
 @dataclass(frozen=True)
@@ -67,15 +62,6 @@ def matrix_of(plans: PlanSet) -> Matrix:
     actions = [_of_action(same, given) for same in same_actions(plans)]
     prohibitions = [_of_prohibition(one, plans, given) for one in plans.case.sopo]
     return Matrix(given, (*actions, *prohibitions))
-
-
-def when(action: Action) -> str:
-    """How often, when or by when: "every month, Tuesdays 18:00 to 20:00, until 1 July 2009"."""
-    at = action.at
-    parts = [frequency(action.every).words] if action.every is not None else []
-    parts += [f"{_DAY_WORDS[at.day]} {at.from_} to {at.to}"] if at is not None else []
-    parts += [f"{'until' if parts else 'by'} {day_in_words(action.due)}"] if action.due is not None else []
-    return ", ".join(parts) or "no timescale"
 
 
 def _of_action(same: SameAction, given: tuple[PlanKind, ...]) -> Row:

@@ -8,9 +8,8 @@ from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.mix.right_mix import Need
 from rightmix_sim.plans.mix.weighing import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES
-from rightmix_sim.plans.wording import area_in_words, listed, spoken
+from rightmix_sim.plans.wording import LINKS, area_in_words, listed, spoken
 
-LINKS: Final = {"rosh": "Risk of Harm", "reoffending": "reoffending"}
 LEVELS: Final = {"rosh": "Risk of Serious Harm", "rm2000_s": "risk of reconviction (RM2000/S)"}
 NOTE: Final = "The hours asked are assumptions, made for teaching. RM2000 here is a teaching approximation."
 _NAMED: Final = 4  # unmet needs that the message names; of more it gives the number
@@ -60,6 +59,12 @@ def planned(one: Intensity) -> str:
     return f"{done}, at least {least} h asked"
 
 
+def not_counted(mix: Mix) -> str:
+    """The actions that do not go on, each with the reason; empty where all do."""
+    said = [f"{ids} ({reason})" for ids, reason in mix.not_counted]
+    return f"Not counted: {listed(said)}." if said else ""
+
+
 def enough(one: Intensity) -> str:
     """Whether it is enough."""
     return "enough" if one.enough else "too little"
@@ -77,7 +82,9 @@ def in_hours(value: float) -> str:
 def _need(need: Need, met: bool, work: Work) -> str:
     if not met:
         return f"{need.purpose}: not met, ¶{need.paragraph}"
-    return f"{need.purpose}: met" if work.actions[need.purpose] else f"{need.purpose}: met by help"
+    if work.actions[need.purpose]:
+        return f"{need.purpose}: met"
+    return f"{need.purpose}: met by {'help' if need.purpose == 'change' else 'change'}"
 
 
 def _on_needs(mix: Mix) -> str:
@@ -98,6 +105,10 @@ def _on_intensity(mix: Mix) -> str:
     if not mix.intensities:
         return ""
     short = [one for one in mix.intensities if not one.enough]
+    if not short and [one.asked.of for one in mix.intensities] == ["control"]:
+        return (
+            "Control reaches the least that the case asks for; of help and change no least is set, without an RM2000/S."
+        )
     if not short:
         return "The hours reach the least that the case asks for."
     said = [f"{one.asked.of} work falls short ({planned(one)})" for one in short]

@@ -24,10 +24,13 @@ class Need:
     paragraph: str
 
     def is_met_by(self, purposes: frozenset[Purpose]) -> bool:
-        """Whether work that serves these purposes meets it; in his circumstances help is what changes things."""
-        if self.purpose in purposes:
-            return True
-        return self.purpose == "change" and self.factor.area in _circumstances() and "help" in purposes
+        """Whether work that serves these purposes meets it.
+
+        Change meets a need for help too; and in somebody's circumstances it is help that changes things.
+        """
+        if self.purpose == "change" and self.factor.area in _circumstances():
+            return bool(purposes & {"change", "help"})
+        return self.purpose in purposes or (self.purpose == "help" and "change" in purposes)
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from typing import Any
 
 from rightmix_sim.plans.alignment.matching import SameAction, same_actions
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.facts import Factor
+from rightmix_sim.plans.facts import CaseFacts, Factor
 from rightmix_sim.plans.mix.right_mix import LeastHours, Need, least_hours, needs_of
 from rightmix_sim.plans.plan import PURPOSES, Action, Purpose
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import CONSTRUCTIVE, shares_of
+from rightmix_sim.plans.running import why_not_running
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,15 @@ class Intensity:
 
 @dataclass(frozen=True)
 class Mix:
-    """The mix of a set: overall, factor by factor, and its intensity. Hours are staff hours a month."""
+    """The mix of a set: overall, factor by factor, and its intensity. Hours are staff hours a month.
+
+    `not_counted` names the actions that do not go on, each with the reason.
+    """
 
     work: Work
     factors: tuple[FactorMix, ...]
     intensities: tuple[Intensity, ...]
+    not_counted: tuple[tuple[str, str], ...] = ()
 
     @property
     def unmet(self) -> tuple[Need, ...]:
@@ -72,6 +77,7 @@ class Mix:
         return {
             "right": self.is_right,
             "overall": _plain(self.work),
+            "not_counted": [{"ids": ids, "because": reason} for ids, reason in self.not_counted],
             "factors": [
                 {
                     "id": one.factor.id,
@@ -109,7 +115,8 @@ class _Done:
 
 def mix_of(plans: PlanSet) -> Mix:
     """The mix of a set of plans."""
-    done = [_done(same) for same in same_actions(plans)]
+    rows = same_actions(plans)
+    done = [_done(cells) for same in rows if (cells := _running(same, plans.case))]
     needs = needs_of(plans.case)
     return Mix(
         _together(done),
@@ -117,6 +124,7 @@ def mix_of(plans: PlanSet) -> Mix:
             _of_factor(factor, done, [need for need in needs if need.factor == factor]) for factor in plans.case.factors
         ),
         tuple(Intensity(asked, _planned(asked, done)) for asked in least_hours(plans.case)),
+        tuple((", ".join(same.ids), _reason(same, plans.case)) for same in rows if not _running(same, plans.case)),
     )
 
 
@@ -125,9 +133,16 @@ def hours_of(action: Action) -> float:
     return catalogue()[action.action].hours_a_month(action.every)
 
 
-def _done(same: SameAction) -> _Done:
+def _running(same: SameAction, case: CaseFacts) -> list[Action]:
+    return [action for action in same.cells.values() if why_not_running(action, case) is None]
+
+
+def _reason(same: SameAction, case: CaseFacts) -> str:
+    return why_not_running(next(iter(same.cells.values())), case) or ""
+
+
+def _done(cells: list[Action]) -> _Done:
     """An action with the purposes and factors of all plans that name it, and the hours of the plan that does most."""
-    cells = list(same.cells.values())
     hours = max(hours_of(action) for action in cells)
     shares = [shares_of(action) for action in cells]
     known = {purpose: max(one.get(purpose, 0.0) for one in shares) for purpose in PURPOSES}

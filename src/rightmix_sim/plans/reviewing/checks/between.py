@@ -12,10 +12,10 @@ from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
 from rightmix_sim.plans.timescale import frequencies_differ, frequency
-from rightmix_sim.plans.wording import SHORT, listed, named, spoken, title
+from rightmix_sim.plans.wording import SHORT, in_its_words, listed, named, quoted, spoken, title, when
 from rightmix_sim.workdays import day_in_words
 
-_NAMES_ONLY: Final = "Read from the words alone: one agency, and names or posts that differ."
+_NAMES_ONLY: Final = "Judged from the names alone: they may be one person."
 
 
 def carried_over(plans: PlanSet) -> Iterator[Finding]:
@@ -33,10 +33,10 @@ def carried_over(plans: PlanSet) -> Iterator[Finding]:
             (agreed.id,),
             (f"{named(agreed)}, {spoken(agreed.agency)}", f"plans given: {listed([SHORT[kind] for kind in others])}"),
             id=agreed.id,
-            what=f"{title(agreed)}: {agreed.text.rstrip('.')}" if agreed.text else title(agreed),
-            missing_from="it stands in no other plan"
+            what=quoted(agreed.text) if agreed.text.strip() else title(agreed),
+            missing_from="It stands in no other plan"
             if len(same.cells) == 1
-            else f"{home}, by which it is done, does not have it",
+            else f"It is missing from {home}, whose work it is",
             home=home,
             carry_paragraph="5.19" if agreed.agency == "police" else "5.18",
         )
@@ -54,18 +54,18 @@ def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
                 "owner-disagrees",
                 None,
                 same.ids,
-                [f"{kind} {action.id}: {action.agency}, {action.owner}" for kind, action in same.cells.items()],
+                [f"{SHORT[kind]}, {action.id}: {_owner(action)}" for kind, action in same.cells.items()],
                 title=_title(same),
                 who=who,
             )
-            yield finding.weighing("gap") if in_agencies else finding.weighing("weakness", _NAMES_ONLY)
+            yield finding if in_agencies else finding.weighing("weakness", _NAMES_ONLY)
         if frequencies_differ([action.every for action in same.cells.values() if action.every is not None]):
             often = {kind: action for kind, action in same.cells.items() if action.every}
             yield found(
                 "frequency-disagrees",
                 None,
                 same.ids,
-                [f"{kind} {action.id}: every {action.every}" for kind, action in often.items()],
+                [f"{SHORT[kind]}, {action.id}: {when(action)}" for kind, action in often.items()],
                 title=_title(same),
                 how_often=listed(
                     [f"{SHORT[kind]} says {frequency(action.every or '').words}" for kind, action in often.items()]
@@ -79,10 +79,10 @@ def levels(plans: PlanSet) -> Iterator[Finding]:
     of_case = plans.case.mappa.level
     levels_told = {*told.values(), of_case} - {None}
     if len(told) > 1 and len(levels_told) > 1:
-        because = [f"{kind}: level {level}" for kind, level in told.items()]
+        because = [f"{SHORT[kind]}: level {level}" for kind, level in told.items()]
         words = [f"{SHORT[kind]} by level {level}" for kind, level in told.items()]
         if of_case is not None:
-            because.append(f"case: level {of_case}")
+            because.append(f"the case: level {of_case}")
             words.append(f"the case is managed at level {of_case}")
         yield found("level-disagrees", None, (), because, levels=listed(words))
 
@@ -95,7 +95,7 @@ def meetings(plans: PlanSet) -> Iterator[Finding]:
     last = plans.case.mappa.last_meeting or meeting.date
     for plan in plans.plans:
         if len(plans.plans) > 1 and plan.date < last:
-            because = (f"plan of {plan.date}", f"last meeting {last}")
+            because = (f"plan of {day_in_words(plan.date)}", f"last meeting {day_in_words(last)}")
             days = {
                 "date": day_in_words(plan.date),
                 "meeting": day_in_words(last),
@@ -116,14 +116,13 @@ def contradictions(plans: PlanSet) -> Iterator[Finding]:
                     None,
                     (action.id, arranged.id),
                     (
-                        f"{plan.kind} {action.id} forbids {action.forbids}",
-                        f"{other.kind} {arranged.id}: {arranged.action}",
+                        f"{SHORT[plan.kind]}, {action.id}, does not allow: {title(arranged)}",
+                        f"{SHORT[other.kind]}, {arranged.id}: {title(arranged)}",
                     ),
                     first_plan=PLANS[plan.kind],
                     second_plan=SHORT[other.kind],
-                    first=named(action),
-                    second=named(arranged),
-                    forbidden=title(arranged),
+                    first=in_its_words(action),
+                    second=in_its_words(arranged),
                 )
 
 

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 
 from rightmix_sim.plans.alignment.matching import same_actions
 from rightmix_sim.plans.alignment.times import Curfew, Session, curfews, fall_into, overlapping, sessions
-from rightmix_sim.plans.plan import DAYS
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
 from rightmix_sim.plans.reviewing.checks.visits import PROBATION_VISITS
 from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.wording import SHORT, title
+from rightmix_sim.plans.wording import DAY_NAMES, SHORT, title
 
-_DAY_NAMES = dict(
-    zip(DAYS, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"), strict=True)
-)
 _VISITS = {*POLICE_VISITS, *PROBATION_VISITS}
 
 
@@ -69,6 +65,7 @@ def _collision(one: Session, other: Session, reason: str) -> Finding:
         first=_said(one)[0].upper() + _said(one)[1:],
         second=_said(other),
         why=reason,
+        another_time="Another time for one of the two, agreed between the agencies.",
     )
 
 
@@ -81,15 +78,20 @@ def _under_curfew(session: Session, curfew: Curfew) -> Finding:
         first=_said(session)[0].upper() + _said(session)[1:],
         second=curfew.words,
         why="the offender has to be at home",
+        another_time="Another time for the session, or the curfew varied by whoever set it before it is first missed.",
     )
 
 
 def _said(session: Session) -> str:
     at = session.action.at
-    when = f"{_DAY_NAMES[at.day]} {at.from_} to {at.to}" if at is not None else ""
+    when = f"{DAY_NAMES[at.day]} {at.from_} to {at.to}" if at is not None else ""
     return f"{title(session.action)} ({session.action.id} of {SHORT[session.plan]}, {when})"
 
 
 def _when(session: Session) -> str:
     at = session.action.at
-    return f"{session.plan} {session.action.id}: {at.day} {at.from_} to {at.to}" if at is not None else ""
+    return (
+        f"{SHORT[session.plan]}, {session.action.id}: {DAY_NAMES[at.day]} {at.from_} to {at.to}"
+        if at is not None
+        else ""
+    )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.plan_set import PlanSet
-from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.reviewing.mentions import unless_mentioned
+from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
+from rightmix_sim.plans.reviewing.mentions import sentence_with, unless_mentioned
+from rightmix_sim.plans.wording import quoted
 
 DISCLOSURE = ("disclosure_decision", "disclosure_made")
 ACTIVE_LEVELS = (2, 3)
@@ -24,16 +25,26 @@ def disclosure(plans: PlanSet) -> Iterator[Finding]:
         said = {"reason": reason, "who": "the MAPPA plan does not consider", "disclosure_paragraph": "7.4"}
         yield unless_mentioned(found("disclosure-not-considered", meeting, (), tuple(because), **said), meeting.text)
     elif case.child_contact and nowhere:
-        reason = "There is contact with children today"
-        yield found(
-            "disclosure-not-considered",
-            None,
-            (),
-            ("contact with children: yes",),
-            reason=reason,
-            who="no plan considers",
-            disclosure_paragraph="2.5",
-        )
+        said = {
+            "reason": "There is contact with children today",
+            "who": "no plan decides on",
+            "disclosure_paragraph": "2.5",
+        }
+        finding = found("disclosure-not-considered", None, (), ("contact with children: yes",), **said)
+        yield finding.weighing(finding.severity, _dismissed(plans))
+
+
+def _dismissed(plans: PlanSet) -> str:
+    """What a plan says of disclosure without deciding on it; nothing where none says anything."""
+    spoken_of = ((plan, sentence_with("disclosure-not-considered", plan.text)) for plan in plans.plans)
+    return next(
+        (
+            f"{PLANS[plan.kind]} says {quoted(sentence)}; that is no decision, at whatever level."
+            for plan, sentence in spoken_of
+            if sentence is not None
+        ),
+        "",
+    )
 
 
 def _considers(plan: Plan) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightmix_sim.plain_risk import plain_risk_in_context
-from rightmix_sim.plans.plan import Plan
+from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.wording import title
@@ -17,8 +17,8 @@ def owners(plans: PlanSet) -> Iterator[Finding]:
     for plan in plans.plans:
         for action in plan.actions:
             if is_blank(action.owner):
-                because = (f"agency {action.agency}, owner empty",)
-                yield found("action-without-owner", plan, (action.id,), because, id=action.id, title=title(action))
+                because = (f"owner given as “{action.owner.strip()}”" if action.owner.strip() else "no owner",)
+                yield found("action-without-owner", plan, (action.id,), because, **_said(action, plan))
 
 
 def timescales(plans: PlanSet) -> Iterator[Finding]:
@@ -26,8 +26,8 @@ def timescales(plans: PlanSet) -> Iterator[Finding]:
     for plan in plans.plans:
         for action in plan.actions:
             if action.every is None and action.due is None and action.at is None:
-                because = ("neither every, due nor at",)
-                yield found("action-without-timescale", plan, (action.id,), because, id=action.id, title=title(action))
+                because = ("no frequency, no day, no fixed time",)
+                yield found("action-without-timescale", plan, (action.id,), because, **_said(action, plan))
 
 
 def evidence(plans: PlanSet) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def evidence(plans: PlanSet) -> Iterator[Finding]:
         for action in plan.actions:
             if all(is_blank(cited) for cited in action.evidence):
                 yield found(
-                    "evidence-missing", plan, (action.id,), ("evidence: none",), id=action.id, title=title(action)
+                    "evidence-missing", plan, (action.id,), ("no evidence cited",), id=action.id, title=title(action)
                 )
 
 
@@ -47,6 +47,11 @@ def plain_risk(plans: PlanSet) -> Iterator[Finding]:
             quoted = plain_risk_in_context(text)
             if quoted is not None:
                 yield found("plain-risk-used", plan, about, (f"{where}: {quoted}",), quoted=quoted, where=where)
+
+
+def _said(action: Action, plan: Plan) -> dict[str, str]:
+    """What is said of an action; what plans lack in detail was found of police plans and of others apart."""
+    return {"id": action.id, "title": title(action), "detail_paragraph": "5.19" if plan.kind == "visor" else "5.18"}
 
 
 def _texts(plan: Plan) -> Iterator[tuple[tuple[str, ...], str, str]]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from rightmix_sim.plans.facts import Prohibition
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.reviewing.guidance_for import review_asked
+from rightmix_sim.plans.reviewing.guidance_for import ReviewAsked, review_asked
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
-from rightmix_sim.plans.wording import spoken
+from rightmix_sim.plans.wording import quoted, spoken
 from rightmix_sim.plans.words import is_blank
 from rightmix_sim.workdays import day_in_words
 
 POLICE_VISITS = ("police_home_visit", "joint_home_visit")
 _CHECKS_FOR_VICTIMS = ("no_contact_check", "exclusion_zone_check")
+_VISITS_MISSING = {"oasys": "5.18", "visor": "5.19", "mappa": "5.16"}
+_SOPO_MISSING = {"oasys": "7.31", "visor": "7.28", "mappa": "5.16"}
 _CHECKS_ONLY = "It checks contact or places ({}), and no step makes the victim safer if that fails."
 
 
@@ -22,7 +25,8 @@ def home_visits_by_the_police(plans: PlanSet) -> Iterator[Finding]:
     """Every plan names the police's visits: they are what the others have to know of (¶5.18)."""
     for plan in plans.plans:
         if not any(action.action in POLICE_VISITS for action in plan.actions):
-            yield unless_mentioned(found("police-home-visits-missing", plan), plan.text)
+            said = {"visits_paragraph": _VISITS_MISSING[plan.kind]}
+            yield unless_mentioned(found("police-home-visits-missing", plan, **said), plan.text)
 
 
 def prohibitions(plans: PlanSet) -> Iterator[Finding]:
@@ -31,7 +35,7 @@ def prohibitions(plans: PlanSet) -> Iterator[Finding]:
         covered = {one for action in plan.actions for one in action.prohibitions}
         for prohibition in plans.case.sopo:
             if prohibition.id not in covered:
-                because = (f"SOPO prohibition {prohibition.id}: {prohibition.text or spoken(prohibition.about)}",)
+                because = (f"SOPO, {prohibition.id}: {prohibition.text or spoken(prohibition.about)}",)
                 yield unless_mentioned(
                     found(
                         "sopo-prohibition-missing",
@@ -40,6 +44,7 @@ def prohibitions(plans: PlanSet) -> Iterator[Finding]:
                         because,
                         id=prohibition.id,
                         subject=_quoted(prohibition),
+                        sopo_paragraph=_SOPO_MISSING[plan.kind],
                     ),
                     plan.text,
                 )
@@ -49,21 +54,26 @@ def reviews(plans: PlanSet) -> Iterator[Finding]:
     """Every plan has a day of review, no later than guidance asks, counted from its date (¶9.2, 9.8)."""
     for plan in plans.plans:
         asked = review_asked(plan, plans.case)
-        because = [f"plan of {plan.date}", *([asked.says] if asked is not None else ["MAPPA level: not given"])]
-        paragraph = asked.paragraph if asked is not None else "9.2"
-        due = day_in_words(asked.due) if asked is not None else "the time that its MAPPA level asks for"
+        said = _on_review(asked, plans.case.on)
+        because = [f"plan of {day_in_words(plan.date)}", asked.says if asked is not None else "MAPPA level not given"]
         if plan.review_due is None:
-            yield found("review-date-missing", plan, (), because, due=due, review_paragraph=paragraph)
+            yield found("review-date-missing", plan, (), because, **said)
         elif asked is not None and plan.review_due > asked.due:
-            yield found(
-                "review-later-than-guidance",
-                plan,
-                (),
-                [*because, f"review due {plan.review_due}"],
-                review_due=day_in_words(plan.review_due),
-                due=due,
-                review_paragraph=paragraph,
-            )
+            day = day_in_words(plan.review_due)
+            because.append(f"review due {day}")
+            yield found("review-later-than-guidance", plan, (), because, review_due=day, **said)
+
+
+def _on_review(asked: ReviewAsked | None, on: date) -> dict[str, str]:
+    """What is said of the day by which a review is due, and what is to be done where that day has passed."""
+    if asked is None:
+        is_due, now = "is due at the time that the MAPPA level asks for", "A level, and a review date that fits it."
+    elif asked.due < on:
+        is_due, now = f"was due by {day_in_words(asked.due)}", "The plan reviewed now, and the next date set."
+    else:
+        is_due = f"is due by {day_in_words(asked.due)}"
+        now = f"A review date by {day_in_words(asked.due)}, sooner if anything significant changes."
+    return {"is_due": is_due, "what_now": now, "review_paragraph": asked.paragraph if asked is not None else "9.2"}
 
 
 def victim_safety(plans: PlanSet) -> Iterator[Finding]:
@@ -79,4 +89,4 @@ def victim_safety(plans: PlanSet) -> Iterator[Finding]:
 
 def _quoted(prohibition: Prohibition) -> str:
     """A prohibition as the order words it, or what it is about."""
-    return f"“{prohibition.text.rstrip('.')}”" if prohibition.text else f"about {spoken(prohibition.about)}"
+    return quoted(prohibition.text) if prohibition.text.strip() else f"about {spoken(prohibition.about)}"

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from rightmix_sim.plans.facts import Condition
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_mainly_constructive
 from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.rules import rule
-from rightmix_sim.plans.wording import ORDERS, spoken, title
+from rightmix_sim.plans.wording import ORDERS, quoted, spoken, title
 from rightmix_sim.plans.words import is_blank, speaks_of, words
 from rightmix_sim.workdays import MONTHS, day_in_words
 
@@ -31,19 +32,16 @@ def conditions(plans: PlanSet) -> Iterator[Finding]:
     covered = {one for action in plan.actions for one in action.conditions}
     for condition in order.conditions:
         if condition.id not in covered:
-            kind = spoken(condition.kind)
-            yield unless_mentioned(
-                found(
-                    "licence-condition-missing",
-                    plan,
-                    (condition.id,),
-                    (f"{ORDERS[order.kind]} condition {condition.id}: {condition.text or kind}",),
-                    id=condition.id,
-                    order=ORDERS[order.kind],
-                    kind=kind,
-                ),
-                plan.text,
-            )
+            sort = "condition" if order.kind == "licence" else "requirement"
+            said = {"id": condition.id, "what": f"{sort} {condition.id} ({_worded(condition)})"}
+            because = (f"{ORDERS[order.kind]}, {said['what']}",)
+            finding = found("licence-condition-missing", plan, (condition.id,), because, **said)
+            yield unless_mentioned(finding, plan.text)
+
+
+def _worded(condition: Condition) -> str:
+    """A condition as the licence or order words it, or its kind."""
+    return quoted(condition.text) if condition.text.strip() else spoken(condition.kind)
 
 
 def the_parts_of_others(plans: PlanSet) -> Iterator[Finding]:
@@ -79,7 +77,7 @@ def _unaware(code: str, plan: Plan, agency: str, **said: object) -> Iterator[Fin
     if speaks_of(plan.aware_of, agency):
         return
     theirs = [action.id for action in plan.actions if action.agency == agency]
-    because = ("aware_of: " + (", ".join(plan.aware_of) or "nothing"),)
+    because = ("of others it says: " + (", ".join(map(spoken, plan.aware_of)) or "nothing"),)
     if theirs:
         adding = f"It lists work of theirs ({', '.join(theirs)}) without saying what they do on the whole."
         yield found(code, plan, theirs, because, **said).weighing("note", adding)
@@ -114,7 +112,7 @@ def outcomes(plans: PlanSet) -> Iterator[Finding]:
                 "objective-not-outcome-focused",
                 plan,
                 (action.id,),
-                ("measure: none",),
+                ("no measure",),
                 id=action.id,
                 title=title(action),
             )
@@ -123,7 +121,7 @@ def outcomes(plans: PlanSet) -> Iterator[Finding]:
                 "objective-not-outcome-focused",
                 plan,
                 (action.id,),
-                (f"measure: {action.measure}",),
+                (f"measure: {quoted(action.measure)}",),
                 id=action.id,
                 title=title(action),
             ).weighing("weakness", ATTENDANCE)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.checks.whole_set import actions_of
 from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.rules import rule
+from rightmix_sim.plans.running import why_not_running
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import programme_in_words, spoken
-from rightmix_sim.workdays import Unit, add_to, day_in_words
+from rightmix_sim.plans.wording import named, programme_in_words, spoken
+from rightmix_sim.workdays import day_in_words
 
 _NOTHING = "no preparation and no offence-focused work bridges the wait"
 OUTSIDE = {
@@ -46,12 +45,12 @@ def the_wait(plans: PlanSet) -> Iterator[Finding]:
     if case.programme.state != "waiting":
         return
     work = [action for action in actions_of(plans) if _kind(action) in ("preparation", "offence_work")]
-    lasting = [action for action in work if _bridges(action, case)]
+    lasting = [action for action in work if why_not_running(action, case) is None]
     programme = programme_in_words(case.programme.name)
     if not lasting:
         ended = max((action.due for action in work if action.ended_by(case.on) and action.due), default=None)
-        reason = f"nothing follows the work that ended on {day_in_words(ended)}" if ended else _NOTHING
-        because = ["programme: waiting", *(f"{action.id}: {action.action} until {action.due}" for action in work)]
+        reason = f"nothing is planned after {day_in_words(ended)}" if ended else _NOTHING
+        because = ["programme: waiting", *(f"{named(action)}: {why_not_running(action, case)}" for action in work)]
         yield found(
             "programme-wait-not-bridged",
             None,
@@ -74,14 +73,6 @@ def the_wait(plans: PlanSet) -> Iterator[Finding]:
             reason=reason,
             wait_paragraph="6.4",
         ).weighing("weakness")
-
-
-def _bridges(action: Action, case: CaseFacts) -> bool:
-    """Whether work goes on, or begins soon; the programme that is waited for cannot bridge the wait for it."""
-    count, unit = str(rule("bridge_begins_within")).split()
-    soon = add_to(case.on, int(count), cast(Unit, f"{unit}s"))
-    begins = action.start is None or action.start <= soon
-    return begins and not action.ended_by(case.on) and action.action != case.programme.name
 
 
 def _at_the_minimum(plans: PlanSet, lasting: list[Action]) -> bool:

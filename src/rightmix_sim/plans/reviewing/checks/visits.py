@@ -11,7 +11,7 @@ from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.reviewing.guidance_for import VisitAsked, police_visits_asked, probation_visits_asked
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.timescale import frequency, together
-from rightmix_sim.plans.wording import listed, spoken
+from rightmix_sim.plans.wording import listed, spoken, title, when
 
 PROBATION_VISITS = ("probation_home_visit", "joint_home_visit")
 
@@ -67,6 +67,9 @@ def _too_rare(plan: Plan, kinds: tuple[str, ...], visits: str, asked: VisitAsked
         planned=planned,
         who=who,
         asked=asked.frequency.words,
+        guidance="MAPPA guidance suggests them"
+        if visits.startswith("police")
+        else "the national standard asks for them",
         visit_paragraph=asked.paragraph,
     )
     return (
@@ -77,4 +80,4 @@ def _too_rare(plan: Plan, kinds: tuple[str, ...], visits: str, asked: VisitAsked
 
 
 def _as_planned(action: Action) -> str:
-    return f"{action.id}: {action.action} " + (f"every {action.every}" if action.every else f"due {action.due}")
+    return f"{action.id}: {title(action)}, {when(action)}"

@@ -10,10 +10,10 @@ from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_constructive, purposes_of
 from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.wording import area_in_words, in_a_sentence, listed, what, with_ids
+from rightmix_sim.plans.running import is_closed
+from rightmix_sim.plans.wording import bears_on, in_a_sentence, listed, named, what, with_ids
 from rightmix_sim.plans.words import is_about_computers
 
-_PROGRAMMES = {"core": "core_sotp", "i_sotp": "i_sotp", "a_sotp": "a_sotp", "better_lives": "better_lives"}
 REINTEGRATION = {"finance": "8.1", "accommodation": "8.8", "ete": "8.14"}
 
 
@@ -24,9 +24,7 @@ def actions_of(plans: PlanSet) -> list[Action]:
 
 def answering(plans: PlanSet, factor: Factor) -> list[Action]:
     """The actions of all plans that name a factor and can take place: a programme that is closed cannot."""
-    programme = plans.case.programme
-    closed = _PROGRAMMES.get(programme.name or "") if programme.state == "excluded" else None
-    return [action for action in actions_of(plans) if factor.id in action.factors and action.action != closed]
+    return [action for action in actions_of(plans) if factor.id in action.factors and not is_closed(action, plans.case)]
 
 
 def computers(plans: PlanSet) -> Iterator[Finding]:
@@ -53,6 +51,7 @@ def protective_factors(plans: PlanSet) -> Iterator[Finding]:
             [one.id for one in alone],
             [f"{one.id}: {what(one)}" for one in alone],
             factors=with_ids(alone),
+            how_many="all there are" if all_of_them else "others are built on",
             ids=listed([one.id for one in alone]),
         ).weighing("gap" if all_of_them else "weakness")
 
@@ -65,10 +64,9 @@ def risk_factors(plans: PlanSet) -> Iterator[Finding]:
                 "risk-factor-uncovered",
                 None,
                 (factor.id,),
-                (f"{factor.id}: {what(factor)}", "linked to " + (listed([*factor.linked_to]) or "nothing")),
+                (f"{factor.id}: {what(factor)}", bears_on(factor)),
                 id=factor.id,
                 what=what(factor),
-                area=area_in_words(factor.area),
             )
 
 
@@ -92,7 +90,7 @@ def both_sides(plans: PlanSet) -> Iterator[Finding]:
             "restriction-outweighs-factors",
             None,
             [one.id for one in contained],
-            [f"{one.id}: {listed([action.id for action in answering(plans, one)])}" for one in contained],
+            [f"{one.id} is met by {listed([named(action) for action in answering(plans, one)])}" for one in contained],
             factors=with_ids(contained),
             ids=listed([one.id for one in contained]),
         )
