@@ -107,8 +107,8 @@ def _needs(one: FactorMix) -> str:
 def show_catalogue(console: Console, entries: Sequence[Entry]) -> None:
     """Every action with its usual owner, what it serves, hours a month at the usual frequency, paragraph."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("id", "owner", "serves", "hours a month", "usually", "¶"):
-        table.add_column(name, no_wrap=name == "id")
+    for head in ("id", "owner", "serves", "hours a month", "usually", "¶"):
+        table.add_column(head, no_wrap=head == "id")
     for entry in entries:
         serves = ", ".join(f"{purpose} {share:.0%}" for purpose, share in entry.serves.items())
         hours = f"{sum(entry.hours.values()):.1f}"
