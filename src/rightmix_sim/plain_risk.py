@@ -47,7 +47,7 @@ def _alone(strictly: bool) -> re.Pattern[str]:
     what = "|".join(content["of_what"])
     kinds = "|".join(content["kinds"])
     behind = "|".join(content["before"])
-    said = rf"(?!\s+of\s+(?:(?:{kinds})\s+)*(?:{what})\b)(?!\s+(?:{behind})\b)"
+    said = rf"(?!\s+of\s+(?:(?:{kinds})\s+)*(?:{what})\b)(?![\s-]+(?:{behind})\b)"
     return re.compile(rf"\b(?:{words})\b{said}", re.IGNORECASE)
 
 

@@ -20,7 +20,8 @@ FINANCE = {"id": "F1", "kind": "static", "linked_to": ["rosh"], "area": "finance
 
 def case(**changes: Any) -> CaseFacts:
     """High RoSH and RM2000/S, on licence, required to attend nothing, one factor about relationships."""
-    plain = {"id": "K1", "on": "2009-06-01", "rosh": "high", "rm2000": {"s": "high"}, "order": ORDER}
+    plain: dict[str, Any] = {"id": "K1", "on": "2009-06-01", "rosh": "high", "rm2000": {"s": "high"}, "order": ORDER}
+    plain["programme"] = {"state": "not_required"}
     return plan_set({**plain, "factors": [RELATIONSHIPS], **changes}, [EMPTY]).case
 
 

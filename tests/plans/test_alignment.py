@@ -196,3 +196,25 @@ def test_the_matrix_and_the_review_never_differ() -> None:
     )
     assert matrix_of(given).rows[0].agreement == "differs"
     assert found(given, "frequency-disagrees") == [("M1", "V1")]
+
+
+def test_to_live_somewhere_is_no_appointment() -> None:
+    residence = action("A1", "approved_premises_residence", "approved_premises", at=at("tue", "00:00", "24:00"))
+    group = action("V1", "core_sotp", "probation", at=at("tue", "18:00", "20:00"))
+    assert collisions(residence, group) == 0
+
+
+def test_one_omission_is_told_once_where_another_plan_has_the_action() -> None:
+    visit = {"owner": "PC Lane", "every": "1 month"}
+    agreed = action("M1", "police_home_visit") | visit
+    given = plans(mappa=[agreed], oasys=[action("A1", "police_home_visit") | visit], visor=[])
+    assert found(given, "police-home-visits-missing") == [()]
+    assert found(given, "mappa-action-not-carried-over") == []
+    nowhere = plans(mappa=[agreed], oasys=[], visor=[])
+    assert found(nowhere, "mappa-action-not-carried-over") == [("M1",)]
+
+
+def test_police_work_that_only_the_probation_plan_took_up_is_not_carried_over() -> None:
+    agreed = action("M1", "intelligence_tasking")
+    given = plans(mappa=[agreed], oasys=[action("A1", "intelligence_tasking")], visor=[])
+    assert found(given, "mappa-action-not-carried-over") == [("M1",)]

@@ -9,11 +9,17 @@ import typer
 
 from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.cli.pages import opened, write_page
+from rightmix_sim.errors import InputError, OutputError
 from rightmix_sim.files import package_file, read_text
 
 if TYPE_CHECKING:
     from rightmix_sim.plans import PlanSet
 
+_OPTIONS = {
+    "offender_manager_hours": "--om-hours",
+    "police_hours": "--police-hours",
+    "programme_places": "--places",
+}
 TEMPLATE = "plans/data/template.yaml"
 
 _plans = typer.Typer(
@@ -99,6 +105,8 @@ def page(
     from rightmix_sim.plans.page import plans_page
 
     plans = _read(file)
+    if out.exists() and file.exists() and out.samefile(file):
+        raise OutputError("This is the file of the plans.", place=out, do="Name another file for the page.")
     matrix, mix = matrix_of(plans), mix_of(plans)
     charts = [
         as_svg(alignment(matrix), "alignment", matrix_words.description(matrix)),
@@ -123,7 +131,14 @@ def reference(
     from rightmix_sim.plans.reference.limits import Limits
     from rightmix_sim.plans.reference.reference_plan import reference_plan
 
-    found = reference_plan(_read(file).case, Limits(om_hours, police_hours, places))
+    case = _read(file).case
+    try:
+        limits = Limits(om_hours, police_hours, places)
+    except InputError as wrong:
+        raise InputError(
+            wrong.what, place=_OPTIONS[wrong.place], value=wrong.value, why=wrong.why, do=wrong.do
+        ) from None
+    found = reference_plan(case, limits)
     if as_json:
         print_json(found.to_dict())
         return

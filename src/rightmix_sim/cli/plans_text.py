@@ -13,7 +13,8 @@ from rightmix_sim.plans import PlanSet, Review
 from rightmix_sim.plans.alignment.matrix import Matrix, Row
 from rightmix_sim.plans.catalogue import Entry
 from rightmix_sim.plans.mix.mix_words import name, not_counted
-from rightmix_sim.plans.mix.weighing import FactorMix, Mix
+from rightmix_sim.plans.mix.right_mix import Need
+from rightmix_sim.plans.mix.weighing import FactorMix, Mix, mix_of
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding
 from rightmix_sim.plans.wording import SHORT, listed, spoken
@@ -29,6 +30,9 @@ def show_findings(console: Console, plans: PlanSet, found: Review) -> None:
     console.print(f"Case {plans.case.id}, read on {plans.case.on}: {given}", style="bold")
     if not found.findings:
         console.print("Nothing to find: these plans are sound by the rules of docs/plans.md.")
+    unmet = mix_of(plans).unmet
+    if not found.findings and unmet:
+        console.print(f"The mix is not right yet: {_named(unmet)}. See: rightmix plans mix")
     for plan, findings in groupby(found.findings, key=lambda finding: finding.plan):
         console.print(f"\n{PLANS.get(plan or '', _ALL)}", style="bold")
         for finding in findings:
@@ -93,11 +97,14 @@ def show_mix(console: Console, mix: Mix) -> None:
         )
     if mix.not_counted:
         console.print(not_counted(mix))
-    unmet = [f"{need.factor.id} needs {need.purpose} (¶{need.paragraph})" for need in mix.unmet]
-    console.print(f"Not met: {listed(unmet)}." if unmet else "Every factor meets with what it needs.")
+    console.print(f"Not met: {_named(mix.unmet)}." if mix.unmet else "Every factor meets with what it needs.")
     console.print(
         "Hours are assumptions; the verdict is not a ratio. Both are argued in docs/right-mix.md.", style="dim"
     )
+
+
+def _named(needs: Sequence[Need]) -> str:
+    return listed([f"{need.factor.id} needs {need.purpose} (¶{need.paragraph})" for need in needs])
 
 
 def _needs(one: FactorMix) -> str:

@@ -86,9 +86,9 @@ class ProgrammeFacts(StrictData, frozen=True, kw_only=True):
 
     name: Annotated[Slug | None, asked("Which programme; none or null if none is open.", "core")] = None
     state: Annotated[
-        Literal["not_required", "excluded", "waiting", "attending", "completed", "dropped_out"],
+        Literal["not_required", "excluded", "waiting", "attending", "completed", "dropped_out"] | None,
         asked("What the plan has to bring depends on it (¶6.2, 6.8).", "waiting"),
-    ] = "not_required"
+    ] = None
 
 
 class Factor(StrictData, frozen=True, kw_only=True):

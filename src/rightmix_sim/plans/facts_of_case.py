@@ -62,11 +62,14 @@ def facts_of(case: Case) -> CaseFacts:
 
 
 def _programme(case: Case) -> ProgrammeFacts:
-    """The last programme in the community; where there was none, nobody requires one."""
+    """The last programme in the community; under an order without one, none is required.
+
+    Where no order runs no programme is asked of anybody: what was not completed is left open.
+    """
     outside = [one for one in case.programmes if one.name not in _IN_PRISON]
-    if not outside:
-        return ProgrammeFacts()
-    return ProgrammeFacts(name=None if outside[-1].name == "none" else outside[-1].name, state=outside[-1].state)
+    name = outside[-1].name if outside and outside[-1].name != "none" else None
+    state = outside[-1].state if outside else "not_required"
+    return ProgrammeFacts(name=name, state=state if case.order.kind != "none" or state == "completed" else None)
 
 
 def _number(answer: bool | int | str) -> Any:

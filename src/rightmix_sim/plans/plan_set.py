@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +14,7 @@ from msgspec import Meta
 from rightmix_sim.file_faults import TOO_DEEP
 from rightmix_sim.files import Source, read_plain
 from rightmix_sim.plans.facts import CaseFacts
-from rightmix_sim.plans.plan import Plan, PlanKind
+from rightmix_sim.plans.plan import KINDS, Plan, PlanKind
 from rightmix_sim.plans.possible import first_impossibility
 from rightmix_sim.plans.sentence_plan import SentencePlan
 from rightmix_sim.strict_data import StrictData, asked, parse_as
@@ -70,6 +71,25 @@ def plan_set(
     """The set of these parts, given as shapes or as plain data of their shape. Raises `InputError`."""
     parts = {"case": case, "plans": plans, "sentence_plan": sentence_plan}
     return parse_as(PlanSet, _told(parts))
+
+
+def in_canonical_order(plans: PlanSet) -> PlanSet:
+    """The same set, however it was written down: plans by kind; actions, factors, prohibitions and conditions by id."""
+    case = plans.case
+    order = msgspec.structs.replace(case.order, conditions=_by_id(case.order.conditions))
+    return msgspec.structs.replace(
+        plans,
+        case=msgspec.structs.replace(case, order=order, sopo=_by_id(case.sopo), factors=_by_id(case.factors)),
+        plans=tuple(
+            msgspec.structs.replace(plan, actions=_by_id(plan.actions))
+            for plan in sorted(plans.plans, key=lambda plan: KINDS.index(plan.kind))
+        ),
+    )
+
+
+def _by_id(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """By id as people count: A2 before A10."""
+    return tuple(sorted(parts, key=lambda part: [(len(run), run) for run in re.findall(r"[0-9]+|[^0-9]+", part.id)]))
 
 
 def as_yaml(plans: PlanSet) -> str:

@@ -48,8 +48,13 @@ def named(action: Action) -> str:
 
 
 def in_its_words(action: Action) -> str:
-    """An action by its id and as its plan words it, or by what it is: "V2: “No work in dwellings”"."""
-    return f"{action.id}: {quoted(action.text)}" if action.text.strip() else named(action)
+    """An action by its id and as its plan words it, or by what it is: "V2 (“No work in dwellings”)"."""
+    return f"{action.id} ({quoted(action.text)})" if action.text.strip() else named(action)
+
+
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def quoted(text: str) -> str:

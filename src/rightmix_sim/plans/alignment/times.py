@@ -43,12 +43,12 @@ class Curfew:
 
 
 def sessions(plans: PlanSet) -> list[Session]:
-    """Every action with a fixed time, other than the monitoring of a curfew."""
+    """Every action with a fixed time; to live somewhere, or to have a curfew monitored, is no appointment."""
     return [
         _session(plan, action, action.at)
         for plan in plans.plans
         for action in plan.actions
-        if action.at is not None and action.action != CURFEW
+        if action.at is not None and action.action != CURFEW and catalogue()[action.action].kind != "restriction"
     ]
 
 

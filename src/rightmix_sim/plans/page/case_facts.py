@@ -53,7 +53,8 @@ def _prohibition(prohibition: Prohibition) -> str:
 
 
 def _programme(case: CaseFacts) -> str:
-    state = _STATES.get(case.programme.state, case.programme.state)
+    told = case.programme.state
+    state = "not known" if told is None else _STATES.get(told, told)
     return f"{spoken(case.programme.name)}: {state}" if case.programme.name else state
 
 

@@ -110,7 +110,7 @@ def _instead(entry: Entry) -> str | None:
 def _told_of(case: CaseFacts) -> Mapping[str, tuple[object, ...]]:
     """The facts by which `only_with` and `required` go, each with its values in this case."""
     conditions = [one.kind for one in case.order.conditions] if _supervised(case) else []
-    programme, state = case.programme.name, case.programme.state
+    programme, state = case.programme.name, case.programme.state or "unknown"
     return {
         "order": _if(_supervised(case)),
         "condition": (*conditions, *(["any"] if conditions else [])),

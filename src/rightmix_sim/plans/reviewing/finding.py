@@ -37,6 +37,10 @@ class Finding:
     because: tuple[str, ...]
     clears: str
 
+    def saying(self, message: str) -> Finding:
+        """The same in other words."""
+        return replace(self, message=message)
+
     def weighing(self, severity: Severity, adding: str = "") -> Finding:
         """The same, where it weighs something else here than usual, with what is added to its message."""
         return replace(self, severity=severity, message=f"{self.message} {adding}".strip())

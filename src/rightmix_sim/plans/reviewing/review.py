@@ -10,7 +10,7 @@ from rightmix_sim.cases import Case
 from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.facts_of_case import facts_of
 from rightmix_sim.plans.plan import Plan
-from rightmix_sim.plans.plan_set import PlanSet, plan_set
+from rightmix_sim.plans.plan_set import PlanSet, in_canonical_order, plan_set
 from rightmix_sim.plans.reviewing.checks import (
     between,
     collisions,
@@ -96,4 +96,5 @@ def review(
 
 def review_set(plans: PlanSet) -> Review:
     """Review a set of plans that was read from a file."""
-    return Review(in_order(finding for check in CHECKS for finding in check(plans)))
+    canonical = in_canonical_order(plans)
+    return Review(in_order(finding for check in CHECKS for finding in check(canonical)))

@@ -10,9 +10,10 @@ from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
 from rightmix_sim.plans.timescale import frequencies_differ, frequency
-from rightmix_sim.plans.wording import SHORT, in_its_words, listed, named, quoted, spoken, title, when
+from rightmix_sim.plans.wording import SHORT, capital, in_its_words, listed, named, quoted, spoken, title, when
 from rightmix_sim.workdays import day_in_words
 
 _NAMES_ONLY: Final = "Judged from the names alone: they may be one person."
@@ -24,7 +25,7 @@ def carried_over(plans: PlanSet) -> Iterator[Finding]:
     others = [plan.kind for plan in plans.plans if plan.kind != "mappa"]
     for same in same_actions(plans):
         agreed = same.cells.get("mappa")
-        if meeting is None or agreed is None or not is_lost(same, others):
+        if meeting is None or agreed is None or not is_lost(same, others) or _is_told_otherwise(same, plans):
             continue
         home = SHORT["visor" if agreed.agency == "police" else "oasys"]
         yield found(
@@ -42,6 +43,21 @@ def carried_over(plans: PlanSet) -> Iterator[Finding]:
         )
 
 
+def _is_told_otherwise(same: SameAction, plans: PlanSet) -> bool:
+    """Whether another finding tells of the same omission: one is enough, where another plan has the action.
+
+    A plan without the visit, or without the prohibition that the action checks, is told so anyway.
+    """
+    agreed = same.cells["mappa"]
+    home = plans.plan("visor" if agreed.agency == "police" else "oasys")
+    if home is None or len(same.cells) == 1:
+        return False
+    visits = {*POLICE_VISITS} if agreed.action in POLICE_VISITS else set()
+    no_visit = bool(visits) and visits.isdisjoint(action.action for action in home.actions)
+    covered = {one for action in home.actions for one in action.prohibitions}
+    return no_visit or not {*agreed.prohibitions} <= covered
+
+
 def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
     """The same action has the same owner and the same frequency in every plan (¶5.16)."""
     for same in same_actions(plans):
@@ -49,7 +65,7 @@ def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
             continue
         in_agencies, in_names = agencies_differ(same), owners_differ(same)
         if in_agencies or in_names:
-            who = listed([f"{SHORT[kind]} says {_owner(action)}" for kind, action in same.cells.items()])
+            who = capital(listed([f"{SHORT[kind]} says {_owner(action)}" for kind, action in same.cells.items()]))
             finding = found(
                 "owner-disagrees",
                 None,
@@ -67,8 +83,10 @@ def owners_and_frequencies(plans: PlanSet) -> Iterator[Finding]:
                 same.ids,
                 [f"{SHORT[kind]}, {action.id}: {when(action)}" for kind, action in often.items()],
                 title=_title(same),
-                how_often=listed(
-                    [f"{SHORT[kind]} says {frequency(action.every or '').words}" for kind, action in often.items()]
+                how_often=capital(
+                    listed(
+                        [f"{SHORT[kind]} says {frequency(action.every or '').words}" for kind, action in often.items()]
+                    )
                 ),
             )
 

@@ -50,8 +50,8 @@ def _reason(one: Session, other: Session) -> str | None:
         return None
     if one.where != "no" and other.where != "no":
         return "the offender is needed at both"
-    owner = one.action.owner.strip().casefold()
-    if owner and owner == other.action.owner.strip().casefold() and one.action.agency == other.action.agency:
+    owner = " ".join(one.action.owner.casefold().split())
+    if owner and owner == " ".join(other.action.owner.casefold().split()) and one.action.agency == other.action.agency:
         return f"{one.action.owner.strip()} is needed at both"
     return None
 

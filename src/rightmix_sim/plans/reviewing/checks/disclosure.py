@@ -18,7 +18,7 @@ def disclosure(plans: PlanSet) -> Iterator[Finding]:
     """The MAPPA plan of level 2 or 3 considers it; with contact with children, so does at least one of the plans."""
     case, meeting = plans.case, plans.plan("mappa")
     nowhere = not any(_considers(plan) for plan in plans.plans)
-    level = None if meeting is None else case.mappa.level or meeting.mappa_level
+    level = None if meeting is None else max(case.mappa.level or 0, meeting.mappa_level or 0)
     if meeting is not None and level in ACTIVE_LEVELS and not _considers(meeting):
         reason = f"The case is at MAPPA level {level}, where disclosure is a standing item"
         because = [f"MAPPA level {level}"] + (["contact with children: yes"] if case.child_contact and nowhere else [])

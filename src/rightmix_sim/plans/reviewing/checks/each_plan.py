@@ -26,7 +26,8 @@ def home_visits_by_the_police(plans: PlanSet) -> Iterator[Finding]:
     for plan in plans.plans:
         if not any(action.action in POLICE_VISITS for action in plan.actions):
             said = {"visits_paragraph": _VISITS_MISSING[plan.kind]}
-            yield unless_mentioned(found("police-home-visits-missing", plan, **said), plan.text)
+            because = (f"none of its {len(plan.actions)} actions is a home visit by the police",)
+            yield unless_mentioned(found("police-home-visits-missing", plan, (), because, **said), plan.text)
 
 
 def prohibitions(plans: PlanSet) -> Iterator[Finding]:

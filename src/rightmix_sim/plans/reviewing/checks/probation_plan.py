@@ -11,14 +11,16 @@ from rightmix_sim.plans.facts import Condition
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_mainly_constructive
-from rightmix_sim.plans.reviewing.finding import Finding, found
+from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.wording import ORDERS, quoted, spoken, title
 from rightmix_sim.plans.words import is_blank, speaks_of, words
 from rightmix_sim.workdays import MONTHS, day_in_words
 
-_ONLY_PART = "It lists work of theirs ({}), which is a part of it."
+_SINGLE = "{0} lists single work of the {1} ({2}), and does not say what the {1} do on the whole."
+_WORK_OF_THE_PREMISES = ("approved_premises_residence", "enhanced_supervision")
+_ONLY_PART = "It lists single work of the premises ({}), which is a part of it."
 ATTENDANCE = "Its measure counts attendance; read from the words alone."
 
 _DATES = re.compile(rf"\d+|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
@@ -50,7 +52,7 @@ def the_parts_of_others(plans: PlanSet) -> Iterator[Finding]:
     if plan is None:
         return
     actions = {action.action for action in plan.actions}
-    if case.approved_premises and "approved_premises_residence" not in actions:
+    if case.approved_premises and actions.isdisjoint(_WORK_OF_THE_PREMISES):
         theirs = [action.id for action in plan.actions if action.agency == "approved_premises"]
         finding = unless_mentioned(
             found("approved-premises-role-missing", plan, (), ("approved premises: yes",)), plan.text
@@ -79,8 +81,8 @@ def _unaware(code: str, plan: Plan, agency: str, **said: object) -> Iterator[Fin
     theirs = [action.id for action in plan.actions if action.agency == agency]
     because = ("of others it says: " + (", ".join(map(spoken, plan.aware_of)) or "nothing"),)
     if theirs:
-        adding = f"It lists work of theirs ({', '.join(theirs)}) without saying what they do on the whole."
-        yield found(code, plan, theirs, because, **said).weighing("note", adding)
+        finding = found(code, plan, theirs, because, **said).weighing("note")
+        yield finding.saying(_SINGLE.format(PLANS[plan.kind], agency, ", ".join(theirs)))
     else:
         yield unless_mentioned(found(code, plan, (), because, **said), plan.text)
 
@@ -91,14 +93,14 @@ def his_own_part(plans: PlanSet) -> Iterator[Finding]:
     if plan is None or not is_blank(plan.offender_role):
         return
     if not any(action.action == "self_management_plan" or action.agency == "offender" for action in plan.actions):
-        yield unless_mentioned(found("offender-role-missing", plan), plan.text)
+        yield unless_mentioned(found("offender-role-missing", plan, (), ("no part of the offender's own",)), plan.text)
 
 
 def contingency(plans: PlanSet) -> Iterator[Finding]:
     """The probation plan says what happens if things go wrong."""
     plan = plans.plan("oasys")
     if plan is not None and is_blank(plan.contingency):
-        yield unless_mentioned(found("contingency-missing", plan), plan.text)
+        yield unless_mentioned(found("contingency-missing", plan, (), ("no contingency",)), plan.text)
 
 
 def outcomes(plans: PlanSet) -> Iterator[Finding]:
@@ -129,7 +131,8 @@ def outcomes(plans: PlanSet) -> Iterator[Finding]:
 
 def is_activity_only(measure: str) -> bool:
     """Whether every word of a measure is about attending, completing and keeping appointments."""
-    found_words = re.findall(r"[a-z]+", measure.lower())
+    said = re.sub("|".join(words()["activity_phrases"]), " session ", measure.lower())
+    found_words = re.findall(r"[a-z]+", said)
     return bool(found_words) and all(word in _activity() for word in found_words)
 
 

@@ -26,7 +26,7 @@ OUTSIDE = {
 def outside_the_programme(plans: PlanSet) -> Iterator[Finding]:
     """Who is in no programme gets offence-focused work another way, while anybody supervises him (¶6.8)."""
     case = plans.case
-    if case.programme.state not in OUTSIDE or case.order.ended_by(case.on):
+    if case.programme.state not in OUTSIDE or not _somebody_supervises(plans):
         return
     work = [action for action in actions_of(plans) if _kind(action) == "offence_work" and not action.ended_by(case.on)]
     if not work:
@@ -37,6 +37,17 @@ def outside_the_programme(plans: PlanSet) -> Iterator[Finding]:
             (f"programme: {spoken(case.programme.state)}",),
             reason=OUTSIDE[case.programme.state],
         )
+
+
+def _somebody_supervises(plans: PlanSet) -> bool:
+    """Whether work can be asked of probation: an order runs or is to come.
+
+    Where the facts name no order, a plan of probation or an exclusion shows that there is one: nobody else excludes.
+    """
+    case = plans.case
+    if case.order.kind == "none":
+        return case.programme.state == "excluded" or plans.plan("oasys") is not None
+    return not case.order.ended_by(case.on)
 
 
 def the_wait(plans: PlanSet) -> Iterator[Finding]:

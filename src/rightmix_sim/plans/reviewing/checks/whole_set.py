@@ -81,9 +81,9 @@ def both_sides(plans: PlanSet) -> Iterator[Finding]:
     """The plans restrict and rehabilitate, and no factor that could change meets with control alone (¶5.17, 5.20)."""
     actions = actions_of(plans)
     if not any(is_constructive(action) for action in actions):
-        yield found("no-constructive-work", None)
+        yield found("no-constructive-work", None, (), (f"{len(actions)} actions, none of which helps or changes",))
     if not any("control" in purposes_of(action) for action in actions):
-        yield found("no-restrictive-work", None)
+        yield found("no-restrictive-work", None, (), (f"{len(actions)} actions, none of which controls",))
     contained = [one for one in plans.case.factors if _only_contained(plans, one)]
     if contained:
         yield found(
@@ -97,11 +97,12 @@ def both_sides(plans: PlanSet) -> Iterator[Finding]:
 
 
 def _only_contained(plans: PlanSet, factor: Factor) -> bool:
-    """Whether a factor that change could lessen is met by control and by nothing else."""
+    """Whether control and nothing else answers to a factor that change could lessen; chapter 8 is looked at apart."""
     if factor.kind != "dynamic" or "reoffending" not in factor.linked_to:
         return False
     answers = answering(plans, factor)
-    return bool(answers) and not any(is_constructive(action) for action in answers)
+    apart = _is_of_reintegration(factor) and not _is_helped(plans, factor)
+    return bool(answers) and not apart and not any(is_constructive(action) for action in answers)
 
 
 def reintegration(plans: PlanSet) -> Iterator[Finding]:
@@ -134,13 +135,14 @@ def _is_helped(plans: PlanSet, factor: Factor) -> bool:
     """
     return any(
         is_constructive(action)
-        and (_is_help_in_kind(action) if factor.id in action.factors else _is_for(action, factor.area))
+        and (_is_help_in_kind(action, factor.area) if factor.id in action.factors else _is_for(action, factor.area))
         for action in actions_of(plans)
     )
 
 
-def _is_help_in_kind(action: Action) -> bool:
-    return catalogue()[action.action].kind in ("reintegration", "support") and action.action != "supervision_contact"
+def _is_help_in_kind(action: Action, area: str) -> bool:
+    entry = catalogue()[action.action]
+    return entry.kind in ("reintegration", "support") and area in entry.areas and entry.id != "supervision_contact"
 
 
 def _is_for(action: Action, area: str) -> bool:
