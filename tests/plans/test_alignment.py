@@ -166,6 +166,13 @@ def test_one_plan_alone_has_nothing_to_agree_with() -> None:
     assert found(plans(oasys=sessions), "contradiction") == []
 
 
+def test_a_curfew_of_the_order_stands_over_a_session_of_one_plan_alone() -> None:
+    curfew = {"id": "LC1", "kind": "curfew", "from": "19:00", "to": "07:00"}
+    order = {"kind": "licence", "start": "2009-01-01", "conditions": [curfew]}
+    group = action("A1", "core_sotp", "probation", at=at("tue", "18:00", "20:00"))
+    assert found(plans(order=order, oasys=[group]), "actions-collide") == [("A1", "LC1")]
+
+
 def test_the_matrix_says_of_every_row_whether_the_plans_agree() -> None:
     given = plans(
         sopo=("P1",),

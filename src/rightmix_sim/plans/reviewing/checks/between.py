@@ -1,8 +1,9 @@
-"""Whether the plans agree: each of these needs two plans (¶5.16, 5.18, 5.19)."""
+"""Whether the plans agree with each other, and with the last meeting (¶5.16, 5.18, 5.19)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from rightmix_sim.plans.alignment.matching import SameAction, is_lost, same_actions
@@ -106,13 +107,11 @@ def levels(plans: PlanSet) -> Iterator[Finding]:
 
 
 def meetings(plans: PlanSet) -> Iterator[Finding]:
-    """Plans were brought up to date after the last MAPPA meeting (¶5.18)."""
+    """Plans were brought up to date after the last MAPPA meeting, that of the case or of the MAPPA plan (¶5.18)."""
     meeting = plans.plan("mappa")
-    if meeting is None:
-        return
-    last = plans.case.mappa.last_meeting or meeting.date
+    last = plans.case.mappa.last_meeting or (meeting.date if meeting is not None else date.min)
     for plan in plans.plans:
-        if len(plans.plans) > 1 and plan.date < last:
+        if plan.date < last:
             because = (f"plan of {day_in_words(plan.date)}", f"last meeting {day_in_words(last)}")
             days = {
                 "date": day_in_words(plan.date),

@@ -16,10 +16,20 @@ _VISITS = {*POLICE_VISITS, *PROBATION_VISITS}
 
 
 def collisions(plans: PlanSet) -> Iterator[Finding]:
-    """Sessions of a set of two or three plans that collide with each other or with a curfew."""
-    if len(plans.plans) < 2:
-        return
+    """Sessions that collide with each other, where there are plans to agree with, and with the curfew of an order."""
     same = _numbers(plans)
+    if len(plans.plans) > 1:
+        yield from _of_sessions(plans, same)
+    met: set[tuple[str, int]] = set()
+    for curfew in curfews(plans):
+        for session in sessions(plans):
+            key = (curfew.words, same[session.plan, session.action.id])
+            if fall_into(session, curfew) and key not in met:
+                met.add(key)
+                yield _under_curfew(session, curfew)
+
+
+def _of_sessions(plans: PlanSet, same: dict[tuple[str, str], int]) -> Iterator[Finding]:
     seen: set[tuple[int, int]] = set()
     for one, other in overlapping(plans):
         pair = (same[one.plan, one.action.id], same[other.plan, other.action.id])
@@ -28,13 +38,6 @@ def collisions(plans: PlanSet) -> Iterator[Finding]:
             continue
         seen |= {pair, pair[::-1]}
         yield _collision(one, other, reason)
-    met: set[tuple[str, int]] = set()
-    for curfew in curfews(plans):
-        for session in sessions(plans):
-            key = (curfew.words, same[session.plan, session.action.id])
-            if fall_into(session, curfew) and key not in met:
-                met.add(key)
-                yield _under_curfew(session, curfew)
 
 
 def _numbers(plans: PlanSet) -> dict[tuple[str, str], int]:

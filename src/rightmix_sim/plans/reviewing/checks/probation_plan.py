@@ -18,7 +18,7 @@ from rightmix_sim.plans.wording import ORDERS, quoted, spoken, title
 from rightmix_sim.plans.words import is_blank, speaks_of, words
 from rightmix_sim.workdays import MONTHS, day_in_words
 
-_SINGLE = "{0} lists single work of the {1} ({2}), and does not say what the {1} do on the whole."
+_SINGLE = "{} lists single work of {} ({}), and does not say what they do on the whole."
 _WORK_OF_THE_PREMISES = ("approved_premises_residence", "enhanced_supervision")
 _ONLY_PART = "It lists single work of the premises ({}), which is a part of it."
 ATTENDANCE = "Its measure counts attendance; read from the words alone."
@@ -82,7 +82,9 @@ def _unaware(code: str, plan: Plan, agency: str, **said: object) -> Iterator[Fin
     because = ("of others it says: " + (", ".join(map(spoken, plan.aware_of)) or "nothing"),)
     if theirs:
         finding = found(code, plan, theirs, because, **said).weighing("note")
-        yield finding.saying(_SINGLE.format(PLANS[plan.kind], agency, ", ".join(theirs)))
+        yield finding.saying(
+            _SINGLE.format(PLANS[plan.kind], "the police" if agency == "police" else agency, ", ".join(theirs))
+        )
     else:
         yield unless_mentioned(found(code, plan, (), because, **said), plan.text)
 
