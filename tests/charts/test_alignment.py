@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from matplotlib.axes import Axes
@@ -86,7 +87,8 @@ def test_no_two_colours_of_agreement_share_a_sign() -> None:
 
 
 def test_a_plan_that_leaves_out_what_another_has_is_an_empty_box_that_says_so() -> None:
-    figure = drawn(prohibition("missing", oasys=cell()), plans=("oasys", "visor"))
+    lacking = replace(prohibition("missing", oasys=cell()), missing_from=("visor",))
+    figure = drawn(lacking, plans=("oasys", "visor"))
     empty = boxes(column(figure, "visor"))["0 P1 empty"]
     assert colour_of(empty) == colours.PAPER
     assert empty.get_linestyle() == "dashed"

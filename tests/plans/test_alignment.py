@@ -225,3 +225,11 @@ def test_police_work_that_only_the_probation_plan_took_up_is_not_carried_over() 
     agreed = action("M1", "intelligence_tasking")
     given = plans(mappa=[agreed], oasys=[action("A1", "intelligence_tasking")], visor=[])
     assert found(given, "mappa-action-not-carried-over") == [("M1",)]
+
+
+def test_what_the_meeting_gave_to_probation_is_missing_from_the_probation_plan_alone() -> None:
+    check = action("M1", "unsuitable_work_check", "probation")
+    row = matrix_of(plans(mappa=[check], oasys=[], visor=[])).rows[0]
+    assert (row.agreement, row.missing_from) == ("not carried over", ("oasys",))
+    shared = action("M1", "disclosure_decision", "mappa")
+    assert matrix_of(plans(mappa=[shared], oasys=[], visor=[])).rows[0].missing_from == ("oasys", "visor")

@@ -41,8 +41,8 @@ def same_actions(plans: PlanSet) -> list[SameAction]:
     return [SameAction(next(iter(row.values())).action, row) for row in rows]
 
 
-def is_lost(same: SameAction, others: Sequence[PlanKind]) -> bool:
-    """Whether what the meeting agreed is missing where it is looked for, among the other plans that were given.
+def lost_from(same: SameAction, others: Sequence[PlanKind]) -> tuple[PlanKind, ...]:
+    """The plans, among the others that were given, from which what the meeting agreed is missing; none where it is not.
 
     Work of the police belongs into the police plan, work of probation into the probation plan. Other agencies keep no
     such plan: their work, and work that is shared, is looked for in the probation plan, and found in either.
@@ -50,8 +50,8 @@ def is_lost(same: SameAction, others: Sequence[PlanKind]) -> bool:
     agreed = same.cells["mappa"]
     at_home = _HOMES.get(agreed.agency) if not catalogue()[agreed.action].shared else None
     if at_home is not None:
-        return at_home in others and at_home not in same.cells
-    return "oasys" in others and len(same.cells) == 1
+        return (at_home,) if at_home in others and at_home not in same.cells else ()
+    return tuple(others) if "oasys" in others and len(same.cells) == 1 else ()
 
 
 def _lay(plan: Plan, rows: list[dict[PlanKind, Action]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypeAlias
 
-from rightmix_sim.plans.alignment.matching import SameAction, is_lost, same_actions
+from rightmix_sim.plans.alignment.matching import SameAction, lost_from, same_actions
 from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.facts import Prohibition
@@ -33,7 +33,7 @@ class Row:
 
     `agreement`: `agrees`; `differs` (in what `differs_in` names); `not carried over` (agreed at the meeting and not
     in the plan of whoever does it); `missing` (a prohibition that at least one plan leaves out); `one plan`
-    (nothing to compare).
+    (nothing to compare). `missing_from` names the plans in which what is missing is looked for.
     """
 
     kind: Literal["action", "prohibition"]
@@ -42,6 +42,7 @@ class Row:
     cells: Mapping[PlanKind, Cell]
     agreement: Agreement
     differs_in: tuple[str, ...] = ()
+    missing_from: tuple[PlanKind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ def matrix_of(plans: PlanSet) -> Matrix:
 def _of_action(same: SameAction, given: tuple[PlanKind, ...]) -> Row:
     cells = {kind: _cell([same.cells[kind]]) for kind in given if kind in same.cells}
     title = catalogue()[same.name].title
-    if "mappa" in cells and is_lost(same, [kind for kind in given if kind != "mappa"]):
-        return Row("action", same.name, title, cells, "not carried over")
+    lost = lost_from(same, [kind for kind in given if kind != "mappa"]) if "mappa" in cells else ()
+    if lost:
+        return Row("action", same.name, title, cells, "not carried over", missing_from=lost)
     if len(cells) < 2:
         return Row("action", same.name, title, cells, "one plan")
     often = [action.every for action in same.cells.values() if action.every is not None]
@@ -85,8 +87,9 @@ def _of_prohibition(prohibition: Prohibition, plans: PlanSet, given: tuple[PlanK
     }
     cells = {kind: _cell(covering[kind]) for kind in given if covering[kind]}
     title = prohibition.text or f"Prohibition about {spoken(prohibition.about)}"
-    agreement: Agreement = "missing" if len(cells) < len(given) else "agrees" if len(given) > 1 else "one plan"
-    return Row("prohibition", prohibition.id, title, cells, agreement)
+    lacking = tuple(kind for kind in given if kind not in cells)
+    agreement: Agreement = "missing" if lacking else "agrees" if len(given) > 1 else "one plan"
+    return Row("prohibition", prohibition.id, title, cells, agreement, missing_from=lacking)
 
 
 def _cell(actions: list[Action]) -> Cell:

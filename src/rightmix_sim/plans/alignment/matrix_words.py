@@ -69,7 +69,7 @@ def each_once(parts: str) -> str:
 
 def left_out(row: Row, kind: PlanKind) -> bool:
     """Whether this plan leaves out what it is asked for, and does not merely leave it to another."""
-    return kind not in row.cells and row.agreement in ("not carried over", "missing")
+    return kind in row.missing_from
 
 
 def _told(row: Row, plans: Sequence[PlanKind]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from rightmix_sim.plans.alignment.matching import SameAction, is_lost, same_actions
+from rightmix_sim.plans.alignment.matching import SameAction, lost_from, same_actions
 from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.plan import Action, Plan
@@ -26,7 +26,7 @@ def carried_over(plans: PlanSet) -> Iterator[Finding]:
     others = [plan.kind for plan in plans.plans if plan.kind != "mappa"]
     for same in same_actions(plans):
         agreed = same.cells.get("mappa")
-        if meeting is None or agreed is None or not is_lost(same, others) or _is_told_otherwise(same, plans):
+        if meeting is None or agreed is None or not lost_from(same, others) or _is_told_otherwise(same, plans):
             continue
         home = SHORT["visor" if agreed.agency == "police" else "oasys"]
         yield found(
