@@ -7,6 +7,7 @@ from rich.table import Table
 
 from rightmix_sim.cli.console import show_list
 from rightmix_sim.plans.catalogue import catalogue
+from rightmix_sim.plans.mix.mix_words import in_hours
 from rightmix_sim.plans.reference.reference_plan import ReferencePlan, Unmet
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import listed, spoken
@@ -50,7 +51,8 @@ def _table(plan: ReferencePlan) -> Table:
 
 def _unmet(one: Unmet) -> str:
     missing = listed(
-        [f"{hours:.1f} of {_LIMITS[name][0]}" for name, hours in one.missing.items() if name in _LIMITS] or ["hours"]
+        [f"{in_hours(hours)} of {_LIMITS[name][0]}" for name, hours in one.missing.items() if name in _LIMITS]
+        or ["hours"]
     )
     nearest = f"; nearest: {catalogue()[one.nearest.action].title}, short by {missing}" if one.nearest else ""
     return f"{one.wanted.says} (¶{one.wanted.paragraph}){nearest}"
