@@ -128,3 +128,8 @@ def test_christmas_and_easter_2009_are_not_working_days() -> None:
     assert christmas.tolist() == [True, True, False, False, False, False, True, True, True, False]
     easter = is_working(day_number(date(2009, 4, 9)), 6)
     assert easter.tolist() == [True, False, False, False, False, True]
+
+
+def test_no_day_is_later_than_the_calendar_has() -> None:
+    assert add_to(date(9999, 12, 1), 4, "months") == date.max
+    assert add_to(date.max, 0, "days") == date.max

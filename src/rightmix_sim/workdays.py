@@ -73,8 +73,9 @@ def add(days: Days, amount: int, unit: Unit) -> Days:
 
 
 def add_to(day: date, amount: int, unit: Unit) -> date:
-    """The date `amount` units after `day`, by the rule of `add`."""
-    return day_of(int(add(np.array([day_number(day)]), amount, unit)[0]))
+    """The date `amount` units after `day`, by the rule of `add`; no later than the calendar has days."""
+    later = int(add(np.array([day_number(day)]), amount, unit)[0])
+    return day_of(min(later, day_number(date.max)))
 
 
 def whole_years(start: date, day: date) -> int:

@@ -252,6 +252,21 @@ def test_data_that_hold_themselves_are_refused_like_any_other() -> None:
     assert caught.value.what == "The file nests one thing in another too deeply."
 
 
+def test_more_actions_than_any_plan_has_are_refused() -> None:
+    action = {"action": "sopo_check", "agency": "police"}
+    many = {**OASYS, "actions": [{**action, "id": f"A{number}"} for number in range(101)]}
+    with pytest.raises(InputError) as caught:
+        plan_set(SMALL, [many])
+    assert (caught.value.what, caught.value.value) == ("This list has more than 100 entries.", 101)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_plans_at_the_ends_of_the_calendar_are_reviewed(day: str) -> None:
+    case = {"id": "K1", "on": day, "rosh": "high", "rm2000": {"s": "high"}, "mappa": {"level": 1}}
+    found = review(case, [{"kind": "oasys", "date": day}, {"kind": "visor", "date": day}])
+    assert "review-date-missing" in {one.code for one in found}
+
+
 # --- what cannot or should not lie in the repository
 
 NOTHING = """FILE: The file holds nothing.

@@ -6,6 +6,7 @@ import datetime
 from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
+from msgspec import Meta
 
 from rightmix_sim.cases.sentence import Clock
 from rightmix_sim.plans.facts import Ref, Slug
@@ -95,4 +96,4 @@ class Plan(StrictData, frozen=True, kw_only=True):
     contingency: Annotated[Words, asked("What is done if things go wrong.")] = ""
     victim_safety: Annotated[tuple[Words, ...], asked("Steps for the safety of victims (¶7.10).")] = ()
     offender_role: Annotated[Words, asked("The offender's own part in managing behaviour (¶5.18).")] = ""
-    actions: Annotated[tuple[Action, ...], asked("What is done, and by whom.")] = ()
+    actions: Annotated[tuple[Action, ...], Meta(max_length=100), asked("What is done, and by whom.")] = ()
