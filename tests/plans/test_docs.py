@@ -30,7 +30,10 @@ def codes_as_markdown() -> str:
     rows = ["| code | weight | ¶ | what would clear it |", "|---|---|---|---|"]
     for code, entry in codes().items():
         paragraph = "as it applies" if "{" in entry["paragraph"] else entry["paragraph"]
-        rows.append(f"| `{code}` | {entry['severity']} | {paragraph} | {entry['clears']} |")
+        clears = re.sub(r"\{\w+\}", "…", entry["clears"])
+        rows.append(
+            f"| `{code}` | {entry['severity']} | {paragraph} | {'as it applies' if clears == '…' else clears} |"
+        )
     return "\n".join(rows) + "\n"
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.plans import plan_set, review_set
+from rightmix_sim.plans import plan_set, review, review_set
+from rightmix_sim.plans.alignment.matrix import matrix_of
+from rightmix_sim.plans.mix.weighing import mix_of
 from tests.plans.worked import Plain, as_set, base, base_names, edited, situations
 
 # What only work can clear: less work can never clear it
@@ -92,7 +94,12 @@ def test_order_changes_nothing(name: str, plain: Plain) -> None:
         plan["actions"] = list(reversed(plan["actions"]))
     for listed in (turned["case"].get("factors", []), turned["case"].get("sopo", [])):
         listed.reverse()
-    assert _codes(turned) == _codes(plain), name
+    first, second = as_set(plain), as_set(turned)
+    assert review_set(second) == review_set(first), name
+    assert {row.name: row.agreement for row in matrix_of(second).rows} == {
+        row.name: row.agreement for row in matrix_of(first).rows
+    }
+    assert mix_of(second).to_dict()["overall"] == mix_of(first).to_dict()["overall"]
 
 
 @pytest.mark.parametrize(("name", "plain"), every_set(), ids=lambda value: value if isinstance(value, str) else "")
@@ -134,9 +141,11 @@ def test_carrying_an_action_over_removes_exactly_its_finding() -> None:
 
 
 def test_a_plan_given_as_a_shape_is_reviewed_like_the_same_plan_given_as_data() -> None:
-    plain = base("fenwick")
+    plain = edited(base("fenwick"), [{"set": "plans.oasys.contingency", "to": ""}])
     shaped = as_set(plain)
     assert plan_set(shaped.case, shaped.plans) == shaped
+    assert review(shaped.case, shaped.plans) == review(plain["case"], plain["plans"])
+    assert [one.code for one in review(shaped.case, shaped.plans)] == ["contingency-missing"]
 
 
 def _codes(plain: Plain) -> Counter[tuple[str, str | None]]:

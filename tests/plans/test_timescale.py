@@ -51,7 +51,10 @@ def test_four_weeks_and_a_month_are_the_same_to_two_plans_and_five_weeks_are_not
 
 def test_two_series_side_by_side_come_twice_as_often() -> None:
     # every two months and every two months: 60.88 / 2 = 30.44 days
-    assert together([frequency("2 months"), frequency("2 months")]) == pytest.approx(30.44)
+    both = together([frequency("2 months"), frequency("2 months")])
+    assert both.days == pytest.approx(30.44)
+    for count in range(2, 13):  # 3 series every 3 months are monthly, whatever floating point makes of thirds
+        assert together([frequency(f"{count} months")] * count).meets(frequency("1 month"))
 
 
 def test_a_frequency_is_said_as_people_say_it() -> None:

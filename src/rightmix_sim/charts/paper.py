@@ -89,12 +89,16 @@ def wrapped(words: str, width: float, weight: Weight = "normal") -> list[str]:
 
 
 def _cut(word: str, width: float, weight: Weight) -> str:
-    if length(word, weight) <= width:
+    if len(word) <= width and length(word, weight) <= width:
         return word
-    kept = word
-    while len(kept) > 1 and length(f"{kept}…", weight) > width:
-        kept = kept[:-1]
-    return f"{kept}…"
+    fits, too_long = 1, min(len(word), int(width) + 1)  # no letter is narrower than a pixel
+    while too_long - fits > 1:
+        half = (fits + too_long) // 2
+        if length(f"{word[:half]}…", weight) <= width:
+            fits = half
+        else:
+            too_long = half
+    return f"{word[:fits]}…"
 
 
 def end_of_scale(value: float) -> float:

@@ -105,7 +105,7 @@ def page(
     from rightmix_sim.plans.page import plans_page
 
     plans = _read(file)
-    if out.exists() and file.exists() and out.samefile(file):
+    if out.resolve() == file.resolve():
         raise OutputError("This is the file of the plans.", place=out, do="Name another file for the page.")
     matrix, mix = matrix_of(plans), mix_of(plans)
     charts = [

@@ -10,18 +10,19 @@ from rich.console import Console
 from rich.table import Table
 
 from rightmix_sim.plans import PlanSet, Review
-from rightmix_sim.plans.alignment.matrix import Matrix, Row
+from rightmix_sim.plans.alignment.matrix import Matrix
+from rightmix_sim.plans.alignment.matrix_words import verdict
 from rightmix_sim.plans.catalogue import Entry
 from rightmix_sim.plans.mix.mix_words import name, not_counted
 from rightmix_sim.plans.mix.right_mix import Need
 from rightmix_sim.plans.mix.weighing import FactorMix, Mix, mix_of
+from rightmix_sim.plans.page.groups import counted
+from rightmix_sim.plans.page.render import TEACHING
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding
 from rightmix_sim.plans.wording import SHORT, listed, spoken
 
 _ALL = "The plans together"
-_NOTE = "RM2000 here is a teaching approximation. Nothing forecasts anybody's reoffending."
-_AGREEMENTS = {"one plan": "in one plan", "missing": "missing in a plan"}
 
 
 def show_findings(console: Console, plans: PlanSet, found: Review) -> None:
@@ -38,20 +39,14 @@ def show_findings(console: Console, plans: PlanSet, found: Review) -> None:
         for finding in findings:
             _show(console, finding)
     if found.findings:
-        console.print(f"\n{_counted(found.findings)}")
-    console.print(_NOTE, style="dim")
+        console.print(f"\n{counted(found.findings)}.")
+    console.print(TEACHING, style="dim")
 
 
 def _show(console: Console, finding: Finding) -> None:
     console.print(f"  {finding.severity}: {finding.code}", style="bold" if finding.severity == "gap" else "")
     for text in (f"{finding.message} (¶{finding.paragraph})", f"To clear it: {finding.clears}"):
-        console.print(textwrap.indent(textwrap.fill(text, console.width - 4, break_on_hyphens=False), "    "))
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    names = (("gap", "gaps"), ("weakness", "weaknesses"), ("note", "notes"))
-    counts = [(sum(finding.severity == one for finding in findings), one, many) for one, many in names]
-    return listed([f"{count} {one if count == 1 else many}" for count, one, many in counts if count]) + "."
+        console.print(textwrap.indent(textwrap.fill(text, max(20, console.width - 4), break_on_hyphens=False), "    "))
 
 
 def show_matrix(console: Console, matrix: Matrix) -> None:
@@ -64,14 +59,8 @@ def show_matrix(console: Console, matrix: Matrix) -> None:
     for row in matrix.rows:
         cells = [row.cells.get(kind) for kind in matrix.plans]
         said = [f"{', '.join(cell.ids)}: {cell.who}, {cell.how_often}" if cell is not None else "–" for cell in cells]
-        table.add_row(f"{row.name}: {row.title}" if row.kind == "prohibition" else row.title, *said, _agreement(row))
+        table.add_row(f"{row.name}: {row.title}" if row.kind == "prohibition" else row.title, *said, verdict(row))
     console.print(table)
-
-
-def _agreement(row: Row) -> str:
-    if row.agreement == "differs":
-        return f"differs: {listed([*row.differs_in])}"
-    return _AGREEMENTS.get(row.agreement, row.agreement)
 
 
 def show_mix(console: Console, mix: Mix) -> None:
@@ -97,7 +86,8 @@ def show_mix(console: Console, mix: Mix) -> None:
         )
     if mix.not_counted:
         console.print(not_counted(mix))
-    console.print(f"Not met: {_named(mix.unmet)}." if mix.unmet else "Every factor meets with what it needs.")
+    if mix.factors:
+        console.print(f"Not met: {_named(mix.unmet)}." if mix.unmet else "Every factor meets with what it needs.")
     console.print(
         "Hours are assumptions; the verdict is not a ratio. Both are argued in docs/right-mix.md.", style="dim"
     )

@@ -77,8 +77,12 @@ def in_canonical_order(plans: PlanSet) -> PlanSet:
     """The same set, however it was written down: plans by kind; actions, factors, prohibitions and conditions by id."""
     case = plans.case
     order = msgspec.structs.replace(case.order, conditions=_by_id(case.order.conditions))
+    sentence = plans.sentence_plan
+    if sentence is not None:
+        sentence = msgspec.structs.replace(sentence, objectives=_by_id(sentence.objectives))
     return msgspec.structs.replace(
         plans,
+        sentence_plan=sentence,
         case=msgspec.structs.replace(case, order=order, sopo=_by_id(case.sopo), factors=_by_id(case.factors)),
         plans=tuple(
             msgspec.structs.replace(plan, actions=_by_id(plan.actions))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import cast
 
 from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.rules import rule
+from rightmix_sim.plans.timescale import frequency
+from rightmix_sim.plans.words import words
 from rightmix_sim.workdays import Unit, add_to, day_in_words
-
-_PROGRAMMES: Final = {"core": "core_sotp", "i_sotp": "i_sotp", "a_sotp": "a_sotp", "better_lives": "better_lives"}
 
 
 def why_not_running(action: Action, case: CaseFacts) -> str | None:
@@ -17,8 +17,8 @@ def why_not_running(action: Action, case: CaseFacts) -> str | None:
 
     What begins within a month counts as begun.
     """
-    count, unit = str(rule("begins_within")).split()
-    soon = add_to(case.on, int(count), cast(Unit, f"{unit}s"))
+    within = frequency(str(rule("begins_within")))
+    soon = add_to(case.on, int(within.count), cast(Unit, f"{within.unit}s"))
     if action.due is not None and action.ended_by(case.on):
         return f"it ended on {day_in_words(action.due)}"
     if action.start is not None and action.start > soon:
@@ -27,11 +27,11 @@ def why_not_running(action: Action, case: CaseFacts) -> str | None:
         return "no order runs"
     if is_closed(action, case):
         return "the programme is closed to the offender"
-    if case.programme.state == "waiting" and action.action == _PROGRAMMES.get(case.programme.name or ""):
+    if case.programme.state == "waiting" and action.action == words()["programme_actions"].get(case.programme.name):
         return "a place is awaited"
     return None
 
 
 def is_closed(action: Action, case: CaseFacts) -> bool:
     """Whether an action is the programme from which the offender is excluded."""
-    return case.programme.state == "excluded" and action.action == _PROGRAMMES.get(case.programme.name or "")
+    return case.programme.state == "excluded" and action.action == words()["programme_actions"].get(case.programme.name)

@@ -29,7 +29,7 @@ _DAYS: Final = {"day": 1, "week": 7}
 class Frequency:
     """Once in so many days, weeks, months or years. `unit` is in the singular."""
 
-    count: int
+    count: float
     unit: str
 
     @property
@@ -71,6 +71,6 @@ def frequencies_differ(every: Sequence[str]) -> bool:
     return any(not frequency(one).agrees_with(frequency(other)) for one, other in combinations(every, 2))
 
 
-def together(frequencies: list[Frequency]) -> float:
-    """The days between two pieces of work where several series of it run side by side."""
-    return 1 / sum(1 / one.days for one in frequencies)
+def together(series: Sequence[Frequency]) -> Frequency:
+    """How often work comes where several series of it run side by side, in days."""
+    return Frequency(1 / sum(1 / one.days for one in series), "day")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.facts import CaseFacts, Factor
+from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.plan import DAYS, Action
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.words import words
@@ -66,7 +66,11 @@ def quoted(text: str) -> str:
 
 def bears_on(factor: Factor) -> str:
     """What a factor bears on: "bears on Risk of Harm and reoffending"."""
-    return f"bears on {listed([LINKS[link] for link in factor.linked_to])}" if factor.linked_to else "bears on neither"
+    return (
+        f"bears on {listed([words for link, words in LINKS.items() if link in factor.linked_to])}"
+        if factor.linked_to
+        else "bears on neither"
+    )
 
 
 def what(factor: Factor) -> str:
@@ -99,13 +103,6 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def order_in_words(case: CaseFacts) -> str:
-    """The order, with the days between which it runs."""
-    order = case.order
-    start = f" from {order.start}" if order.start else ""
-    return f"{ORDERS[order.kind]}{start}" + (f" to {order.end}" if order.end else "")
-
-
 def when(action: Action) -> str:
     """How often, when or by when: "every month, Tuesdays 18:00 to 20:00, until 1 July 2009"."""
     at = action.at
@@ -113,8 +110,3 @@ def when(action: Action) -> str:
     parts += [f"{DAY_NAMES[at.day]} {at.from_} to {at.to}"] if at is not None else []
     parts += [f"{'until' if parts else 'by'} {day_in_words(action.due)}"] if action.due is not None else []
     return ", ".join(parts) or "no timescale"
-
-
-def factor_of(case: CaseFacts, id_: str) -> Factor:
-    """The factor of this id."""
-    return next(factor for factor in case.factors if factor.id == id_)

@@ -82,8 +82,9 @@ class Finding:
             told = self.example and not words_of(self.wanted)
             do = _example(self.place.rpartition(".")[2], self.example) if told else _advice(self.wanted, None)
             return InputError("This has no value.", file=self.file, place=self.place, why=self.why, do=do)
-        what, do = _in_words(self.wanted, self.value, self.message, self.example)
-        too_long = "of length <=" in self.message and not isinstance(self.value, str)
+        broken = self.message.partition("'")[0]  # what stands behind it can be the value
+        what, do = _in_words(self.wanted, self.value, broken, self.example)
+        too_long = "of length <=" in broken and not isinstance(self.value, str)
         value = len(self.value) if too_long and isinstance(self.value, Sequence) else shown(self.value)
         return InputError(what, file=self.file, place=self.place, value=value, why=self.why, do=do)
 

@@ -12,9 +12,10 @@ from typing import Final
 
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.plan import Action, Plan, PlanKind
-from rightmix_sim.plans.plan_set import PlanSet
+from rightmix_sim.plans.plan_set import PlanSet, in_canonical_order
 from rightmix_sim.plans.timescale import frequency
 
+_CARRIED: Final = 100.0  # more than anything in common adds up to
 _HOMES: Final[dict[str, PlanKind]] = {"police": "visor", "probation": "oasys"}
 
 
@@ -34,8 +35,9 @@ class SameAction:
 def same_actions(plans: PlanSet) -> list[SameAction]:
     """Every action of the set once, those of the MAPPA plan first, with what each plan says of it."""
     rows: list[dict[PlanKind, Action]] = []
+    canonical = in_canonical_order(plans)
     for kind in ("mappa", "oasys", "visor"):
-        plan = plans.plan(kind)
+        plan = canonical.plan(kind)
         if plan is not None:
             _lay(plan, rows)
     return [SameAction(next(iter(row.values())).action, row) for row in rows]
@@ -60,7 +62,7 @@ def _lay(plan: Plan, rows: list[dict[PlanKind, Action]]) -> None:
         (likeness, number, position)
         for number, row in enumerate(rows)
         for position, action in enumerate(plan.actions)
-        if (likeness := max(_likeness(action, other) for other in row.values())) > 0
+        if (likeness := _likeness_to_all(action, row)) > 0
     ]
     laid: set[int] = set()
     taken: set[int] = set()
@@ -72,11 +74,18 @@ def _lay(plan: Plan, rows: list[dict[PlanKind, Action]]) -> None:
     rows.extend({plan.kind: action} for position, action in enumerate(plan.actions) if position not in laid)
 
 
+def _likeness_to_all(action: Action, row: Mapping[PlanKind, Action]) -> float:
+    """How much speaks for an action being that of a row; 0 where it is not."""
+    if "mappa" in row and action.carries is not None and action.carries == row["mappa"].id:
+        return _CARRIED
+    if any(_cover_different(action, other) for other in row.values()):
+        return 0.0
+    return max(_likeness(action, other) for other in row.values())
+
+
 def _likeness(action: Action, other: Action) -> float:
-    """How much speaks for two actions being the same; 0 where they are not."""
-    if action.carries is not None and action.carries == other.id:
-        return 100.0
-    if action.action != other.action or catalogue()[action.action].several or _cover_different(action, other):
+    """How much two actions have in common; 0 where the catalogue knows them for different ones."""
+    if action.action != other.action or catalogue()[action.action].several:
         return 0.0
     shared = sum(len({*a} & {*b}) for a, b in _covered(action, other)) + len({*action.factors} & {*other.factors})
     often = action.every is not None and other.every is not None

@@ -35,11 +35,13 @@ class Session:
 
 @dataclass(frozen=True)
 class Curfew:
-    """The hours of a curfew: from a condition, every day, or from an action that monitors it."""
+    """The hours of a curfew, and the days between which it holds: a condition's, or those that an action monitors."""
 
     name: str
     stretches: tuple[tuple[int, int], ...]
     words: str
+    first: date
+    last: date
 
 
 def sessions(plans: PlanSet) -> list[Session]:
@@ -66,7 +68,13 @@ def curfews(plans: PlanSet) -> list[Curfew]:
     case = plans.case
     conditions = () if case.order.ended_by(case.on) else case.order.conditions
     by_condition = [
-        Curfew(one.id, tuple(_daily(one.from_, one.to)), f"the curfew ({one.id}) from {one.from_} to {one.to}")
+        Curfew(
+            one.id,
+            tuple(_daily(one.from_, one.to)),
+            f"the curfew ({one.id}) from {one.from_} to {one.to}",
+            case.order.start or date.min,
+            case.order.end or date.max,
+        )
         for one in conditions
         if "curfew" in one.kind and one.from_ is not None and one.to is not None
     ]
@@ -75,6 +83,8 @@ def curfews(plans: PlanSet) -> list[Curfew]:
             action.id,
             tuple(_stretch(DAYS.index(action.at.day), action.at.from_, action.at.to)),
             f"the curfew that {action.id} monitors from {action.at.from_} to {action.at.to}",
+            action.start or date.min,
+            action.due or date.max,
         )
         for plan in plans.plans
         for action in plan.actions
@@ -84,10 +94,10 @@ def curfews(plans: PlanSet) -> list[Curfew]:
 
 
 def fall_into(session: Session, curfew: Curfew) -> bool:
-    """Whether a session for which he leaves home shares time with a curfew."""
-    return session.where == "away" and any(
-        begins < session.ends and session.begins < ends for begins, ends in curfew.stretches
-    )
+    """Whether a session away from home shares time with a curfew, in weeks in which both hold."""
+    both_hold = session.first <= curfew.last and curfew.first <= session.last
+    shared = any(begins < session.ends and session.begins < ends for begins, ends in curfew.stretches)
+    return session.where == "away" and both_hold and shared
 
 
 def _session(plan: Plan, action: Action, at: At) -> Session:

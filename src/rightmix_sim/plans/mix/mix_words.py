@@ -8,7 +8,7 @@ from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.mix.right_mix import Need
 from rightmix_sim.plans.mix.weighing import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES
-from rightmix_sim.plans.wording import LINKS, area_in_words, listed, spoken
+from rightmix_sim.plans.wording import LINKS, area_in_words, capital, listed, spoken
 
 LEVELS: Final = {"rosh": "Risk of Serious Harm", "rm2000_s": "risk of reconviction (RM2000/S)"}
 NOTE: Final = "The hours asked are assumptions, made for teaching. RM2000 here is a teaching approximation."
@@ -26,7 +26,7 @@ def description(mix: Mix) -> str:
     for one in mix.factors:
         said = ", ".join(words for words, _ in needs(one)) or "none by the rules"
         parts.append(f"{name(one.factor)} ({detail(one.factor)}): {_hours(one.work)}; needs: {said}")
-    parts += [f"{_capital(one.asked.of)} work: {planned(one)}, {enough(one)}" for one in mix.intensities]
+    parts += [f"{capital(one.asked.of)} work: {planned(one)}, {enough(one)}" for one in mix.intensities]
     return f"{message(mix)} Hours a month. {'. '.join(parts)}."
 
 
@@ -98,7 +98,7 @@ def _on_needs(mix: Mix) -> str:
         return f"{len(unmet)} of {whole} needs of the factors are not met."
     lacking = {purpose: [name(need.factor) for need in unmet if need.purpose == purpose] for purpose in PURPOSES}
     said = [f"{purpose} is missing for {listed(names)}" for purpose, names in lacking.items() if names]
-    return f"{_capital('; '.join(said))}."
+    return f"{capital('; '.join(said))}."
 
 
 def _on_intensity(mix: Mix) -> str:
@@ -112,12 +112,8 @@ def _on_intensity(mix: Mix) -> str:
     if not short:
         return "The hours reach the least that the case asks for."
     said = [f"{one.asked.of} work falls short ({planned(one)})" for one in short]
-    return f"{_capital(listed(said))}."
+    return f"{capital(listed(said))}."
 
 
 def _hours(work: Work) -> str:
     return ", ".join(f"{purpose} {in_hours(work.hours[purpose])}" for purpose in PURPOSES)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

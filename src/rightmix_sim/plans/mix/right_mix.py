@@ -11,7 +11,7 @@ from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.plans.facts import CaseFacts, Factor
 from rightmix_sim.plans.plan import Purpose
 
-Intensity = Literal["control", "constructive"]
+Side = Literal["control", "constructive"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Need:
 class LeastHours:
     """Staff hours a month below which an intensity is doubted, and the level that asks for them."""
 
-    of: Intensity
+    of: Side
     hours: float
     by: str
     level: str
@@ -57,7 +57,7 @@ def needs_of(case: CaseFacts) -> tuple[Need, ...]:
 def least_hours(case: CaseFacts) -> tuple[LeastHours, ...]:
     """The intensity that a case asks for; what is not known of it asks for nothing."""
     levels: Mapping[str, str | None] = {"rosh": case.rosh, "rm2000_s": case.rm2000.s}
-    kinds: tuple[Intensity, ...] = ("control", "constructive")
+    kinds: tuple[Side, ...] = ("control", "constructive")
     found = []
     for kind in kinds:
         rule = _rules()["least_hours"][kind]

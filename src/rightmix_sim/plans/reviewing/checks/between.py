@@ -99,11 +99,11 @@ def levels(plans: PlanSet) -> Iterator[Finding]:
     levels_told = {*told.values(), of_case} - {None}
     if len(told) > 1 and len(levels_told) > 1:
         because = [f"{SHORT[kind]}: level {level}" for kind, level in told.items()]
-        words = [f"{SHORT[kind]} by level {level}" for kind, level in told.items()]
+        words = [f"{SHORT[kind]} goes by level {level}" for kind, level in told.items()]
         if of_case is not None:
             because.append(f"the case: level {of_case}")
             words.append(f"the case is managed at level {of_case}")
-        yield found("level-disagrees", None, (), because, levels=listed(words))
+        yield found("level-disagrees", None, (), because, levels=capital(listed(words)))
 
 
 def meetings(plans: PlanSet) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def contradictions(plans: PlanSet) -> Iterator[Finding]:
         for action in plan.actions:
             if action.forbids is None:
                 continue
-            for other, arranged in _arranging(plans, plan, action.forbids):
+            for other, arranged in _arranging(plans, plan, action):
                 yield found(
                     "contradiction",
                     None,
@@ -143,11 +143,17 @@ def contradictions(plans: PlanSet) -> Iterator[Finding]:
                 )
 
 
-def _arranging(plans: PlanSet, plan: Plan, forbidden: str) -> Iterator[tuple[Plan, Action]]:
+def _arranging(plans: PlanSet, plan: Plan, forbids: Action) -> Iterator[tuple[Plan, Action]]:
     for other in plans.plans:
         for action in other.actions if other is not plan else ():
-            if forbidden in (action.action, action.id):
+            if forbids.forbids in (action.action, action.id) and _hold_together(forbids, action):
                 yield other, action
+
+
+def _hold_together(one: Action, other: Action) -> bool:
+    """Whether neither is over before the other begins."""
+    begins = max(one.start or date.min, other.start or date.min)
+    return begins <= min(one.due or date.max, other.due or date.max)
 
 
 def _title(same: SameAction) -> str:

@@ -10,7 +10,7 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
 from rightmix_sim.plans.reviewing.checks.visits import PROBATION_VISITS
 from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.wording import DAY_NAMES, SHORT, title
+from rightmix_sim.plans.wording import DAY_NAMES, SHORT, capital, title
 
 _VISITS = {*POLICE_VISITS, *PROBATION_VISITS}
 
@@ -65,7 +65,7 @@ def _collision(one: Session, other: Session, reason: str) -> Finding:
         None,
         (one.action.id, other.action.id),
         (_when(one), _when(other)),
-        first=_said(one)[0].upper() + _said(one)[1:],
+        first=capital(_said(one)),
         second=_said(other),
         why=reason,
         another_time="Another time for one of the two, agreed between the agencies.",
@@ -78,7 +78,7 @@ def _under_curfew(session: Session, curfew: Curfew) -> Finding:
         None,
         (session.action.id, curfew.name),
         (_when(session), curfew.words),
-        first=_said(session)[0].upper() + _said(session)[1:],
+        first=capital(_said(session)),
         second=curfew.words,
         why="the offender has to be at home",
         another_time="Another time for the session, or the curfew varied by whoever set it before it is first missed.",

@@ -47,6 +47,15 @@ def plain_risk(plans: PlanSet) -> Iterator[Finding]:
             quoted = plain_risk_in_context(text)
             if quoted is not None:
                 yield found("plain-risk-used", plan, about, (f"{where}: {quoted}",), quoted=quoted, where=where)
+    sentence = plans.sentence_plan
+    for objective in sentence.objectives if sentence is not None else ():
+        for where, text in (("text", objective.text), ("measure", objective.measure)):
+            quoted = plain_risk_in_context(text)
+            if quoted is not None:
+                of = f"{where} of {objective.id}"
+                yield found(
+                    "plain-risk-used", "sentence", (objective.id,), (f"{of}: {quoted}",), quoted=quoted, where=of
+                )
 
 
 def _said(action: Action, plan: Plan) -> dict[str, str]:

@@ -59,7 +59,8 @@ def the_wait(plans: PlanSet) -> Iterator[Finding]:
     lasting = [action for action in work if why_not_running(action, case) is None]
     programme = programme_in_words(case.programme.name)
     if not lasting:
-        ended = max((action.due for action in work if action.ended_by(case.on) and action.due), default=None)
+        all_over = all(action.ended_by(case.on) for action in work)
+        ended = max((action.due for action in work if action.due is not None), default=None) if all_over else None
         reason = f"nothing is planned after {day_in_words(ended)}" if ended else _NOTHING
         because = ["programme: waiting", *(f"{named(action)}: {why_not_running(action, case)}" for action in work)]
         yield found(

@@ -51,7 +51,7 @@ def _too_rare(plan: Plan, kinds: tuple[str, ...], visits: str, asked: VisitAsked
     regular = [action for action in made if action.every is not None]
     if regular:
         often = [frequency(action.every or "") for action in regular]
-        if together(often) <= asked.frequency.days or any(one.meets(asked.frequency) for one in often):
+        if together(often).meets(asked.frequency) or any(one.meets(asked.frequency) for one in often):
             return None
         planned = listed([one.words for one in often])
     elif made and all(action.due is not None and action.at is None for action in made):

@@ -11,7 +11,7 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_constructive, purposes_of
 from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.running import is_closed
-from rightmix_sim.plans.wording import bears_on, in_a_sentence, listed, named, what, with_ids
+from rightmix_sim.plans.wording import bears_on, capital, in_a_sentence, listed, named, what, with_ids
 from rightmix_sim.plans.words import is_about_computers
 
 REINTEGRATION = {"finance": "8.1", "accommodation": "8.8", "ete": "8.14"}
@@ -36,7 +36,7 @@ def computers(plans: PlanSet) -> Iterator[Finding]:
     reasons = ["the offence was on the internet"] if case.internet_offence else []
     reasons += [f"prohibition {listed(about)} is about computers"] if about else []
     reason = listed(reasons)
-    yield found("computer-checks-missing", None, about, reasons, reason=reason[0].upper() + reason[1:])
+    yield found("computer-checks-missing", None, about, reasons, reason=capital(reason))
 
 
 def protective_factors(plans: PlanSet) -> Iterator[Finding]:
