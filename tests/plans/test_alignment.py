@@ -233,3 +233,64 @@ def test_what_the_meeting_gave_to_probation_is_missing_from_the_probation_plan_a
     assert (row.agreement, row.missing_from) == ("not carried over", ("oasys",))
     shared = action("M1", "disclosure_decision", "mappa")
     assert matrix_of(plans(mappa=[shared], oasys=[], visor=[])).rows[0].missing_from == ("oasys", "visor")
+
+
+def test_an_action_can_be_carried_over_from_the_meeting_and_from_nowhere_else() -> None:
+    contact = action("A1", "supervision_contact", "probation", carries="A1")
+    visit = action("A1", "police_home_visit", carries="A1", every="3 months")
+    given = plans(oasys=[contact], visor=[visit])
+    assert len(cells(given)) == 2
+    assert found(given, "owner-disagrees") == found(given, "frequency-disagrees") == []
+
+
+def test_a_check_of_everything_does_not_make_two_checks_of_different_prohibitions_one() -> None:
+    given = plans(
+        sopo=("P1", "P2"),
+        mappa=[action("M1", "sopo_check")],
+        oasys=[action("A1", "sopo_check", prohibitions=["P1"])],
+        visor=[action("V1", "sopo_check", prohibitions=["P2"], every="6 months")],
+    )
+    assert cells(given) == [{"mappa": "M1", "oasys": "A1"}, {"visor": "V1"}]
+
+
+def test_of_two_alike_the_one_that_agrees_is_the_same() -> None:
+    given = plans(
+        oasys=[action("A1", "sopo_check", every="6 months"), action("A2", "sopo_check", every="1 month")],
+        visor=[action("V1", "sopo_check", every="4 weeks")],
+    )
+    assert cells(given) == [{"oasys": "A1"}, {"oasys": "A2", "visor": "V1"}]
+
+
+def test_times_that_do_not_hold_together_do_not_collide() -> None:
+    curfew = ("19:00", "07:00")
+    over = action("A1", "core_sotp", "probation", at=at("tue", "18:00", "20:00"), due="2008-12-31")
+    nothing = action("V1", "intelligence_tasking")
+    assert collisions(over, nothing, curfew) == 0
+    hours = action("V1", "curfew_monitoring", "probation", at=at("tue", "19:00", "07:00"), due="2009-05-31")
+    assert collisions(over | {"start": "2009-06-01", "due": None}, hours) == 0
+
+
+def test_the_curfew_of_an_order_that_has_ended_binds_nobody() -> None:
+    curfew = {"id": "LC1", "kind": "curfew", "from": "19:00", "to": "07:00"}
+    order = {"kind": "licence", "start": "2008-01-01", "end": "2009-05-31", "conditions": [curfew]}
+    group = action("A1", "core_sotp", "voluntary", at=at("tue", "18:00", "20:00"), start="2009-05-01")
+    assert found(plans(order=order, oasys=[group]), "actions-collide") == []
+
+
+def test_one_session_that_two_plans_name_falls_into_a_curfew_once() -> None:
+    group = action("A1", "core_sotp", "probation", at=at("tue", "18:00", "20:00"))
+    assert collisions(group, group | {"id": "V1"}, ("19:00", "07:00")) == 1
+
+
+def test_what_is_over_before_it_is_forbidden_contradicts_nothing() -> None:
+    forbids = action("V1", "unsuitable_work_check", forbids="ete_support", due="2009-05-01")
+    arranged = action("A1", "ete_support", "education", start="2009-06-01")
+    assert found(plans(oasys=[arranged], visor=[forbids]), "contradiction") == []
+    assert found(plans(oasys=[arranged | {"start": None}], visor=[forbids]), "contradiction") == [("V1", "A1")]
+
+
+def test_a_prohibition_that_the_owners_plan_lacks_is_told_once() -> None:
+    agreed = action("M1", "sopo_check", prohibitions=["P1"])
+    given = plans(sopo=("P1",), mappa=[agreed], oasys=[agreed | {"id": "A1"}], visor=[])
+    assert found(given, "sopo-prohibition-missing") == [("P1",)]
+    assert found(given, "mappa-action-not-carried-over") == []

@@ -161,3 +161,45 @@ def test_what_is_read_can_be_written_and_read_again(tmp_path: Path) -> None:
     again = tmp_path / "again.yaml"
     again.write_text(as_yaml(plans), encoding="utf-8")
     assert read_plans(again) == plans
+
+
+def test_a_name_too_long_for_a_file_and_the_file_of_the_plans_itself_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plans.yaml"
+    before = as_yaml(as_set(base("carrow")))
+    path.write_text(before, encoding="utf-8")
+    for out in (tmp_path / ("a" * 300), path):
+        assert main(["plans", "page", str(path), "--out", str(out), "--overwrite"]) == 2
+        assert "Traceback" not in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_the_narrowest_terminal_gets_its_findings(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "4")
+    assert "gap" in told(capsys, "check", ON_FILE)
+
+
+def test_a_sound_set_whose_mix_is_not_right_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = base("fenwick")
+    for plan in plain["plans"]:
+        for action in plan["actions"]:
+            if action["action"] == "police_home_visit":
+                action["factors"] = []
+    path = tmp_path / "plans.yaml"
+    path.write_text(as_yaml(as_set(plain)), encoding="utf-8")
+    unmet = [one for one in data(capsys, "mix", path)["factors"] if not all(need["met"] for need in one["needs"])]
+    text = told(capsys, "check", path)
+    assert ("The mix is not right yet" in text) == bool(unmet and "Nothing to find" in text)
+
+
+def test_an_owner_without_a_blank_or_an_end_is_cut_and_not_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = base("carrow")
+    plain["plans"][0]["actions"][0]["owner"] = "x" * 20_000
+    path = tmp_path / "plans.yaml"
+    path.write_text(as_yaml(as_set(plain)), encoding="utf-8")
+    assert told(capsys, "page", path, "--out", tmp_path / "page.html")

@@ -260,6 +260,13 @@ def test_more_actions_than_any_plan_has_are_refused() -> None:
     assert (caught.value.what, caught.value.value) == ("This list has more than 100 entries.", 101)
 
 
+@pytest.mark.parametrize("word", ["of length", "of length <= 3", "matching regex"])
+def test_a_value_that_reads_like_a_rule_is_told_as_a_value(word: str) -> None:
+    with pytest.raises(InputError) as caught:
+        plan_set({**SMALL, "rosh": word}, [OASYS])
+    assert caught.value.what == "This must be low, medium, high or very_high."
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_plans_at_the_ends_of_the_calendar_are_reviewed(day: str) -> None:
     case = {"id": "K1", "on": day, "rosh": "high", "rm2000": {"s": "high"}, "mappa": {"level": 1}}

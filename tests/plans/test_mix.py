@@ -114,15 +114,15 @@ def test_work_that_does_not_go_on_is_not_counted() -> None:
         plans(
             {"action": "core_sotp", "factors": ["F2"]},
             {"action": "one_to_one_work", "factors": ["F2"], "due": "2009-05-31"},
-            {"action": "victim_awareness_work", "factors": ["F2"], "start": "2009-07-02"},
-            {"action": "supervision_contact", "factors": ["F2"], "start": "2009-07-01"},  # within a month
+            {"action": "victim_awareness_work", "factors": ["F2"], "start": "2009-09-02"},
+            {"action": "supervision_contact", "factors": ["F2"], "start": "2009-09-01"},  # within three months
             **waiting,
         )
     )
     assert mix.not_counted == (
         ("A0", "a place is awaited"),
         ("A1", "it ended on 31 May 2009"),
-        ("A2", "it begins on 2 July 2009"),
+        ("A2", "it begins on 2 September 2009"),
     )
     assert sum(mix.work.hours.values()) == pytest.approx(2.2)
 
@@ -174,3 +174,19 @@ def test_the_mix_as_data_is_rounded_to_tenths() -> None:
         {"purpose": "control", "met": True, "paragraph": "5.17"},
         {"purpose": "change", "met": True, "paragraph": "6.8"},
     ]
+
+
+def test_of_two_plans_that_name_the_same_work_the_one_that_does_more_counts() -> None:
+    # monthly 2.0 hours, every two months 1.0
+    visit = {"id": "A1", "action": "police_home_visit", "agency": "police", "purpose": ["control"], "factors": ["F1"]}
+    case = {"id": "K1", "on": DAY, "rosh": "low", "factors": FACTORS}
+    rarer, oftener = visit | {"every": "2 months"}, visit | {"every": "1 month"}
+    for first, second in ((rarer, oftener), (oftener, rarer)):
+        both = [{"kind": "oasys", "date": DAY, "actions": [first]}, {"kind": "visor", "date": DAY, "actions": [second]}]
+        assert mix_of(plan_set(case, both)).work.hours["control"] == pytest.approx(2.0)
+
+
+def test_a_place_in_the_maintenance_group_is_awaited_like_any_other() -> None:
+    waiting = {"programme": {"name": "maintenance", "state": "waiting"}}
+    given = plans({"action": "maintenance_group", "factors": ["F2"]}, **waiting)
+    assert mix_of(given).not_counted == (("A0", "a place is awaited"),)

@@ -76,3 +76,22 @@ NEAR = [
 def test_what_is_near_to_it_is_left_alone(edits: list[dict[str, Any]]) -> None:
     of_the_sentence_plan = [one for one in found(*edits) if one[1] == "sentence"]
     assert of_the_sentence_plan == []
+
+
+def test_plain_risk_is_found_in_the_sentence_plan_too() -> None:
+    raised = found(
+        change("objectives.O1.text", "To lower his risk."),
+        change("objectives.O2.measure", "Three months in work without risk."),
+    )
+    assert [one for one in raised if one[0] == "plain-risk-used"] == [
+        ("plain-risk-used", "sentence", ("O1",)),
+        ("plain-risk-used", "sentence", ("O2",)),
+    ]
+
+
+def test_the_order_of_objectives_changes_nothing() -> None:
+    plain = edited(template(), [change("objectives.O1.by", "2009-07-20"), change("objectives.O2.by", "2009-07-20")])
+    turned = edited(template(), [change("objectives.O1.by", "2009-07-20"), change("objectives.O2.by", "2009-07-20")])
+    turned["sentence_plan"]["objectives"].reverse()
+    first, second = (review_set(plan_set(one["case"], one["plans"], one["sentence_plan"])) for one in (plain, turned))
+    assert first == second

@@ -15,7 +15,7 @@ from rightmix_sim.workdays import Unit, add_to, day_in_words
 def why_not_running(action: Action, case: CaseFacts) -> str | None:
     """Why an action does not go on: it is over, not begun, awaited, closed, or nobody supervises; None where it does.
 
-    What begins within a month counts as begun.
+    What begins within three months (`data/rules.yaml`) counts as begun.
     """
     within = frequency(str(rule("begins_within")))
     soon = add_to(case.on, int(within.count), cast(Unit, f"{within.unit}s"))
