@@ -69,6 +69,15 @@ def test_findings_as_text_stand_plan_by_plan_with_paragraph_and_what_clears_them
     assert "teaching approximation" in text
 
 
+def test_a_plan_whose_own_day_of_review_has_passed_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = base("carrow")  # read on 10 June 2009
+    path = tmp_path / "plans.yaml"
+    for due, named in (("2009-06-10", False), ("2009-06-09", True)):
+        plain["plans"][0] |= {"date": "2009-03-01", "review_due": due}
+        path.write_text(as_yaml(as_set(plain)), encoding="utf-8")
+        assert ("was to be reviewed by" in told(capsys, "check", path)) == named
+
+
 def test_the_matrix_says_who_and_how_often(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
     laid = data(capsys, "matrix", sound)
     assert laid["plans"] == ["oasys", "visor", "mappa"]

@@ -19,6 +19,7 @@ from rightmix_sim.plans.mix.weighing import FactorMix, Mix, mix_of
 from rightmix_sim.plans.page.groups import counted
 from rightmix_sim.plans.page.render import TEACHING
 from rightmix_sim.plans.plan import PURPOSES
+from rightmix_sim.plans.plan_set import overdue
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding
 from rightmix_sim.plans.wording import SHORT, listed, spoken
 
@@ -29,6 +30,8 @@ def show_findings(console: Console, plans: PlanSet, found: Review) -> None:
     """The findings, plan by plan: what was found, its paragraph, what would clear it."""
     given = listed([SHORT[plan.kind] for plan in plans.plans])
     console.print(f"Case {plans.case.id}, read on {plans.case.on}: {given}", style="bold")
+    for plan in overdue(plans):
+        console.print(f"{PLANS[plan.kind]} was to be reviewed by {plan.review_due} and is still the one on file.")
     if not found.findings:
         console.print("Nothing to find: these plans are sound by the rules of docs/plans.md.")
     unmet = mix_of(plans).unmet

@@ -44,6 +44,11 @@ class PlanSet(StrictData, frozen=True, kw_only=True):
         return next((plan for plan in self.plans if plan.kind == kind), None)
 
 
+def overdue(plans: PlanSet) -> tuple[Plan, ...]:
+    """The plans whose own day of review has passed, unreviewed, on the day on which they are read."""
+    return tuple(plan for plan in plans.plans if plan.review_due is not None and plan.review_due < plans.case.on)
+
+
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         """Write out what stands twice: readers that are strict refuse aliases."""
