@@ -97,12 +97,11 @@ def both_sides(plans: PlanSet) -> Iterator[Finding]:
 
 
 def _only_contained(plans: PlanSet, factor: Factor) -> bool:
-    """Whether control and nothing else answers to a factor that change could lessen; chapter 8 is looked at apart."""
+    """Whether control and nothing else answers to a factor that change could lessen."""
     if factor.kind != "dynamic" or "reoffending" not in factor.linked_to:
         return False
     answers = answering(plans, factor)
-    apart = _is_of_reintegration(factor) and not _is_helped(plans, factor)
-    return bool(answers) and not apart and not any(is_constructive(action) for action in answers)
+    return bool(answers) and not any(is_constructive(action) for action in answers)
 
 
 def reintegration(plans: PlanSet) -> Iterator[Finding]:
