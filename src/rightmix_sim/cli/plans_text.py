@@ -22,6 +22,7 @@ from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.plan_set import overdue
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding
 from rightmix_sim.plans.wording import SHORT, listed, spoken
+from rightmix_sim.workdays import day_in_words
 
 _ALL = "The plans together"
 
@@ -29,9 +30,10 @@ _ALL = "The plans together"
 def show_findings(console: Console, plans: PlanSet, found: Review) -> None:
     """The findings, plan by plan: what was found, its paragraph, what would clear it."""
     given = listed([SHORT[plan.kind] for plan in plans.plans])
-    console.print(f"Case {plans.case.id}, read on {plans.case.on}: {given}", style="bold")
+    console.print(f"Case {plans.case.id}, read on {day_in_words(plans.case.on)}: {given}", style="bold")
     for plan in overdue(plans):
-        console.print(f"{PLANS[plan.kind]} was to be reviewed by {plan.review_due} and is still the one on file.")
+        due = day_in_words(plan.review_due) if plan.review_due is not None else ""
+        console.print(f"{PLANS[plan.kind]} was to be reviewed by {due} and is still the one on file.")
     if not found.findings:
         console.print("Nothing to find: these plans are sound by the rules of docs/plans.md.")
     unmet = mix_of(plans).unmet
