@@ -1,0 +1,42 @@
+"""Exercises: questions, answers, marking and feedback, as data and plain functions. No right answer stands here."""
+
+from rightmix_sim.exercises.answers import Answers, cleaned
+from rightmix_sim.exercises.checks import Check
+from rightmix_sim.exercises.exercise import EXERCISES, Criterion, Exercise, Question, Step, exercise, exercises
+from rightmix_sim.exercises.library import assignment, codes
+from rightmix_sim.exercises.marking.mark import Award, Mark, Marks
+from rightmix_sim.exercises.material import Assignment, HeldCase, Item, Material, Statement
+from rightmix_sim.exercises.parts import Parts
+from rightmix_sim.exercises.progress import Progress, progress_of
+from rightmix_sim.exercises.registry import checks_of, mark, material_of, reference, view
+
+__all__ = [
+    "EXERCISES",
+    "Answers",
+    "Assignment",
+    "Award",
+    "Check",
+    "Criterion",
+    "Exercise",
+    "HeldCase",
+    "Item",
+    "Mark",
+    "Marks",
+    "Material",
+    "Parts",
+    "Progress",
+    "Question",
+    "Statement",
+    "Step",
+    "assignment",
+    "checks_of",
+    "cleaned",
+    "codes",
+    "exercise",
+    "exercises",
+    "mark",
+    "material_of",
+    "progress_of",
+    "reference",
+    "view",
+]

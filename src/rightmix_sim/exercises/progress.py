@@ -1,0 +1,101 @@
+"""How far a trainee has come: what is asked, what is answered, and what is still empty, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rightmix_sim.exercises.answers import Answers, is_empty
+from rightmix_sim.exercises.choices import rows_of
+from rightmix_sim.exercises.exercise import Exercise, Question, Step
+from rightmix_sim.exercises.material import Material
+
+
+@dataclass(frozen=True, kw_only=True)
+class Empty:
+    """One thing not answered yet: its question, the line where there are lines, and both in words."""
+
+    question: str
+    line: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepProgress:
+    """One step: how many answers it asks for now, how many are there, and which are not."""
+
+    step: Step
+    asked: int
+    answered: int
+    empty: tuple[Empty, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """All steps."""
+
+    steps: tuple[StepProgress, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many answers are asked for now."""
+        return sum(step.asked for step in self.steps)
+
+    @property
+    def answered(self) -> int:
+        """How many of them are there."""
+        return sum(step.answered for step in self.steps)
+
+    @property
+    def empty(self) -> tuple[Empty, ...]:
+        """What is still empty."""
+        return tuple(one for step in self.steps for one in step.empty)
+
+
+def progress_of(exercise: Exercise, material: Material, answers: Answers) -> Progress:
+    """How far the answers have come. What is optional counts for nothing, whether answered or not."""
+    return Progress(steps=tuple(_of_step(step, material, answers) for step in exercise.steps))
+
+
+def is_asked(question: Question, answers: Answers) -> bool:
+    """Whether a question is asked, by what else was answered beside it."""
+    when = question.when
+    if when is None:
+        return True
+    value = answers.choice(when.question)
+    if when.differs_from is not None:
+        other = answers.choice(when.differs_from)
+        return bool(value and other and value != other)
+    return (value in when.is_) if when.is_ else bool(value) and value not in when.is_not
+
+
+def _of_step(step: Step, material: Material, answers: Answers) -> StepProgress:
+    found = [(empty, told) for question in step.questions for empty, told in _asked(question, material, answers)]
+    missing = tuple(told for empty, told in found if empty)
+    return StepProgress(step=step, asked=len(found), answered=len(found) - len(missing), empty=missing)
+
+
+def _asked(question: Question, material: Material, answers: Answers) -> Iterator[tuple[bool, Empty]]:
+    """For each answer that is asked for, whether it is empty, and what it is."""
+    if question.kind == "rows":
+        for item in rows_of(question, material):
+            line = answers.row(question.id, item.id)
+            for column in question.columns:
+                yield from _one(column, line, question.id, item.id, f"{item.label}: {column.label}")
+    elif question.kind == "records":
+        lines = answers.records(question.id)
+        if not question.optional:
+            for number in range(len(lines), question.least or 1):
+                text = f"{question.label}: {question.line} {number + 1}"
+                yield True, Empty(question=question.id, line="", text=text)
+        for number, line in enumerate(lines, start=1):
+            name = f"{question.line.capitalize()} {number}"
+            for column in question.columns:
+                yield from _one(column, line, question.id, line.text("id"), f"{name}: {column.label}")
+    else:
+        yield from _one(question, answers, question.id, "", question.label)
+
+
+def _one(question: Question, answers: Answers, of: str, line: str, text: str) -> Iterator[tuple[bool, Empty]]:
+    if not question.optional and is_asked(question, answers):
+        yield is_empty(answers.to_dict().get(question.id)), Empty(question=of, line=line, text=text)
