@@ -10,10 +10,15 @@ import csv
 import io
 import os
 import secrets
+import stat
+import time
 import tomllib
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 import yaml
 
@@ -22,6 +27,8 @@ from rightmix_sim.errors import InputError, OutputError, UnknownName
 from rightmix_sim.file_faults import TOO_DEEP
 
 LARGEST_FILE = 1_000_000  # bytes; a file of ours is a few thousand
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # no link is followed, no pipe waited for
+_Read = TypeVar("_Read")
 
 
 class Source(Protocol):
@@ -207,19 +214,64 @@ def write_atomic(target: Path, content: str | bytes) -> None:
     data = content.encode() if isinstance(content, str) else content
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the user's umask forbids
+        replace_whole(target, data)
     except OSError as refused:
         raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+
+
+def replace_whole(target: Path, data: bytes) -> None:
+    """As `write_atomic`, in a folder that must be there; what refuses it is the bare `OSError`."""
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the user's umask forbids
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        beside.replace(target)
-    except BaseException as failed:
-        beside.unlink(missing_ok=True)
-        if isinstance(failed, OSError):
-            raise OutputError(f"cannot be written ({failed.strerror}).", place=target) from failed
+            stream.flush()
+            os.fsync(handle)  # a full disk may say so only now
+        patiently(lambda: beside.replace(target))
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
+
+
+def patiently(action: Callable[[], _Read]) -> _Read:
+    """What the action gives. On Windows a virus scanner may hold a file open for a moment: a few more tries then."""
+    for pause in (0.02, 0.05, 0.1, 0.2):
+        try:
+            return action()
+        except PermissionError:
+            time.sleep(pause)
+    return action()
+
+
+def regular_bytes(path: Path, largest: int) -> bytes:
+    """The content of a plain file; a link, a pipe, a device or a folder is not read, and none is waited for.
+
+    Raises `InputError` for what is no plain file or larger than `largest` bytes, `OSError` for what cannot be read.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise InputError("This is not a plain file.", file=path)
+    with os.fdopen(patiently(lambda: os.open(path, os.O_RDONLY | _CAREFULLY)), "rb") as stream:
+        data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise InputError(f"The file is larger than {largest:,} bytes.", file=path)
+    return data
+
+
+def lock_handle(path: Path) -> int:
+    """The handle of a file, made if need be, that is there only to be locked. Raises `OSError`."""
+    return os.open(path, os.O_RDWR | os.O_CREAT | _CAREFULLY, 0o666)
+
+
+def zip_writing(stream: BinaryIO) -> zipfile.ZipFile:
+    """A zip to write to, into a stream."""
+    return zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED)
+
+
+def zip_reading(stream: BinaryIO) -> zipfile.ZipFile:
+    """A zip to read from. Raises `zipfile.BadZipFile` for what is none."""
+    return zipfile.ZipFile(stream)
 
 
 def writing(target: Path) -> BinaryIO:

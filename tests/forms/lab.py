@@ -27,6 +27,7 @@ def running_lab(notebooks: Path, home: Path) -> Iterator[str]:
     _write_settings(home)
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1"]
     command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
+    command += ["--ServerApp.jpserver_extensions={'jupytext': False}"]  # trainees do not have it
     command += [f"--ServerApp.root_dir={notebooks}", "--LabApp.news_url=", "--LabApp.extension_manager=readonly"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON"))}
     environment |= {"HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "IPYTHONDIR": str(home / "ipython")}

@@ -1,6 +1,6 @@
 """Assignments on the cases of the library, whose keys are public: for practice and without a course.
 
-`data/library.yaml` says which cases suit which exercise. The keys stand in the project (`grading/`) or came with the
+`data/library/` says which cases suit which exercise. The keys stand in the project (`grading/`) or came with the
 kit; the package alone has none, and then an assignment serves to work on and not to be marked.
 """
 
@@ -59,8 +59,8 @@ def held(case: str) -> HeldCase:
 def _suiting(exercise: str) -> Mapping[str, Mapping[str, Any]]:
     if exercise not in EXERCISES:
         raise UnknownName("exercise", exercise, EXERCISES, do="All of them: rightmix exercises list")
-    content: Mapping[str, Mapping[str, Mapping[str, Any]]] = read_own_yaml(package_file("exercises/data/library.yaml"))
-    return content[exercise]
+    content: Mapping[str, Mapping[str, Any]] = read_own_yaml(package_file(f"exercises/data/library/{exercise}.yaml"))
+    return content
 
 
 def _statements(ids: Any) -> tuple[Statement, ...]:

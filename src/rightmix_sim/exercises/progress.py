@@ -69,6 +69,31 @@ def is_asked(question: Question, answers: Answers) -> bool:
     return (value in when.is_) if when.is_ else bool(value) and value not in when.is_not
 
 
+def hidden_of(exercise: Exercise, material: Material, answers: Answers) -> tuple[str, ...]:
+    """The questions that are not asked as things stand: `id`, in a line `id/line/column`."""
+    return tuple(
+        "/".join(place)
+        for question in exercise.questions
+        for place, asked, line in _places(question, material, answers)
+        if not is_asked(asked, line)
+    )
+
+
+def _places(
+    question: Question, material: Material, answers: Answers
+) -> Iterator[tuple[tuple[str, ...], Question, Answers]]:
+    """Every answer a question can take: where it stands, what is asked, the line it stands in."""
+    yield (question.id,), question, answers
+    lines: list[tuple[str, Answers]] = []
+    if question.kind == "rows":
+        lines = [(item.id, answers.row(question.id, item.id)) for item in rows_of(question, material)]
+    if question.kind == "records":
+        lines = [(line.text("id"), line) for line in answers.records(question.id)]
+    for id, line in lines:
+        for column in question.columns:
+            yield (question.id, id, column.id), column, line
+
+
 def _of_step(step: Step, material: Material, answers: Answers) -> StepProgress:
     found = [(empty, told) for question in step.questions for empty, told in _asked(question, material, answers)]
     missing = tuple(told for empty, told in found if empty)

@@ -1,0 +1,292 @@
+// The form: head, steps, the file beside the questions. It collects and shows; whatever is worked out comes from the kernel.
+
+const LEAST_HEIGHT = 480; // pixels
+
+function beforeYouBegin(form) {
+  const { page } = form;
+  const box = make('div', { class: 'rm-begin' },
+    make('h4', {}, 'What you will be able to do'), make('ul', {}, ...page.aims.map(aim => make('li', {}, aim))),
+    ...page.about.map(text => make('p', {}, text)),
+    make('p', {}, `It takes about ${page.minutes} minutes; you can stop and come back at any time. It rests on ${page.paragraphs} of the 2010 inspection report.`),
+    make('div', { class: 'rm-note' }, make('h4', {}, page.note.heading), ...page.note.about.map(text => make('p', {}, text)),
+      make('p', {}, page.note.turn_to), make('ul', {}, ...page.note.places.map(place => make('li', {}, place)))),
+    make('h4', {}, 'How the form works'),
+    make('ul', {}, ...page.how.map(text => make('li', {}, text))));
+  if (page.criteria.length) box.append(make('h4', {}, `What is marked: ${page.points} points`), markedTable(page));
+  return box;
+}
+
+function askAll(form, step) {
+  return step.questions.map(question => {
+    const change = (value, soon) => {
+      form.answers = { ...form.answers, [question.id]: value };
+      form.saving.edit(question.id, value, soon);
+    };
+    const value = form.answers[question.id];
+    const part = question.kind === 'rows' ? askRows(form, question, value, change)
+      : question.kind === 'records' ? askRecords(form, question, value, change)
+        : askOne(form, question, [question.id], value, change);
+    form.parts[question.id] = part;
+    return part.node;
+  });
+}
+
+function buildSteps(form) {
+  const { page } = form;
+  const pages = [
+    { id: 'begin', title: 'Before you begin', node: beforeYouBegin(form), file: 0, shows: null },
+    ...page.steps.map(step => ({
+      id: step.id, title: step.title, file: step.file, shows: step.shows,
+      node: make('div', {}, ...step.intro.map(text => make('p', { class: 'rm-intro' }, text)), ...askAll(form, step),
+        step.shows ? make('div', { class: 'rm-view', 'data-view': step.shows }) : null),
+    })),
+  ];
+  form.pages = pages;
+  pages.forEach((one, number) => {
+    one.progress = make('span', { class: 'rm-quiet' });
+    one.button = button('', () => form.open(number), { class: 'rm-step' });
+    one.button.append(make('span', {}, one.title), one.progress);
+    one.node.prepend(make('h3', { tabindex: '-1' }, one.title));
+    one.node.classList.add('rm-page');
+    const last = number === pages.length - 1;
+    one.node.append(make('div', { class: 'rm-move' },
+      number ? button('Back', () => form.open(number - 1), { class: 'rm-small' }) : null,
+      last ? (page.practice ? null : button('Look it over and hand in', () => openHandIn(form), { class: 'rm-main' }))
+        : button(number ? 'Next' : 'Begin', () => form.open(number + 1), { class: 'rm-main' })));
+  });
+}
+
+function showState(form) {
+  const { state } = form;
+  form.revision = state.revision;
+  for (const [question, part] of Object.entries(form.parts)) {
+    if (form.saving.isWaiting(question) || same(form.answers[question], state.answers[question])) continue;
+    form.answers = { ...form.answers, [question]: state.answers[question] };
+    part.set(state.answers[question]);
+  }
+  showHidden(form);
+  showChecks(form);
+  showProgress(form);
+  for (const place of form.root.querySelectorAll('.rm-view')) {
+    const html = state.views[place.dataset.view] ?? '';
+    if (place.dataset.shown !== html) {
+      place.innerHTML = html;
+      place.dataset.shown = html;
+    }
+  }
+  showMarks(form);
+}
+
+function showHidden(form) {
+  const hidden = new Set(form.state.hidden);
+  for (const node of form.root.querySelectorAll('[data-question]')) node.hidden = hidden.has(node.dataset.question);
+}
+
+function showChecks(form) {
+  for (const list of form.root.querySelectorAll('.rm-checks')) {
+    list.replaceChildren();
+    list.hidden = true;
+  }
+  for (const check of form.state.checks) {
+    const at = check.line ? `${check.question}/${check.line}` : check.question;
+    const list = form.root.querySelector(`[data-checks="${CSS.escape(at)}"]`)
+      ?? form.root.querySelector(`[data-question="${CSS.escape(check.question)}"] .rm-checks`);
+    if (!list) continue;
+    list.append(make('li', {}, check.text));
+    list.hidden = false;
+  }
+}
+
+function showProgress(form) {
+  const { progress } = form.state;
+  form.pages.forEach(page => {
+    const step = progress.steps.find(one => one.id === page.id);
+    const done = step && step.asked > 0 && step.answered === step.asked;
+    page.progress.textContent = !step || !step.asked ? '' : done ? 'done ✓' : `${step.answered} of ${step.asked}`;
+    page.button.classList.toggle('rm-done', Boolean(done));
+  });
+  form.counted.textContent = `${progress.answered} of ${progress.asked} answered`;
+  form.bar.max = Math.max(1, progress.asked);
+  form.bar.value = progress.answered;
+}
+
+function practiceBar(form) {
+  const { practice } = form.page;
+  if (!practice) return null;
+  const choose = (name, label, options, value, listen) => {
+    const id = idOf(form, 'practice', name);
+    const list = make('select', { id, change: () => listen(list.value) }, ...options.map(one => make('option', { value: one.value }, one.label)));
+    list.value = value;
+    return [make('label', { for: id }, label), list];
+  };
+  const send = (exercise, code) => {
+    form.saving.flush();
+    form.model.send({ kind: 'choose', view: form.token, exercise, code });
+  };
+  return make('div', { class: 'rm-practice', role: 'group', 'aria-label': 'What to practise' },
+    ...choose('exercise', 'Practise', practice.exercises, practice.exercise, value => send(value, null)),
+    ...choose('case', 'on', practice.codes, practice.code, value => send(practice.exercise, value)),
+    practice.can_mark ? button('Mark it', () => { form.saving.flush(); form.model.send({ kind: 'mark', view: form.token }); }, { class: 'rm-main' }) : null,
+    button('Start afresh', () => form.model.send({ kind: 'afresh', view: form.token }), { class: 'rm-small' }),
+    practice.can_mark ? null : make('span', { class: 'rm-quiet' }, practice.why_not));
+}
+
+function layoutButtons(form, panes) {
+  const names = [['both', 'File and questions'], ['file', 'File'], ['questions', 'Questions']];
+  const buttons = names.map(([value, text]) => button(text, () => set(value), { class: 'rm-tab', 'aria-pressed': 'false' }));
+  const set = value => {
+    panes.dataset.layout = value;
+    buttons.forEach((one, at) => one.setAttribute('aria-pressed', String(names[at][0] === value)));
+  };
+  set('both');
+  return make('div', { class: 'rm-layout', role: 'group', 'aria-label': 'What to see' }, ...buttons);
+}
+
+function build(form) {
+  const { page, root } = form;
+  root.replaceChildren();
+  Object.assign(form, { parts: {}, picker: null, step: 0, answers: { ...form.state.answers }, revision: form.state.revision });
+  form.said = make('p', { class: 'rm-aside', role: 'status', 'aria-live': 'polite' });
+  form.alarm = make('p', { class: 'rm-problem', role: 'alert', hidden: true });
+  form.saved = make('span', { class: 'rm-saved', 'data-kind': '' }, '');
+  form.notices = make('div', {});
+  form.counted = make('span', {});
+  form.bar = make('progress', { 'aria-label': 'Answered', max: 1, value: 0 });
+  form.marks = make('section', { class: 'rm-marks', hidden: true, 'aria-label': 'Marks', tabindex: '-1' });
+  form.fileOfStep = () => form.pages[form.step].file;
+  form.file = filePane(form);
+  form.saving = saving(form);
+  buildSteps(form);
+  const steps = make('nav', { class: 'rm-steps', 'aria-label': 'Steps' }, make('ol', {}, ...form.pages.map(one => make('li', {}, one.button))));
+  const questions = make('div', { class: 'rm-questions', tabindex: '0', role: 'region', 'aria-label': 'Questions' },
+    form.marks, ...form.pages.map(one => one.node));
+  const panes = make('div', { class: 'rm-panes', 'data-layout': 'both' }, form.file.node, questions);
+  if (!form.file.node) panes.dataset.layout = 'questions';
+  root.append(
+    make('div', { class: 'rm-head' },
+      make('h2', { tabindex: '-1' }, page.title),
+      make('div', { class: 'rm-bar' }, form.saved, form.bar, form.counted,
+        form.file.node ? layoutButtons(form, panes) : null,
+        button('Glossary', () => openGlossary(form), { class: 'rm-small' }),
+        page.practice ? null : button('Hand in', () => openHandIn(form), { class: 'rm-small' })),
+      practiceBar(form)),
+    form.alarm, form.notices, steps, panes,
+    make('p', { class: 'rm-foot' }, page.teaching), form.said);
+
+  form.open = (number, focus = true) => {
+    form.step = number;
+    form.picker = null;
+    form.pages.forEach((one, at) => {
+      one.node.hidden = at !== number;
+      if (at === number) one.button.setAttribute('aria-current', 'step');
+      else one.button.removeAttribute('aria-current');
+    });
+    if (form.file.node) {
+      form.file.openFile(form.pages[number].file);
+      form.file.mark();
+    }
+    questions.scrollTop = 0;
+    try { sessionStorage.setItem(`rightmix-step:${page.shelf}`, String(number)); } catch (refused) { /* begins at the first */ }
+    if (focus) form.pages[number].node.querySelector('h3').focus({ preventScroll: true });
+  };
+  form.goTo = (step, question, line) => {
+    form.open(form.pages.findIndex(one => one.id === step), false);
+    const place = form.pages[form.step].node.querySelector(`[data-question="${CSS.escape(question)}"]`);
+    if (!place) return;
+    const inside = line ? place.querySelector(`[data-line="${CSS.escape(line)}"]`) ?? place : place;
+    const details = inside.querySelector('details');
+    if (details) details.open = true;
+    inside.scrollIntoView({ block: 'center' });
+    const first = inside.querySelector('input, select, textarea');
+    if (first) first.focus({ preventScroll: true });
+  };
+  let begin = 0;
+  try { begin = Number(sessionStorage.getItem(`rightmix-step:${page.shelf}`) ?? 0); } catch (refused) { /* the first */ }
+  form.open(begin > 0 && begin < form.pages.length ? begin : 0, false);
+  showState(form);
+  const { problem, saved_at: savedAt, notices } = form.state;
+  if (problem) say(form, 'problem', problem);
+  else if (savedAt) say(form, 'saved', savedAt);
+  for (const text of notices) tell(form, text);
+  form.saving.recover();
+}
+
+/** The form is as high as what it is read in, so that file and questions are both in view, and comes there by itself. */
+function fit(root) {
+  const around = root.closest('.jp-WindowedPanel-outer, .jp-Notebook');
+  const size = () => {
+    const room = around ? around.clientHeight : window.innerHeight;
+    root.style.height = `${Math.max(LEAST_HEIGHT, Math.min(room, window.innerHeight) - 20)}px`;
+  };
+  size();
+  const watch = new ResizeObserver(size);
+  if (around) watch.observe(around);
+  window.addEventListener('resize', size);
+  const come = setTimeout(() => {
+    root.scrollIntoView({ block: 'start' });
+    const here = document.activeElement; // who is writing elsewhere is left alone
+    if (!here || here === document.body || here.matches('.jp-Notebook, .jp-Notebook .jp-Cell, .lm-Widget:not(:has(:focus))')) {
+      root.querySelector('h2').focus({ preventScroll: true });
+    }
+  }, 300);
+  return () => {
+    watch.disconnect();
+    clearTimeout(come);
+    window.removeEventListener('resize', size);
+  };
+}
+
+function render({ model, el }) {
+  views += 1;
+  const root = make('div', { class: 'rm-exercise', lang: 'en-GB' });
+  // JupyterLab would take keys in a list or on a button for its own (A adds a cell, D D deletes one) unless the very
+  // element that has the focus says no.
+  root.addEventListener('focusin', event => event.target.setAttribute('data-lm-suppress-shortcuts', 'true'));
+  el.append(root);
+  const form = {
+    model, root, view: views, token: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
+    page: model.get('page'), state: model.get('state'),
+  };
+  const onPage = () => {
+    form.saving.stop();
+    form.page = model.get('page');
+    form.state = model.get('state');
+    build(form);
+  };
+  const onState = () => {
+    if (model.get('page').shelf !== form.page.shelf) return; // another page follows at once
+    form.state = model.get('state');
+    showState(form);
+  };
+  const onMessage = reply => {
+    if (reply.kind === 'edited') {
+      form.saving.replied(reply);
+      if (reply.problem) say(form, 'problem', reply.problem);
+      else if (reply.view === form.token || form.state.saved_at) say(form, 'saved', form.state.saved_at);
+    }
+    if (reply.view === form.token || reply.view === '') {
+      for (const text of reply.notices ?? []) tell(form, text);
+    }
+    if (reply.kind === 'handed-in' && reply.view === form.token && form.onHandedIn) form.onHandedIn(reply);
+    if (reply.kind === 'marked' && reply.view === form.token) {
+      form.marks.scrollIntoView({ block: 'nearest' });
+      form.marks.focus();
+    }
+  };
+  model.on('change:page', onPage);
+  model.on('change:state', onState);
+  model.on('msg:custom', onMessage);
+  build(form);
+  const settle = setTimeout(() => { unfit = fit(root); }, 0); // when it stands in the page
+  let unfit = () => {};
+  return () => {
+    clearTimeout(settle);
+    unfit();
+    form.saving.stop();
+    model.off('change:page', onPage);
+    model.off('change:state', onState);
+    model.off('msg:custom', onMessage);
+  };
+}
+
+export default { render };

@@ -1,0 +1,42 @@
+"""The home notebook: every exercise with its length, how far it has come, and the way to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from IPython.display import HTML, display
+
+from rightmix_sim.exercises import Answers, Exercise, cleaned, exercises, progress_of
+from rightmix_sim.exercises.answers_file import read_answers
+from rightmix_sim.exercises.hand_in import last_receipt
+from rightmix_sim.forms.exercise_form import ANSWERS, _material
+from rightmix_sim.templates import templates
+
+TEMPLATES: Final = "forms/templates"
+
+
+def show_home(folder: Path | None = None) -> None:
+    """Show the list of exercises; each has a folder of its name below `folder`, usually that of the notebook."""
+    display(HTML(home_fragment(folder or Path.cwd())))  # type: ignore[no-untyped-call]
+
+
+def home_fragment(folder: Path) -> str:
+    """The list as HTML whose links a notebook follows."""
+    rows = [_row(which, folder) for which in exercises()]
+    return templates(TEMPLATES).get_template("home").render(rows=rows)
+
+
+def _row(which: Exercise, folder: Path) -> dict[str, object]:
+    below = folder / which.id
+    material = _material(which.id, below)
+    stored = read_answers(below / ANSWERS, which.id, material.code)
+    progress = progress_of(which, material, Answers(cleaned(which, material, stored.answers)[0]))
+    receipt = last_receipt(below, which.id)
+    return {
+        "exercise": which,
+        "link": f"{which.id}/{which.id}.ipynb",
+        "answered": progress.answered,
+        "asked": progress.asked,
+        "handed_in": None if receipt is None else f"{receipt.at.astimezone():%d %B, %H:%M}",
+    }

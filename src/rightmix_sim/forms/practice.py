@@ -1,0 +1,84 @@
+"""Practice: the same forms on library cases, marked at once and explained, as often as wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from IPython.display import display
+
+from rightmix_sim.cases import library_keys
+from rightmix_sim.exercises import EXERCISES, assignment, codes, exercise, mark, material_of
+from rightmix_sim.exercises.feedback import marks_fragment
+from rightmix_sim.exercises.library import titles
+from rightmix_sim.forms.exercise_form import ExerciseForm
+
+FOLDER: Final = "practice-answers"
+WHY_NOT: Final = "Marking needs the keys of the library. They come with the kit, not with the package alone."
+
+
+def show_practice(exercise: str = "ex2-rm2000", code: str | None = None, folder: Path | None = None) -> None:
+    """Show the practice form, beginning with an exercise and a case; its answers stand below `folder`."""
+    display(PracticeForm(exercise, code, folder or Path.cwd()))  # type: ignore[no-untyped-call]
+
+
+class PracticeForm(ExerciseForm):
+    """The form with a choice of exercise and case above it, and a button that marks.
+
+    It also hears `choose` (exercise, code or null), `mark` and `afresh`.
+    """
+
+    def __init__(self, exercise: str, code: str | None, folder: Path) -> None:
+        self.assignment = assignment(exercise, code)
+        super().__init__(material_of(self.assignment), folder / FOLDER, name=self._file())
+
+    def _file(self) -> str:
+        return f"{self.assignment.exercise}.{self.assignment.code}.json"
+
+    def _page(self) -> dict[str, Any]:
+        can_mark = library_keys() is not None
+        which = self.assignment.exercise
+        return super()._page() | {
+            "practice": {
+                "exercise": which,
+                "code": self.assignment.code,
+                "exercises": [{"value": id, "label": exercise(id).title} for id in EXERCISES if exercise(id).criteria],
+                "codes": [{"value": one, "label": title} for one, title in titles(which).items()],
+                "can_mark": can_mark,
+                "why_not": "" if can_mark else WHY_NOT,
+            }
+        }
+
+    def _heard(self, widget: Any, content: Any, buffers: Any) -> None:
+        kind = content.get("kind") if isinstance(content, dict) else None
+        if kind == "choose":
+            self._choose(content)
+        elif kind == "mark":
+            self._mark(content)
+        elif kind == "afresh":
+            self._start_afresh(content)
+        else:
+            super()._heard(widget, content, buffers)
+
+    def _choose(self, message: dict[str, Any]) -> None:
+        wanted, code = str(message.get("exercise")), message.get("code")
+        if wanted not in EXERCISES or (code is not None and code not in codes(wanted)):
+            return
+        self.assignment = assignment(wanted, code)
+        self._open(material_of(self.assignment), self.folder, self._file())
+        self.state = self._state()
+        self.page = self._page()
+
+    def _mark(self, message: dict[str, Any]) -> None:
+        if library_keys() is None:
+            return
+        self.marks = marks_fragment(mark(self.assignment, self.stored.answers))
+        self.state = self._state()
+        self.send({"kind": "marked", "view": str(message.get("view", "")), "notices": []})
+
+    def _start_afresh(self, message: dict[str, Any]) -> None:
+        """Empty all answers; what was there is kept in the file under `replaced`."""
+        self._unsaved = dict.fromkeys(self.stored.answers)
+        self.marks = ""
+        self._save({**message, "seen": self.stored.revision})
+        self.page = self._page() | {"turn": self.stored.revision}

@@ -1,0 +1,28 @@
+"""What a saved notebook holds in place of a form: a sentence, for a form that nobody runs would be an error there.
+
+JupyterLab's server calls it before it writes a notebook; `server/rightmix.json` says so.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+WIDGET: Final = "application/vnd.jupyter.widget-view+json"
+SENTENCE: Final = "The form is not shown yet. Press the double arrow ▶▶ above."
+
+
+def without_forms(model: Any, **_more: Any) -> None:
+    """Put a sentence where a form was shown, in a notebook of ours about to be saved; others stay as they are."""
+    content = model.get("content") if isinstance(model, dict) and model.get("type") == "notebook" else None
+    if not isinstance(content, dict) or "rightmix" not in content.get("metadata", {}):
+        return
+    content["metadata"].pop("widgets", None)
+    for cell in content.get("cells", ()):
+        if cell.get("cell_type") == "code":
+            cell["outputs"] = [_said(output) for output in cell.get("outputs", ())]
+
+
+def _said(output: Any) -> Any:
+    if not isinstance(output, dict) or WIDGET not in output.get("data", {}):
+        return output
+    return {"output_type": "display_data", "metadata": {}, "data": {"text/plain": SENTENCE}}

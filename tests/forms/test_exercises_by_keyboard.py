@@ -1,0 +1,49 @@
+"""Every exercise from start to receipt with nothing but the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.forms.exercising import GRADED, PATIENCE, Work, comparable, notebooks_in, wait_until_saved
+from tests.forms.filling import Keyboard
+from tests.forms.lab import running_lab
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return notebooks_in(tmp_path_factory.mktemp("by-keyboard"))
+
+
+@pytest.fixture(scope="module")
+def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_lab(notebooks, tmp_path_factory.mktemp("home")) as address:
+        yield address
+
+
+@pytest.mark.parametrize("id", ["warm-up", *GRADED])
+def test_an_exercise_is_done_with_the_keyboard_alone(page: Page, lab: str, notebooks: Path, id: str) -> None:
+    work = Work(id, notebooks)
+    work.open(page, lab)
+    hand = Keyboard(page, work.exercise, work.material, work.answers)
+    assert page.evaluate("document.activeElement.closest('.rm-exercise') !== null"), "the form has the keyboard"
+    hand.press(page.get_by_role("button", name="Begin", exact=True))
+    for number in range(len(work.exercise.steps)):
+        assert page.evaluate("document.activeElement.tagName") == "H3", "a new step begins at its heading"
+        hand.fill_step(number)
+        if number + 1 < len(work.exercise.steps):
+            hand.press(page.locator(".rm-page:visible").get_by_role("button", name="Next", exact=True))
+    wait_until_saved(page)
+    assert work.saved() == comparable(work.answers)
+
+    hand.press(page.locator(".rm-page:visible").get_by_role("button", name="Look it over and hand in"))
+    page.keyboard.type("T-17")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Receipt").wait_for(timeout=PATIENCE)
+    assert work.lost() == []
