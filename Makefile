@@ -5,16 +5,18 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo test check lab bench soak lock clean clean-all FORCE
+.PHONY: help setup demo test check lab notebooks bench soak kit lock clean clean-all FORCE
 
 help:
 	@echo "make demo       simulate six areas as inspected in 2009 and open the findings"
 	@echo "make lab        open JupyterLab on the notebooks"
+	@echo "make notebooks  build the notebooks of trainees from grading/lessons"
 	@echo "make test       run all tests (browser tests need Chromium)"
 	@echo "make check      ruff, mypy, import-linter and the quick tests"
 	@echo "make bench      measure the model's speed and memory"
 	@echo "make soak       run the tests that are too long for every run"
 	@echo "make setup      only make the virtual environment"
+	@echo "make kit        build what trainees download: dist/rightmix-kit.zip"
 	@echo "make lock       renew requirements.lock (needs uv)"
 	@echo "make clean      remove caches and results; make clean-all: the virtual environment too"
 
@@ -36,6 +38,9 @@ demo: $(READY)
 lab: $(READY)
 	$(PY) -m jupyterlab --ServerApp.root_dir=notebooks $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
 
+notebooks: $(READY)
+	$(PY) -m rightmix_sim.course.lessons
+
 test: $(READY)
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m "not soak" --durations=10 $(ARGS)
 
@@ -52,10 +57,16 @@ bench: $(READY)
 soak: $(READY)
 	$(PY) -m pytest -m soak --durations=10 $(ARGS)
 
+# What trainees download: dist/rightmix-kit.zip
+kit: $(READY)
+	$(PY) -m kit.build $(ARGS)
+
 # Only a name that pyproject.toml asks for moves; `make lock ARGS=--upgrade` moves all.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 \
 	    --no-header --no-annotate --quiet --output-file requirements.lock $(ARGS)
+	uv pip compile pyproject.toml --constraint requirements.lock --universal --generate-hashes --python-version 3.11 \
+	    --no-header --no-annotate --quiet --output-file kit/requirements.lock
 
 clean:
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out rightmix-demo

@@ -112,12 +112,15 @@ def shown(page: Page) -> None:
 def comparable(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Answers without what does not matter: empty ones, and under which ids added lines stand."""
     return {
-        id: [{**line, "id": f"r{number}"} for number, line in enumerate(value, start=1)]
+        id: [{**_filled(line), "id": f"r{number}"} for number, line in enumerate(value, start=1)]
         if isinstance(value, list) and value and isinstance(value[0], dict)
         else value
-        for id, value in answers.items()
-        if value not in ("", [], {}, None)
+        for id, value in _filled(answers).items()
     }
+
+
+def _filled(line: Mapping[str, Any]) -> dict[str, Any]:
+    return {id: value for id, value in line.items() if value not in ("", [], {}, None)}
 
 
 def faults_of_access(page: Page) -> list[str]:

@@ -8,6 +8,7 @@ keys/tressell.yaml                the answers
 from __future__ import annotations
 
 import errno
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -47,9 +48,10 @@ def library_ids() -> list[str]:
 
 
 def library_keys() -> Path | None:
-    """The keys of the library, which the project holds and the package does not."""
-    keys = library().parent.parent / "grading" / "keys"
-    return keys if is_folder(keys) else None
+    """The keys of the library, which the project holds, and the kit beside the package; the package never does."""
+    project = library().parent.parent / "grading" / "keys"
+    kit = Path(sys.prefix) / "share" / "rightmix-sim" / "practice" / "keys"
+    return next((keys for keys in (project, kit) if is_folder(keys)), None)
 
 
 def keys_of(path: Path, keys: Path | None) -> Path | None:

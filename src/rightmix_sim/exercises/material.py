@@ -25,6 +25,16 @@ class Item(StrictData, frozen=True, kw_only=True):
     text: Annotated[Words, asked("More of it, below the label.")] = ""
 
 
+class Table(StrictData, frozen=True, kw_only=True):
+    """Texts and numbers in lines and columns; the first column names the line."""
+
+    id: Annotated[str, asked("A view finds it by this.", "run-before")]
+    title: Annotated[Words, asked("It stands above the table.")]
+    columns: Annotated[tuple[Words, ...], asked("The headings, from left to right.")]
+    rows: Annotated[tuple[tuple[str | int | float, ...], ...], asked("The lines, a value for each column.")]
+    note: Annotated[Words, asked("What one has to know to read it; below the table.")] = ""
+
+
 class Material(StrictData, frozen=True, kw_only=True):
     """What one trainee's form shows beside its questions."""
 
@@ -35,6 +45,7 @@ class Material(StrictData, frozen=True, kw_only=True):
     on: Annotated[datetime.date | None, asked("The day on which the files are read.")] = None
     lists: Annotated[Mapping[str, tuple[Item, ...]], asked("Lists that questions take options and lines from.")] = {}
     numbers: Annotated[Mapping[str, float], asked("Figures that the exercise gives, such as hours to plan with.")] = {}
+    tables: Annotated[tuple[Table, ...], asked("Tables that a view shows, such as records of a run.")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

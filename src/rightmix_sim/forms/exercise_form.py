@@ -118,6 +118,8 @@ class ExerciseForm(anywidget.AnyWidget):
         self._unsaved |= {**emptied, **kept}
         saved = self._save(message)
         notices = [*_told_of_others(self, saved.others), *_told_of_replaced(self, saved.replaced)]
+        if not saved.problem and saved.stored.problem:  # saved, but something that lay there was moved aside
+            notices.append(saved.stored.problem)
         if dropped:
             notices.append(f"This could not be taken: {', '.join(dropped)}.")
         self._reply(message, notices)

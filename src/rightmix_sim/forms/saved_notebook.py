@@ -1,6 +1,6 @@
 """What a saved notebook holds in place of a form: a sentence, for a form that nobody runs would be an error there.
 
-JupyterLab's server calls it before it writes a notebook; `server/rightmix.json` says so.
+JupyterLab's server loads this as an extension of its own (`server/rightmix.json` says so) and asks it before each save.
 """
 
 from __future__ import annotations
@@ -26,3 +26,11 @@ def _said(output: Any) -> Any:
     if not isinstance(output, dict) or WIDGET not in output.get("data", {}):
         return output
     return {"output_type": "display_data", "metadata": {}, "data": {"text/plain": SENTENCE}}
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "rightmix_sim.forms.saved_notebook"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    server.contents_manager.register_pre_save_hook(without_forms)

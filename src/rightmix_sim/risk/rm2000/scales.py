@@ -120,24 +120,34 @@ class Adapted:
 
 def scale_s(person: Person, counted: Counted) -> ScaleS:
     """S, from the appearances that count and every sexual offence that counts."""
+    found = aggravating_factors(person, [placed.offence for placed in counted.sexual_offences])
+    return scale_s_of(len(counted.sexual), len(counted.criminal), age_at_risk(person), found)
+
+
+def scale_s_of(sexual: int, criminal: int, age: int, found: Aggravating) -> ScaleS:
+    """S, from its items: appearances in numbers, age in years, the four factors."""
     rules = load_rules("rm2000")
     points = StepOne(
-        sexual_appearances=rules["rm2000-s-sexual-appearances"].gives(len(counted.sexual)),
-        criminal_appearances=rules["rm2000-s-criminal-appearances"].gives(len(counted.criminal)),
-        age=rules["rm2000-s-age"].gives(age_at_risk(person)),
+        sexual_appearances=rules["rm2000-s-sexual-appearances"].gives(sexual),
+        criminal_appearances=rules["rm2000-s-criminal-appearances"].gives(criminal),
+        age=rules["rm2000-s-age"].gives(age),
     )
     step1 = Reconviction(rules["rm2000-s-step-1"].gives(points.total))
-    aggravating = aggravating_factors(person, [placed.offence for placed in counted.sexual_offences])
-    return ScaleS(points, step1, aggravating, _raised(step1, aggravating))
+    return ScaleS(points, step1, found, _raised(step1, found))
 
 
 def scale_v(person: Person, counted: Counted) -> ScaleV:
     """V, from the appearances that count."""
+    return scale_v_of(age_at_risk(person), len(counted.violent), len(counted.burglary))
+
+
+def scale_v_of(age: int, violent: int, burglaries: int) -> ScaleV:
+    """V, from its items: age in years, appearances in numbers."""
     rules = load_rules("rm2000")
     points = VPoints(
-        age=rules["rm2000-v-age"].gives(age_at_risk(person)),
-        violent_appearances=rules["rm2000-v-violent-appearances"].gives(len(counted.violent)),
-        burglary=rules["rm2000-v-burglary"].gives(len(counted.burglary)),
+        age=rules["rm2000-v-age"].gives(age),
+        violent_appearances=rules["rm2000-v-violent-appearances"].gives(violent),
+        burglary=rules["rm2000-v-burglary"].gives(burglaries),
     )
     return ScaleV(points, Reconviction(rules["rm2000-v-category"].gives(points.total)))
 

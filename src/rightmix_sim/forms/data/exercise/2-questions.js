@@ -4,20 +4,24 @@ const BUILDERS = {
   text: textBox, number: numberBox, date: dateBox, choice: chooseOne, choices: chooseSeveral, evidence: evidencePicker,
 };
 
-/** A question with its label, help and reminders. `place` is where it stands: question id, then line and column. */
-function askOne(form, question, place, value, change) {
+/**
+ * A question with its label, help and reminders. `place` is where it stands: question id, then line and column;
+ * `about` the question or line that it belongs to, where its own label does not say.
+ */
+function askOne(form, question, place, value, change, about = '') {
   const id = idOf(form, ...place);
   const help = question.help ? make('p', { id: `${id}-help`, class: 'rm-help' }, question.help) : null;
   const checks = make('ul', { id: `${id}-checks`, class: 'rm-checks', hidden: true });
   const describedBy = [help && help.id, checks.id].filter(Boolean).join(' ');
-  const part = BUILDERS[question.kind](form, question, { id, describedBy, place }, value, change);
+  const part = BUILDERS[question.kind](form, question, { id, describedBy, place, about }, value, change);
   const node = make('div', { class: `rm-question rm-${question.kind}`, 'data-question': place.join('/') },
     part.head, help, part.node, checks);
   return { node, set: part.set, checks, question, place };
 }
 
-const labelOf = (question, id) =>
+const labelOf = (question, id, about = '') =>
   make('label', { for: id, id: `${id}-label`, class: 'rm-label' }, question.label,
+    about ? make('span', { class: 'rm-aside' }, ` for: ${about}`) : null,
     question.optional ? make('span', { class: 'rm-quiet' }, ' (if you like)') : null);
 
 function textBox(form, question, at, value, change) {
@@ -97,6 +101,16 @@ function dateBox(form, question, at, value, change) {
     head: labelOf(question, at.id), node: make('span', {}, box, inWords),
     set: next => { if (told !== (next ?? null)) { told = next ?? null; box.value = told ? dayInWords(told) : ''; show(); } },
   };
+}
+
+/** For each question the one before it that is not evidence: what evidence is evidence for. */
+function precedingLabels(questions) {
+  let before = '';
+  return questions.map(question => {
+    if (question.kind === 'evidence') return before;
+    before = question.label.replace(/[?.]$/, '');
+    return '';
+  });
 }
 
 function chooseOne(form, question, at, value, change) {

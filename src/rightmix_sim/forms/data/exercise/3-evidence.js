@@ -19,7 +19,7 @@ function evidencePicker(form, question, at, value, change) {
   const group = make('div', { class: 'rm-evidence-box', focusin: () => activate() }, list, typed,
     button('Cite', () => take(), { class: 'rm-small', 'aria-describedby': `${at.id}-label` }));
 
-  const picker = { label: question.label, step: form.step, has: label => cited.includes(label), toggle };
+  const picker = { label: at.about || question.label, has: label => cited.includes(label), toggle };
 
   function activate() {
     if (form.picker === picker) return;
@@ -39,7 +39,7 @@ function evidencePicker(form, question, at, value, change) {
 
   function toggle(label) {
     if (cited.includes(label)) remove(label);
-    else put([...cited, label], `Cited ${label} for: ${question.label}`);
+    else put([...cited, label], `Cited ${label} for: ${picker.label}`);
   }
 
   function remove(label) {
@@ -66,7 +66,7 @@ function evidencePicker(form, question, at, value, change) {
 
   draw();
   return {
-    head: labelOf(question, at.id), node: group,
+    head: labelOf(question, at.id, at.place.length === 1 ? at.about : ''), node: group,
     set: next => { if (!same(cited, next ?? [])) { cited = [...(next ?? [])]; draw(); } },
   };
 }

@@ -3,12 +3,13 @@
 function askRows(form, question, value, change) {
   let rows = { ...(value ?? {}) };
   const parts = [];
+  const before = precedingLabels(question.columns);
   const lines = question.rows.map(row => {
-    const cells = question.columns.map(column =>
+    const cells = question.columns.map((column, at) =>
       askOne(form, column, [question.id, row.id, column.id], (rows[row.id] ?? {})[column.id], (next, soon) => {
         rows = { ...rows, [row.id]: { ...(rows[row.id] ?? {}), [column.id]: next } };
         change(rows, soon);
-      }));
+      }, `${row.label.replace(/[?.]$/, '')}${before[at] ? `: ${before[at]}` : ''}`));
     parts.push(...cells.map(cell => ({ row: row.id, cell })));
     return make('fieldset', { class: 'rm-line', 'data-line': row.id },
       make('legend', {}, row.label),
@@ -67,13 +68,15 @@ function askRecords(form, question, value, change) {
     announce(form, `Copied as ${question.line} ${at + 2}`);
   }
 
+  const before = precedingLabels(question.columns);
+
   function card(record) {
-    const cells = question.columns.map(column =>
+    const cells = question.columns.map((column, at) =>
       askOne(form, column, [question.id, record.id, column.id], record[column.id], (next, soon) => {
         records = records.map(one => (one.id === record.id ? { ...one, [column.id]: next } : one));
         head();
         change(records, soon);
-      }));
+      }, before[at]));
     const summary = make('summary', {});
     const head = () => {
       const at = records.findIndex(one => one.id === record.id);

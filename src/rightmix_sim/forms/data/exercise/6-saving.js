@@ -4,8 +4,18 @@ const QUIET = 600; // milliseconds without a key before what was typed is sent
 const PATIENCE = 6000; // milliseconds after which a kernel that says nothing is said to say nothing
 const LOOK = 5000; // milliseconds between two looks whether another window has saved
 
+/** A message to the kernel. False where there is no kernel to hear it. */
+function tellKernel(form, message) {
+  try {
+    form.model.send({ view: form.token, ...message });
+    return true;
+  } catch (refused) {
+    return false;
+  }
+}
+
 function saving(form) {
-  const { model, page } = form;
+  const { page } = form;
   let pending = {}; // by question: what the kernel has not confirmed
   let sent = null; // the number of the message that is on its way
   let number = 0;
@@ -25,8 +35,8 @@ function saving(form) {
     number += 1;
     sent = { number, edits: pending };
     pending = {};
-    model.send({ kind: 'edit', view: form.token, number, edits: sent.edits, seen: form.revision });
-    late = setTimeout(keep, PATIENCE);
+    const gone = tellKernel(form, { kind: 'edit', number, edits: sent.edits, seen: form.revision });
+    late = setTimeout(keep, gone ? PATIENCE : 0);
   }
 
   /** The kernel has not answered: what was typed is kept in the browser, and that is said. */
@@ -62,7 +72,7 @@ function saving(form) {
 
   const look = () => {
     if (document.visibilityState === 'visible' && form.root.isConnected && sent === null && !Object.keys(pending).length) {
-      model.send({ kind: 'look', view: form.token, seen: form.revision });
+      tellKernel(form, { kind: 'look', seen: form.revision });
     }
   };
   const every = setInterval(look, LOOK);

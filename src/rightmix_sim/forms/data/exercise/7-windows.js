@@ -48,7 +48,9 @@ function openHandIn(form) {
         give.textContent = 'Hand in again';
       }
     };
-    form.model.send({ kind: 'hand-in', view: form.token, trainee: name.value });
+    if (!tellKernel(form, { kind: 'hand-in', trainee: name.value })) {
+      form.onHandedIn({ problem: 'Not handed in: the notebook does not answer. Press the double arrow ▶▶ above to start it again.' });
+    }
   }, { class: 'rm-main' });
   if (state.receipt) receipt.replaceChildren(...receiptParts(state.receipt));
   const dialog = openDialog(form, 'Hand in',

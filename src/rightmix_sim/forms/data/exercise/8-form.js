@@ -17,7 +17,8 @@ function beforeYouBegin(form) {
 }
 
 function askAll(form, step) {
-  return step.questions.map(question => {
+  const before = precedingLabels(step.questions);
+  return step.questions.map((question, at) => {
     const change = (value, soon) => {
       form.answers = { ...form.answers, [question.id]: value };
       form.saving.edit(question.id, value, soon);
@@ -25,7 +26,7 @@ function askAll(form, step) {
     const value = form.answers[question.id];
     const part = question.kind === 'rows' ? askRows(form, question, value, change)
       : question.kind === 'records' ? askRecords(form, question, value, change)
-        : askOne(form, question, [question.id], value, change);
+        : askOne(form, question, [question.id], value, change, before[at]);
     form.parts[question.id] = part;
     return part.node;
   });
@@ -121,13 +122,13 @@ function practiceBar(form) {
   };
   const send = (exercise, code) => {
     form.saving.flush();
-    form.model.send({ kind: 'choose', view: form.token, exercise, code });
+    tellKernel(form, { kind: 'choose', exercise, code });
   };
   return make('div', { class: 'rm-practice', role: 'group', 'aria-label': 'What to practise' },
     ...choose('exercise', 'Practise', practice.exercises, practice.exercise, value => send(value, null)),
     ...choose('case', 'on', practice.codes, practice.code, value => send(practice.exercise, value)),
-    practice.can_mark ? button('Mark it', () => { form.saving.flush(); form.model.send({ kind: 'mark', view: form.token }); }, { class: 'rm-main' }) : null,
-    button('Start afresh', () => form.model.send({ kind: 'afresh', view: form.token }), { class: 'rm-small' }),
+    practice.can_mark ? button('Mark it', () => { form.saving.flush(); tellKernel(form, { kind: 'mark' }); }, { class: 'rm-main' }) : null,
+    button('Start afresh', () => tellKernel(form, { kind: 'afresh' }), { class: 'rm-small' }),
     practice.can_mark ? null : make('span', { class: 'rm-quiet' }, practice.why_not));
 }
 
@@ -222,6 +223,12 @@ function fit(root) {
   const watch = new ResizeObserver(size);
   if (around) watch.observe(around);
   window.addEventListener('resize', size);
+  // The page around scrolls too when something inside is reached: what stands above the questions stays in view.
+  const stay = () => {
+    const off = around ? root.getBoundingClientRect().top - around.getBoundingClientRect().top : 0;
+    if (Math.abs(off) > 2 && Math.abs(off) < LEAST_HEIGHT) around.scrollTop += off;
+  };
+  root.addEventListener('focusin', () => requestAnimationFrame(stay));
   const come = setTimeout(() => {
     root.scrollIntoView({ block: 'start' });
     const here = document.activeElement; // who is writing elsewhere is left alone
@@ -241,7 +248,12 @@ function render({ model, el }) {
   const root = make('div', { class: 'rm-exercise', lang: 'en-GB' });
   // JupyterLab would take keys in a list or on a button for its own (A adds a cell, D D deletes one) unless the very
   // element that has the focus says no.
-  root.addEventListener('focusin', event => event.target.setAttribute('data-lm-suppress-shortcuts', 'true'));
+  const keepKeys = event => {
+    if (!root.contains(event.target)) return;
+    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'; // that one it may have
+    event.target.toggleAttribute('data-lm-suppress-shortcuts', !saves);
+  };
+  window.addEventListener('keydown', keepKeys, true); // before JupyterLab, which listens at the document
   el.append(root);
   const form = {
     model, root, view: views, token: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
@@ -282,6 +294,7 @@ function render({ model, el }) {
   return () => {
     clearTimeout(settle);
     unfit();
+    window.removeEventListener('keydown', keepKeys, true);
     form.saving.stop();
     model.off('change:page', onPage);
     model.off('change:state', onState);

@@ -1,0 +1,126 @@
+"""What nbgrader marks in a trainer's notebook: a cell for the tools, and for each text a rubric and a place for it.
+
+All of it is made from the exercise's criteria and `grading/rubrics/ID.yaml`; nothing of it is in a trainee's notebook.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from msgspec import Meta
+
+from rightmix_sim.errors import InputError
+from rightmix_sim.exercises import Criterion, Exercise
+from rightmix_sim.files import read_yaml
+from rightmix_sim.strict_data import StrictData, Words, asked, parse_as
+
+SCHEMA: Final = 3  # of nbgrader's cells
+_ANSWER: Final = "*What was written in the form stands here when it is handed in.*"
+_RUBRIC: Final = """\
+### {title} ({points:g} points, ¶{paragraph})
+
+{asks}
+
+### BEGIN MARK SCHEME
+
+**All points:** {full}
+
+**Some:** {part}
+
+**None:** {none}
+
+Look for:
+
+{look_for}
+
+### END MARK SCHEME"""
+
+
+class Rubric(StrictData, frozen=True, kw_only=True):
+    """How a trainer marks one text."""
+
+    full: Annotated[Words, Meta(min_length=1), asked("What earns all points.")]
+    part: Annotated[Words, Meta(min_length=1), asked("What earns some.")]
+    none: Annotated[Words, Meta(min_length=1), asked("What earns none.")]
+    look_for: Annotated[tuple[Words, ...], Meta(min_length=1), asked("What to look for in the text.")]
+
+
+def read_rubrics(path: Path, exercise: Exercise) -> dict[str, Rubric]:
+    """The rubrics of an exercise by criterion. Raises `InputError` unless each that a trainer marks has one."""
+    wanted = {one.id for one in exercise.criteria if one.marked == "trainer"}
+    content = read_yaml(path) if wanted else {}
+    if not isinstance(content, dict) or set(content) != wanted:
+        found = sorted(map(str, content)) if isinstance(content, dict) else content
+        raise InputError(
+            "There must be a rubric for each criterion that a trainer marks, and for no other.",
+            file=path,
+            value=found,
+            do=f"Write one for each of: {', '.join(sorted(wanted))}.",
+        )
+    return {id: parse_as(Rubric, rubric, file=f"{path}: {id}") for id, rubric in content.items()}
+
+
+def marking_cells(exercise: Exercise, rubrics: dict[str, Rubric]) -> list[dict[str, Any]]:
+    """The cells, each with its `id`, `kind`, `source` and `nbgrader`.
+
+    The first is marked by the tools, in one sum. What it calls, `rightmix_sim.course.score`, comes with the marking of
+    courses; a trainee's notebook never holds it.
+    """
+    tools = sum(one.points for one in exercise.criteria if one.marked == "tool")
+    if not exercise.criteria:
+        return []
+    call = f'from rightmix_sim.course import score\n\nscore("{exercise.id}")'
+    cells = [_cell("tools", "code", call, grade=True, locked=True, points=_whole(tools))]
+    for criterion in exercise.criteria:
+        if criterion.marked == "trainer":
+            cells += _read_by_trainer(criterion, rubrics[criterion.id])
+    return cells
+
+
+def _read_by_trainer(criterion: Criterion, rubric: Rubric) -> list[dict[str, Any]]:
+    text = _RUBRIC.format(
+        title=criterion.title,
+        points=criterion.points,
+        paragraph=criterion.paragraph,
+        asks=criterion.asks,
+        full=rubric.full,
+        part=rubric.part,
+        none=rubric.none,
+        look_for="\n".join(f"- {one}" for one in rubric.look_for),
+    )
+    name = criterion.id.replace("_", "-")
+    return [
+        _cell(f"{name}-rubric", "markdown", text, locked=True),
+        _cell(name, "markdown", _ANSWER, grade=True, solution=True, points=_whole(criterion.points)),
+    ]
+
+
+def _cell(
+    id: str,
+    kind: str,
+    source: str,
+    *,
+    grade: bool = False,
+    solution: bool = False,
+    locked: bool = False,
+    points: float | None = None,
+) -> dict[str, Any]:
+    marks: dict[str, Any] = {
+        "grade": grade,
+        "grade_id": id,
+        "locked": locked,
+        "schema_version": SCHEMA,
+        "solution": solution,
+        "task": False,
+    }
+    return {
+        "id": id,
+        "kind": kind,
+        "source": source,
+        "nbgrader": marks if points is None else marks | {"points": points},
+    }
+
+
+def _whole(points: float) -> float:
+    return int(points) if points == int(points) else points

@@ -1,0 +1,62 @@
+"""The rules of the exercise beside the guidance, what can be drawn, and the answers that only a marker has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from rightmix_sim.cases import library_keys
+from rightmix_sim.errors import InputError
+from rightmix_sim.files import package_file, read_own_yaml
+
+_RULES: Final = "exercises/data/home-visits-rules.yaml"
+_POOL: Final = "exercises/data/home-visits-course.yaml"
+_KEY: Final = "ex7-visits.yaml"
+
+
+@cache
+def rules() -> Mapping[str, Any]:
+    """Everything in `home-visits-rules.yaml`."""
+    content: Mapping[str, Any] = read_own_yaml(package_file(_RULES))
+    return content
+
+
+@cache
+def pool() -> Mapping[str, Any]:
+    """Everything in `home-visits-course.yaml`: what can be seen, and what can happen."""
+    content: Mapping[str, Any] = read_own_yaml(package_file(_POOL))
+    return content
+
+
+def value(name: str) -> float:
+    """The number of a rule, in the unit that it names."""
+    return float(rules()[name]["value"])
+
+
+def answers() -> Mapping[str, Any]:
+    """What is right, as the marker's rubrics have it. Raises `InputError` where they are not here."""
+    keys = library_keys()
+    path = keys.parent / "rubrics" / _KEY if keys is not None else None
+    if path is None or not path.is_file():
+        raise InputError(
+            "The rubrics are not here, so these answers cannot be marked.",
+            value=_KEY,
+            why="Keys and rubrics never travel inside the package.",
+            do="Mark where they are: in the project, or with the practice folder of the kit.",
+        )
+    return _read(path)
+
+
+@cache
+def _read(path: Path) -> Mapping[str, Any]:
+    content: Mapping[str, Any] = read_own_yaml(path)
+    return content
+
+
+def wanted(name: str, holds: Mapping[str, bool]) -> frozenset[str]:
+    """The options of a question that are right where these facts hold: `{"order": True, "sopo": False, …}`."""
+    return frozenset(
+        id for id, rule in answers()[name].items() if rule["right"] == "always" or holds.get(rule["right"], False)
+    )

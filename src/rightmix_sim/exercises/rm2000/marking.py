@@ -1,0 +1,205 @@
+"""Marking the exercise on RM2000: items and categories by the risk tool, evidence and faults on file by the key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from rightmix_sim.exercises.answers import Answers
+from rightmix_sim.exercises.choices import common
+from rightmix_sim.exercises.exercise import exercise
+from rightmix_sim.exercises.marking.evidence import evidence_share
+from rightmix_sim.exercises.marking.mark import Award
+from rightmix_sim.exercises.marking.signed import signed_share
+from rightmix_sim.exercises.material import Assignment, HeldCase
+from rightmix_sim.exercises.rm2000.items import (
+    COUNTED,
+    FACTORS,
+    INSTEAD,
+    NO_FAULT,
+    Truth,
+    errors_of,
+    evidence_of,
+    fault_kinds,
+    truth_of,
+)
+from rightmix_sim.exercises.rm2000.own_items import own_categories
+
+_ANSWERS_TO_A_FACTOR: Final = 3  # yes, no, the file does not say
+
+
+def award(answers: Answers, assignment: Assignment) -> Iterator[Award]:
+    """The awards of the criteria that need no trainer. Raises `InputError` where the key is not there."""
+    held = assignment.only
+    truth, notes = truth_of(held), _notes(held)
+    yield _eligibility(answers, truth, held)
+    if truth.can_be_scored:
+        yield _counted(answers, truth, held, notes)
+        yield _factors(answers, truth, held, notes)
+        yield _categories(answers, truth)
+        yield _follows(answers)
+    else:
+        yield from _not_scored(answers, truth)
+    yield _evidence(answers, held)
+    yield _on_file(answers, truth, held)
+
+
+def _eligibility(answers: Answers, truth: Truth, held: HeldCase) -> Award:
+    right = answers.choice("eligible") == truth.eligible
+    said = f"RM2000/S: {_label('eligible', truth.eligible)}."
+    where = evidence_of(held).get("eligible", ())
+    return Award(
+        criterion="eligibility",
+        share=float(right),
+        right=(said,) if right else (),
+        missed=() if right else (said,),
+        where=where,
+    )
+
+
+def _not_scored(answers: Answers, truth: Truth) -> Iterator[Award]:
+    """Where S cannot be used, nothing is to be counted; what the assessment rests on is asked in its place."""
+    seen = float(answers.choice("eligible") == truth.eligible)
+    chosen = set(answers.several("instead"))
+    rests = max(0.0, len(chosen & INSTEAD) - len(chosen - INSTEAD)) / len(INSTEAD)
+    no_score = "No item is counted: the tool is not for this person."
+    instead = (
+        "The assessment rests on the likelihood of reoffending from OASys and on the Risk of Serious Harm analysis."
+    )
+    for criterion in ("counted", "follows"):
+        said = (no_score,)
+        yield Award(
+            criterion=criterion, share=seen, right=said if seen else (), missed=() if seen else said, paragraph="6.12"
+        )
+    for criterion in ("factors", "categories"):
+        said = (instead,)
+        full = rests * seen == 1
+        yield Award(
+            criterion=criterion, share=rests * seen, right=said if full else (), missed=() if full else said,
+            paragraph="6.12",
+        )  # fmt: skip
+
+
+def _counted(answers: Answers, truth: Truth, held: HeldCase, notes: dict[str, str]) -> Award:
+    given = {item: answers.choice(item) if item == "burglary" else answers.number(item) for item in COUNTED}
+    right = [item for item in COUNTED if given[item] == truth.items[item]]
+    return Award(
+        criterion="counted",
+        share=len(right) / len(COUNTED),
+        right=tuple(_said(item, truth) for item in right),
+        missed=tuple(_corrected(item, truth, given[item], notes) for item in COUNTED if item not in right),
+        where=_where(held, [item for item in COUNTED if item not in right]),
+    )
+
+
+def _factors(answers: Answers, truth: Truth, held: HeldCase, notes: dict[str, str]) -> Award:
+    given = {item: answers.choice(item) for item in FACTORS}
+    wanted = {item: str(truth.items[item]) for item in FACTORS}
+    right = [item for item in FACTORS if given[item] == wanted[item]]
+    return Award(
+        criterion="factors",
+        share=signed_share(given, wanted, _ANSWERS_TO_A_FACTOR),
+        right=tuple(_said(item, truth) for item in right),
+        missed=tuple(_corrected(item, truth, given[item], notes) for item in FACTORS if item not in right),
+        where=_where(held, [item for item in FACTORS if item not in right]),
+    )
+
+
+def _categories(answers: Answers, truth: Truth) -> Award:
+    right = [id for id, category in truth.categories.items() if answers.choice(id) == category]
+    return Award(
+        criterion="categories",
+        share=len(right) / len(truth.categories),
+        right=tuple(f"{_title(id)}: {_label(id, truth.categories[id])}." for id in right),
+        missed=tuple(
+            f"{_title(id)}: {_label(id, category)}{_given(id, answers.choice(id))}."
+            for id, category in truth.categories.items()
+            if id not in right
+        ),
+    )
+
+
+def _follows(answers: Answers) -> Award:
+    own = own_categories(answers)
+    right = [id for id, category in own.items() if answers.choice(id) == category]
+    missed = [
+        f"{_title(id)}: your items come to {_label(id, category)}{_given(id, answers.choice(id))}."
+        for id, category in own.items()
+        if id not in right
+    ]
+    absent = [id for id in ("s", "v", "c") if id not in own]
+    if absent:
+        missed.append(f"{', '.join(_title(id) for id in absent)}: items are missing, so nothing follows.")
+    return Award(
+        criterion="follows",
+        share=len(right) / 3,
+        right=tuple(f"{_title(id)} follows from your items." for id in right),
+        missed=tuple(missed),
+    )
+
+
+def _evidence(answers: Answers, held: HeldCase) -> Award:
+    wanted = evidence_of(held)
+    shares = {name: evidence_share(answers.several(f"{name}_evidence"), labels) for name, labels in wanted.items()}
+    whole = [name for name, share in shares.items() if share == 1]
+    return Award(
+        criterion="evidence",
+        share=sum(shares.values()) / len(shares),
+        right=(f"The paragraphs of {len(whole)} of {len(shares)} answers are those that show it.",) if whole else (),
+        missed=tuple(
+            f"{_title(name)}: it stands in {', '.join(labels)}." for name, labels in wanted.items() if shares[name] < 1
+        ),
+        where=_where(held, [name for name in wanted if shares[name] < 1]),
+    )
+
+
+def _on_file(answers: Answers, truth: Truth, held: HeldCase) -> Award:
+    chosen = set(answers.several("faults"))
+    kinds = (*fault_kinds(), NO_FAULT)
+    hits, wrong = chosen & truth.faults, chosen - truth.faults
+    missed = [
+        f"{_label('faults', kind)}: {right} (¶{report})."
+        for kind, _, right, report in errors_of(held, truth.faults - chosen)
+    ]
+    missed += [f"“{_label('faults', kind)}” is not so here." for kind in kinds if kind in wrong]
+    return Award(
+        criterion="on_file",
+        share=max(0.0, len(hits) - len(wrong)) / len(truth.faults),
+        right=tuple(f"{_label('faults', kind)}." for kind in kinds if kind in hits),
+        missed=tuple(missed),
+        where=tuple(dict.fromkeys(label for _, labels, *_ in errors_of(held, truth.faults) for label in labels)),
+    )
+
+
+def _notes(held: HeldCase) -> dict[str, str]:
+    return {item.item: item.note for item in held.required_key.items if item.note}
+
+
+def _said(item: str, truth: Truth) -> str:
+    return f"{_title(item)}: {_label(item, truth.items[item])}."
+
+
+def _corrected(item: str, truth: Truth, given: str | int | None, notes: dict[str, str]) -> str:
+    note = f" {notes[item]}" if item in notes else ""
+    return f"{_title(item)}: {_label(item, truth.items[item])}{_given(item, given)}.{note}"
+
+
+def _given(item: str, given: str | int | None) -> str:
+    return " (no answer)" if given in (None, "") else f" (you have {_label(item, given)})"
+
+
+def _title(id: str) -> str:
+    asked = "eligible" if id == "eligible" else id
+    return exercise("ex2-rm2000").question(asked).label.rstrip("?")
+
+
+def _label(id: str, value: str | int | None) -> str:
+    question = exercise("ex2-rm2000").question(id)
+    options = question.options or common().get(question.options_from or "", ())
+    found = next((one.label for one in options if one.value == value), str(value))
+    return found[0].lower() + found[1:]
+
+
+def _where(held: HeldCase, names: Collection[str]) -> tuple[str, ...]:
+    found = evidence_of(held)
+    return tuple(dict.fromkeys(label for name in names for label in found.get(name, ())))

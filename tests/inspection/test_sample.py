@@ -1,0 +1,64 @@
+"""Which files are drawn, and that more are drawn of some on purpose (¶1.10)."""
+
+import pytest
+
+from rightmix_sim.cases import library, library_ids, read_case
+from rightmix_sim.errors import InputError
+from rightmix_sim.exercises.library import assignment, codes
+from rightmix_sim.inspection import draw, without_a_programme
+
+CASES = [read_case(library() / id) for id in library_ids()]
+OUTSIDE = {"bracewell", "clegg", "garside", "kowal", "murgatroyd", "nettleton", "threlfall", "tressell", "walmsley"}
+
+
+def test_who_is_without_a_programme_in_the_library():
+    assert {case.id for case in CASES if without_a_programme(case)} == OUTSIDE
+
+
+def test_the_same_seed_draws_the_same_files_in_whatever_order_they_come():
+    assert draw(CASES, 6, 7).cases == draw(CASES[::-1], 6, 7).cases
+    assert draw(CASES, 6, 7).cases != draw(CASES, 6, 8).cases
+
+
+def test_nobody_is_drawn_twice():
+    assert len({case.id for case in draw(CASES, 20, 1).cases}) == 20
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_share_without_a_programme_is_that_of_the_report_and_not_of_the_library(seed):
+    # 10 * 47 / 74 = 6.35: six of ten, where the library has 9 of 26
+    sample = draw(CASES, 10, seed)
+    assert (sample.without, sample.of, sample.without_in_all, sample.in_all) == (6, 10, 9, 26)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_every_woman_is_in_the_sample(seed):
+    assert "bracewell" in {case.id for case in draw(CASES, 3, seed).cases}
+
+
+def test_where_one_group_runs_out_the_other_fills_up():
+    # 24 * 47 / 74 = 15.2 without a programme are wanted; there are nine, so fifteen others are taken
+    sample = draw(CASES, 24, 3)
+    assert (sample.without, sample.of) == (9, 24)
+    assert draw(CASES, 26, 3).without == 9
+
+
+def test_women_count_among_those_without_a_programme():
+    # 3 * 47 / 74 = 1.9: two; bracewell is one of them
+    assert draw(CASES, 3, 4).without == 2
+
+
+@pytest.mark.parametrize("n", [0, -1, 27])
+def test_more_than_there_are_cannot_be_drawn(n):
+    with pytest.raises(InputError):
+        draw(CASES, n, 1)
+
+
+def test_the_seed_may_be_nought():
+    assert len(draw(CASES, 5, 0).cases) == 5
+
+
+@pytest.mark.parametrize("code", codes("ex9-inspectors-chair"))
+def test_the_samples_of_the_exercise_have_two_of_three_without_a_programme(code):
+    held = assignment("ex9-inspectors-chair", code).cases
+    assert sum(without_a_programme(one.case) for one in held) == 2  # 3 * 47 / 74 = 1.9
