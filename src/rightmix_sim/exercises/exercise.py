@@ -100,9 +100,9 @@ class Step(StrictData, frozen=True, kw_only=True):
     id: Annotated[Slug, asked("Progress is kept by it.", "items")]
     title: Annotated[Words, asked("It stands in the list of steps.", '"The ten items"')]
     intro: Annotated[tuple[Words, ...], asked("What to do, a paragraph each.")] = ()
-    shows: Annotated[
-        Slug | None, asked("The view worked out from the trainee's own entries, below the questions.", "matrix")
-    ] = None
+    shows: Annotated[Slug | None, asked("The view worked out from the trainee's own entries.", "matrix")] = None
+    above: Annotated[bool, asked("Whether the view stands above the questions, to be read first.")] = False
+    alone: Annotated[bool, asked("Whether the questions take the whole width; the file is a press away.")] = False
     file: Annotated[int, asked("Which file lies beside it and is cited, where there are several; from 0.")] = 0
     questions: Annotated[tuple[Question, ...], asked("What is asked.")] = ()
 

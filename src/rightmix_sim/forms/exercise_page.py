@@ -63,6 +63,8 @@ def page_of(material: Material, shelf: str) -> dict[str, Any]:
                 "title": step.title,
                 "intro": list(step.intro),
                 "shows": step.shows,
+                "above": step.above,
+                "alone": step.alone,
                 "file": step.file,
                 "questions": [_question(one, material) for one in step.questions],
             }

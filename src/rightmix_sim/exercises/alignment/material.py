@@ -107,3 +107,12 @@ def _item(id: str, text: str) -> Item:
 
 def _each_once(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple({item.id: item for item in reversed(items)}.values())[::-1]
+
+
+def is_frequency(said: str) -> bool:
+    """Whether an answer says how often, and not merely that something is there or is not."""
+    try:
+        frequency(said)
+    except ValueError:
+        return False
+    return True

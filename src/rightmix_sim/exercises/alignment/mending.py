@@ -11,10 +11,9 @@ from typing import Any, Final, cast
 import msgspec
 
 from rightmix_sim.exercises.alignment.data import faults, number
-from rightmix_sim.exercises.alignment.material import ONCE
+from rightmix_sim.exercises.alignment.material import ONCE, is_frequency
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.plans import Action, Finding, PlanSet, catalogue, review_set
-from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.strict_data import Impossible
 
 NEW: Final = "N1"
@@ -121,7 +120,7 @@ def _with(proposal: Proposal, plans: PlanSet) -> PlanSet | None:
         agency=proposal.agency or catalogue()[proposal.action].agency,
         owner=proposal.owner,
         start=case.on,
-        every=proposal.every if _is_frequency(proposal.every) else None,
+        every=proposal.every if is_frequency(proposal.every) else None,
         due=proposal.due if proposal.every == ONCE and (proposal.due or case.on) >= case.on else None,
         factors=_known(proposal.covers, case.factors),
         prohibitions=_known(proposal.covers, case.sopo),
@@ -166,11 +165,3 @@ def _covers(old: Finding, new: Finding) -> bool:
 def _known(ids: Iterable[str], parts: Iterable[Any]) -> tuple[str, ...]:
     known = {part.id for part in parts}
     return tuple(dict.fromkeys(id for id in ids if id in known))
-
-
-def _is_frequency(said: str) -> bool:
-    try:
-        frequency(said)
-    except ValueError:
-        return False
-    return True

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from rightmix_sim.exercises.alignment.material import ABSENT, NO_TIME, ONCE
+from rightmix_sim.exercises.alignment.material import ABSENT, ONCE, is_frequency
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.choices import common
 from rightmix_sim.exercises.material import Material
@@ -17,7 +17,6 @@ from rightmix_sim.plans import Action, CaseFacts, Plan, PlanSet, catalogue
 from rightmix_sim.plans.alignment.matrix import Cell, Matrix, Row, matrix_of
 from rightmix_sim.plans.page import matrix_fragment
 from rightmix_sim.plans.plan import KINDS, PlanKind
-from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import capital, listed, spoken
 from rightmix_sim.strict_data import Impossible
 
@@ -71,7 +70,7 @@ def _action(line: Answers, kind: PlanKind, said: str, number: str, owner: str, o
         action=name,
         agency=agency,
         owner=owner if line.choice("owners") == "different" else _agency_in_words(agency),
-        every=said if _is_frequency(said) else None,
+        every=said if is_frequency(said) else None,
         due=on if said == ONCE else None,
         carries=f"M{number}" if beside_mappa else None,
     )
@@ -98,13 +97,3 @@ def _given(material: Material) -> tuple[PlanKind, ...]:
 def _in_order(material: Material) -> Iterator[PlanKind]:
     given = {plan.kind for plan in material.plans}
     yield from (kind for kind in KINDS if kind in given)
-
-
-def _is_frequency(said: str) -> bool:
-    if said in (ABSENT, NO_TIME, ONCE):
-        return False
-    try:
-        frequency(said)
-    except ValueError:
-        return False
-    return True

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from rightmix_sim.exercises.alignment.data import SORTS
 from rightmix_sim.exercises.alignment.dates import right_dates
-from rightmix_sim.exercises.alignment.material import ONCE, held_plans
+from rightmix_sim.exercises.alignment.material import ONCE, held_plans, numbered_parts
 from rightmix_sim.exercises.alignment.mendable import how_many, mendable
 from rightmix_sim.exercises.alignment.mending import Proposal
 from rightmix_sim.exercises.alignment.sides import owners_of, rows_asked, said_of
@@ -36,7 +36,8 @@ def reference(assignment: Assignment) -> dict[str, Any]:
         "findings": [_finding(number, one, held, plans) for number, one in enumerate(found.values(), start=1)],
         "nothing": [sort for sort in SORTS if not of_sort(found, sort)],
         "mends": [
-            _mend(number, proposal) for number, (_, proposal) in enumerate(mendable(plans)[: how_many(plans)], start=1)
+            _mend(number, proposal, plans)
+            for number, (_, proposal) in enumerate(mendable(plans)[: how_many(plans)], start=1)
         ],
         "whom": "police",
         "note": _NOTE,
@@ -62,12 +63,19 @@ def _finding(number: int, found: Found, held: HeldCase, plans: PlanSet) -> dict[
         "id": f"r{number}",
         "fault": code,
         "plan": plan or _ALL,
-        "about": sorted(found.about),
+        "about": [id for id in _numbers(plans) if id in found.about],
         "evidence": list(shown_by(found, plans, held.dossier)[:_CITED]),
     }
 
 
-def _mend(number: int, proposal: Proposal) -> dict[str, Any]:
+def _numbers(plans: PlanSet) -> Iterator[str]:
+    """Everything with a number, in the order in which the form lists it."""
+    yield from dict.fromkeys(
+        (*(action.id for plan in plans.plans for action in plan.actions), *(id for id, _ in numbered_parts(plans.case)))
+    )
+
+
+def _mend(number: int, proposal: Proposal, plans: PlanSet) -> dict[str, Any]:
     return {
         "id": f"r{number}",
         "fault": proposal.fault,
@@ -77,6 +85,6 @@ def _mend(number: int, proposal: Proposal) -> dict[str, Any]:
         "owner": proposal.owner,
         "every": proposal.every,
         **({"due": proposal.due.isoformat()} if proposal.every == ONCE and proposal.due is not None else {}),
-        "covers": list(proposal.covers),
+        "covers": [id for id in _numbers(plans) if id in proposal.covers],
         **({"carries": proposal.carries} if proposal.carries else {}),
     }

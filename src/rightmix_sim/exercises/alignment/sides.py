@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rightmix_sim.exercises.alignment.material import ABSENT, NO_TIME, ONCE
+from rightmix_sim.exercises.alignment.material import ABSENT, NO_TIME, ONCE, is_frequency
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.choices import common
 from rightmix_sim.exercises.marking.mark import Award
@@ -86,7 +86,7 @@ def said_of(action: Action | None) -> str:
 def _says(answer: str, action: Action | None) -> bool:
     """Whether an answer means what a plan says: four weeks and a month are the same to whoever does the work."""
     right = said_of(action)
-    if not answer or {answer, right} & {ABSENT, NO_TIME, ONCE}:
+    if not (is_frequency(answer) and is_frequency(right)):
         return answer == right
     return frequency(answer).agrees_with(frequency(right))
 

@@ -114,7 +114,7 @@ def _plain(text: str) -> str:
 
 def messages(found: Iterable[Found]) -> tuple[str, ...]:
     """The reviewer's own words on what was found, each with its paragraph."""
-    return tuple(f"{one.message} (¶{one.paragraph})" for unit in found for one in unit.findings)
+    return tuple(f"{one.message.rstrip('.')} (¶{one.paragraph})." for unit in found for one in unit.findings)
 
 
 def of_sort(found: Mapping[Unit, Found], sort: str) -> Sequence[Found]:

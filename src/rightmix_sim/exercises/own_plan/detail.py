@@ -8,6 +8,7 @@ from typing import Final
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
 from rightmix_sim.exercises.own_plan.credit import misfits
+from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.reading import good_labels
 from rightmix_sim.plans import Action, Plan, PlanSet, catalogue, facts_of, review_set
 from rightmix_sim.plans.purposes import is_mainly_constructive
@@ -32,6 +33,7 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
     "purpose": ("are for what they can serve (¶5.17)", "choose a purpose that this work can serve (¶5.17)"),
     "fits": ("", "leave it out: by the facts of the case there is nothing it could answer to"),
 }
+_SPOILS: Final = ("words", "fits")
 
 
 def detail_award(criterion: str, plan: Plan, held: HeldCase, *, scale: float) -> Award:
@@ -47,7 +49,7 @@ def detail_award(criterion: str, plan: Plan, held: HeldCase, *, scale: float) ->
         for action in plan.actions
     }
     asked = {action.id: _asked(action) for action in plan.actions}
-    share = sum(1 - len(lacking[id]) / len(asked[id]) for id in asked) / len(asked)
+    share = sum(_worth(lacking[id], asked[id]) for id in asked) / len(asked)
     by_aspect = {aspect: [id for id in asked if aspect in lacking[id]] for aspect in _SAID}
     whole = f"All {len(asked)} actions"
     return Award(
@@ -64,14 +66,22 @@ def detail_award(criterion: str, plan: Plan, held: HeldCase, *, scale: float) ->
     )
 
 
+def _worth(lacking: set[str], asked: list[str]) -> float:
+    """The share of what is asked that is there, less for each thing that spoils it: empty lines earn nothing."""
+    there = sum(aspect not in lacking for aspect in asked) / len(asked)
+    return there * float(number("lighter")) ** len(lacking & {*_SPOILS})
+
+
 def _asked(action: Action) -> list[str]:
     """The aspects asked of an action: what will be different is asked of work that mainly helps or changes (¶5.15)."""
-    return [one for one in _SAID if one != "measure" or is_mainly_constructive(action)]
+    asked = [one for one in _SAID if one not in _SPOILS]
+    return [one for one in asked if one != "measure" or is_mainly_constructive(action)]
 
 
 def _lacking(action: Action, codes: set[str], held: HeldCase) -> Iterator[str]:
     entry = catalogue()[action.action]
-    yield from (aspect for aspect, code in _CODES.items() if code in codes and aspect in _asked(action))
+    looked_at = (*_asked(action), *_SPOILS)
+    yield from (aspect for aspect, code in _CODES.items() if code in codes and aspect in looked_at)
     if _CODES["owner"] not in codes and not entry.shared and action.agency not in entry.may_be_done_by:
         yield "owner"
     if _CODES["evidence"] not in codes and not good_labels(action.evidence, held):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -24,17 +25,25 @@ _VISIT: Final = "police_home_visit"
 def limits_for(facts: CaseFacts) -> Limits:
     """What there is for a case in this exercise: less than all that is wanted would take, and no place to be had.
 
-    Never so little that there is no room for the work that changes: then the hours are raised until there is.
+    Hours go down until something has to be left out, and never so far that the work that changes has no room.
     """
-    all_used, given = without_limits(facts).used, number("hours_given")
-    hours = _rounded(given[OFFENDER_MANAGER] * all_used[OFFENDER_MANAGER])
-    police = _rounded(max(given[POLICE] * all_used[POLICE], _least_police(facts)))
-    main = {one.id for one in without_limits(facts).met} & MAIN_WORK
-    while True:
-        limits = Limits(offender_manager_hours=hours, police_hours=police, programme_places=places(facts))
-        if main <= {one.id for one in within(facts, limits).met} or hours > all_used[OFFENDER_MANAGER]:
-            return limits
-        hours += float(number("hours_step"))
+    everything, given, step = without_limits(facts), number("hours_given"), float(number("hours_step"))
+    main = {one.id for one in everything.met} & MAIN_WORK
+    police = _rounded(max(given[POLICE] * everything.used[POLICE], _least_police(facts)))
+    hours = _rounded(given[OFFENDER_MANAGER] * everything.used[OFFENDER_MANAGER])
+    limits = Limits(offender_manager_hours=hours, police_hours=police, programme_places=places(facts))
+    while not main <= _met(facts, limits):
+        limits = replace(limits, offender_manager_hours=limits.offender_manager_hours + step)
+    while not within(facts, limits).unmet and limits.offender_manager_hours >= step:
+        less = replace(limits, offender_manager_hours=limits.offender_manager_hours - step)
+        if not main <= _met(facts, less):
+            break
+        limits = less
+    return limits
+
+
+def _met(facts: CaseFacts, limits: Limits) -> set[str]:
+    return {one.id for one in within(facts, limits).met}
 
 
 def limits_of(numbers: Mapping[str, float]) -> Limits:
@@ -57,7 +66,7 @@ def without_limits(facts: CaseFacts) -> ReferencePlan:
     return within(facts, Limits(offender_manager_hours=plenty, police_hours=plenty, programme_places=places(facts)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def within(facts: CaseFacts, limits: Limits) -> ReferencePlan:
     """The reference plan of a case within limits; worked out once."""
     return reference_plan(facts, limits)

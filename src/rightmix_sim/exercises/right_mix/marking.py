@@ -59,7 +59,7 @@ def plan_awards(plan: Weighed) -> Iterator[Award]:
 
 
 def _hours(plan: Weighed, needs: float) -> Award:
-    """Within the hours, in proportion to the needs that are met: nothing is won by doing little."""
+    """Within the hours; in proportion to the needs met where these are few: nothing is won by doing little."""
     limits = plan.limits.by_name()
     over = {name: much - limits[name] for name, much in plan.used.items() if much > limits[name] + 1e-6}
     worst = max((much / limits[name] if limits[name] else 1.0 for name, much in over.items()), default=0.0)
@@ -71,10 +71,11 @@ def _hours(plan: Weighed, needs: float) -> Award:
     if len(plan.fitting) < len(plan.plan.actions):
         passed = [one.id for one in plan.plan.actions if one not in plan.fitting]
         missed.append(f"Taken in your order, {listed(passed)} no longer fit; nothing else of the marking counts them.")
-    if not over and needs < 1:
+    if not over and needs < number("enough_content"):
         missed.append("Paid in proportion to the needs that are met: see the needs of the factors (¶6.4).")
     right = ("Your plan keeps within the hours and places that there are.",) if not over and plan.plan.actions else ()
-    return Award(criterion="hours", share=kept * needs, right=right, missed=tuple(missed))
+    worth = min(1.0, needs / float(number("enough_content")))
+    return Award(criterion="hours", share=kept * worth, right=right, missed=tuple(missed))
 
 
 def _main_work(plan: Weighed, fits: float) -> Award:

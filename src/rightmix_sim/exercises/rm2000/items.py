@@ -43,7 +43,8 @@ class Truth:
 def truth_of(held: HeldCase) -> Truth:
     """What the risk tools make of the case, and what its key knows to be wrong on file. Raises `InputError`."""
     found: Mapping[str, bool | int | str] = dict(answers_of(held.case).items())
-    faults: set[str] = {error.kind for error in held.required_key.errors} & set(fault_kinds())
+    planted = {str(error.kind) for error in held.required_key.errors}
+    faults = planted & set(fault_kinds())
     return Truth(
         eligible="yes" if found["eligibility"] is True else str(found["eligibility"]),
         items={item: _as_answered(found[item]) for item in (*COUNTED, *FACTORS) if item in found},

@@ -33,7 +33,10 @@ from rightmix_sim.plans.wording import listed, title
 
 
 def on_file_award(answers: Answers, held: HeldCase) -> Award:
-    """The share rightly changed and the share rightly left, less one: keeping all, or changing all, brings nothing."""
+    """The share rightly changed and the share rightly left, less one: keeping all, or changing all, brings nothing.
+
+    Of what still holds some may be altered as a matter of judgement; at twice as many none of them counts.
+    """
     judged = on_file(held)
     after = altered(answers, held)
     if not judged:
@@ -42,7 +45,7 @@ def on_file_award(answers: Answers, held: HeldCase) -> Award:
     worth = {one.action.id: _done(one, answers, after, one.action.id in rare) for one in judged}
     argued = [one.action.id for one in judged if one.must is None and _alters(one, answers)]
     free = math.ceil(mark_for("may_alter") * sum(one.must is None for one in judged))
-    worth |= {id: worth[id] * free / len(argued) for id in argued if len(argued) > free}
+    worth |= {id: worth[id] * max(0, 2 * free - len(argued)) / len(argued) for id in argued if len(argued) > free}
     must = [worth[one.action.id] for one in judged if one.must is not None]
     rest = [worth[one.action.id] for one in judged if one.must is None]
     share = _mean(must) + _mean(rest) - 1.0 if must and rest else _mean(must or rest)
@@ -148,10 +151,11 @@ def _to_the_point(after: Altered, held: HeldCase) -> float:
     """The share of new actions that answer to something: a change, or a finding that returns without them."""
     called_for = {action for one in wanted(held) for action in one.group}
     found = mendable(findings(after.plan, held))
-    idle = [new for new in after.new if new.action not in called_for and not _is_needed(new, after, found, held)]
-    seen = [new.action for new in after.new]
-    doubles = len(seen) - len(set(seen)) if len(set(seen)) < len(seen) else 0
-    useful = len(after.new) - len(idle) - doubles
+    useful, met = 0, set[str]()
+    for new in after.new:
+        first = new.action in called_for and new.action not in met
+        useful += first or _is_needed(new, after, found, held)
+        met.add(new.action)
     return min(1.0, (useful + number("most_new")) / len(after.new)) if after.new else 1.0
 
 

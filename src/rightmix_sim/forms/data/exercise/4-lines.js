@@ -140,7 +140,7 @@ function inShort(question, record) {
     .map(column => {
       const value = record[column.id];
       const option = (column.options ?? []).find(one => one.value === value);
-      const text = option ? option.label : String(value);
+      const text = option ? option.label : column.kind === 'date' ? dayInWords(value) : String(value);
       return text.length > 44 ? `${text.slice(0, 42)}…` : text;
     })
     .join(', ');

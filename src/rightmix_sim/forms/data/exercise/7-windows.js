@@ -85,6 +85,8 @@ function showMarks(form) {
   form.marks.hidden = !marks;
   if (!marks) return;
   form.marks.innerHTML = marks;
+  form.marks.prepend(make('p', { class: 'rm-quiet' }, 'As your answers stood when you pressed Mark it. Change what you like, and mark again. ',
+    button('Put the marks away', () => { form.marks.hidden = true; }, { class: 'rm-small' })));
   for (const label of form.marks.querySelectorAll('[data-cite]')) {
     label.addEventListener('click', () => form.file.show(label.dataset.cite));
   }

@@ -35,12 +35,15 @@ function askAll(form, step) {
 function buildSteps(form) {
   const { page } = form;
   const pages = [
-    { id: 'begin', title: 'Before you begin', node: beforeYouBegin(form), file: 0, shows: null },
-    ...page.steps.map(step => ({
-      id: step.id, title: step.title, file: step.file, shows: step.shows,
-      node: make('div', {}, ...step.intro.map(text => make('p', { class: 'rm-intro' }, text)), ...askAll(form, step),
-        step.shows ? make('div', { class: 'rm-view', 'data-view': step.shows }) : null),
-    })),
+    { id: 'begin', title: 'Before you begin', node: beforeYouBegin(form), file: 0, alone: false },
+    ...page.steps.map(step => {
+      const view = step.shows ? make('div', { class: 'rm-view', 'data-view': step.shows, hidden: true }) : null;
+      const intro = step.intro.map(text => make('p', { class: 'rm-intro' }, text));
+      return {
+        id: step.id, title: step.title, file: step.file, alone: step.alone,
+        node: make('div', {}, ...intro, step.above ? view : null, ...askAll(form, step), step.above ? null : view),
+      };
+    }),
   ];
   form.pages = pages;
   pages.forEach((one, number) => {
@@ -73,6 +76,7 @@ function showState(form) {
     if (place.dataset.shown !== html) {
       place.innerHTML = html;
       place.dataset.shown = html;
+      place.hidden = !html.trim();
     }
   }
   showMarks(form);
@@ -139,6 +143,7 @@ function layoutButtons(form, panes) {
     panes.dataset.layout = value;
     buttons.forEach((one, at) => one.setAttribute('aria-pressed', String(names[at][0] === value)));
   };
+  form.layOut = set;
   set('both');
   return make('div', { class: 'rm-layout', role: 'group', 'aria-label': 'What to see' }, ...buttons);
 }
@@ -184,6 +189,7 @@ function build(form) {
     });
     if (form.file.node) {
       form.file.openFile(form.pages[number].file);
+      form.layOut(form.pages[number].alone ? 'questions' : 'both');
       form.file.mark();
     }
     questions.scrollTop = 0;
