@@ -35,7 +35,8 @@ def contents(wheel: Path, wheels: Path | None) -> Iterator[tuple[str, Path]]:
     yield f"kit/{wheel.name}", wheel
     for key in sorted((ROOT / "grading" / "keys").glob("*.yaml")):
         yield f"kit/practice/keys/{key.name}", key
-    yield "kit/practice/statements.yaml", ROOT / "grading" / "statements.yaml"
+    for answers in sorted((ROOT / "grading" / "answers").glob("*.yaml")):
+        yield f"kit/practice/answers/{answers.name}", answers
     for notebook in tracked("notebooks"):
         yield notebook, ROOT / notebook
     for path in sorted(wheels.iterdir()) if wheels else ():

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from rightmix_sim.cases import library, library_keys, read_folder
 from rightmix_sim.errors import UnknownName
+from rightmix_sim.exercises.answer_key import answer_key, has_answer_key
 from rightmix_sim.exercises.exercise import EXERCISES
 from rightmix_sim.exercises.material import Assignment, HeldCase, Statement
 from rightmix_sim.files import package_file, project_folder, read_own_yaml
 from rightmix_sim.plans import read_plans
-
-STATEMENTS: Final = "statements.yaml"
 
 
 def codes(exercise: str) -> tuple[str, ...]:
@@ -66,12 +64,6 @@ def _suiting(exercise: str) -> Mapping[str, Mapping[str, Any]]:
 def _statements(ids: Any) -> tuple[Statement, ...]:
     if not ids:
         return ()
-    texts: Mapping[str, Mapping[str, str]] = read_own_yaml(package_file(f"exercises/data/{STATEMENTS}"))
-    keys = _statement_keys()
+    texts: Mapping[str, Mapping[str, str]] = read_own_yaml(package_file("exercises/data/statements.yaml"))
+    keys = answer_key("statements") if has_answer_key("statements") else {}
     return tuple(Statement(id=id, **texts[id], **keys.get(id, {})) for id in ids)
-
-
-def _statement_keys() -> Mapping[str, Mapping[str, str]]:
-    folder = library_keys()
-    path = None if folder is None else folder.parent / STATEMENTS
-    return read_own_yaml(path) if path is not None and Path(path).is_file() else {}

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-from rightmix_sim.cases import library_keys
-from rightmix_sim.errors import InputError
+from rightmix_sim.exercises.answer_key import answer_key
 from rightmix_sim.files import package_file, read_own_yaml
 
 _RULES: Final = "exercises/data/home-visits-rules.yaml"
 _POOL: Final = "exercises/data/home-visits-course.yaml"
-_KEY: Final = "ex7-visits.yaml"
 
 
 @cache
@@ -36,23 +33,8 @@ def value(name: str) -> float:
 
 
 def answers() -> Mapping[str, Any]:
-    """What is right, as the marker's rubrics have it. Raises `InputError` where they are not here."""
-    keys = library_keys()
-    path = keys.parent / "rubrics" / _KEY if keys is not None else None
-    if path is None or not path.is_file():
-        raise InputError(
-            "The rubrics are not here, so these answers cannot be marked.",
-            value=_KEY,
-            why="Keys and rubrics never travel inside the package.",
-            do="Mark where they are: in the project, or with the practice folder of the kit.",
-        )
-    return _read(path)
-
-
-@cache
-def _read(path: Path) -> Mapping[str, Any]:
-    content: Mapping[str, Any] = read_own_yaml(path)
-    return content
+    """What is right, as the marker has it. Raises `InputError` where that is not here."""
+    return answer_key("home-visits")
 
 
 def wanted(name: str, holds: Mapping[str, bool]) -> frozenset[str]:

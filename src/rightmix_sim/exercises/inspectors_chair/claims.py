@@ -1,4 +1,4 @@
-"""Which claims are asked, and which of them may be made: that stands in the marker's rubrics and never travels."""
+"""Which claims are asked, and which of them may be made: that stands with the marker and never travels."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rightmix_sim.cases import library_keys
-from rightmix_sim.errors import InputError
+from rightmix_sim.exercises.answer_key import answer_key
 from rightmix_sim.exercises.inspectors_chair.settings import settings
 from rightmix_sim.exercises.material import Item
-from rightmix_sim.files import read_own_yaml
 
 ASKED: Final = 3  # pairs of claims, of which one each may be made
-_KEY: Final = "ex9-claims.yaml"
 
 
 @dataclass(frozen=True)
@@ -34,17 +31,8 @@ def claims_of(seed: int) -> tuple[Item, ...]:
 
 
 def judged() -> Mapping[str, Judged]:
-    """Every claim as a marker judges it. Raises `InputError` where the rubrics are not here."""
-    keys = library_keys()
-    path = keys.parent / "rubrics" / _KEY if keys is not None else None
-    if path is None or not path.is_file():
-        raise InputError(
-            "The rubrics are not here, so these claims cannot be marked.",
-            value=_KEY,
-            why="Keys and rubrics never travel inside the package.",
-            do="Mark where they are: in the project, or with the practice folder of the kit.",
-        )
-    return {id: Judged(**entry) for id, entry in read_own_yaml(path).items()}
+    """Every claim as a marker judges it. Raises `InputError` where that is not here."""
+    return {id: Judged(**entry) for id, entry in answer_key("claims").items()}
 
 
 def _lot(seed: int, *what: str) -> bytes:
