@@ -1,4 +1,4 @@
-"""`make bench`: print how fast diaries, a whole area, scoring, making cases and reviewing plans are. Writes nothing.
+"""`make bench`: print how fast diaries, a whole area, scoring, cases, plans and forms are. Writes nothing.
 
 The engines take turns, so that a slow spell of the machine hits all of them; a quick engine first runs once unmeasured
 in each turn. Times are processor seconds, best and median. Differing rows or records end the run with an error.
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     # the parent stays small until the children have gone
     from bench.areas import print_areas  # noqa: PLC0415
+    from bench.forms import print_forms  # noqa: PLC0415
     from bench.making import print_making  # noqa: PLC0415
     from bench.reviewing import print_reviewing  # noqa: PLC0415
     from bench.scoring import print_scoring  # noqa: PLC0415
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print_scoring(quick=asked.quick)
     print_making(quick=asked.quick)
     print_reviewing(quick=asked.quick)
+    print_forms(quick=asked.quick)
 
 
 def take_turns(size: Size, rounds: int) -> dict[str, list[Measured]]:

@@ -79,10 +79,10 @@ def test_plans_that_people_wrote_for_the_library_earn_nearly_everything(code: st
 
 
 def test_answers_at_random_earn_well_under_half() -> None:
-    """Found: 22 hundredths on the average, 45 at the most."""
+    """Found: 8 hundredths on the average, 34 at the most."""
     found = [mark(set_to(code), at_random(set_to(code), seed)).share for code in CODES for seed in range(8)]
-    assert mean(found) < 0.3
-    assert max(found) < 0.5
+    assert mean(found) < 0.15
+    assert max(found) < 0.45
 
 
 def test_a_neighbours_answers_never_earn_full_marks() -> None:
@@ -158,9 +158,9 @@ def no_contingency(content: Content) -> Content:
     return content | {"contingency": "n/a"}
 
 
-def _each(content: Content, action: str, **changes: str) -> Content:
+def _each(content: Content, which: str, **changes: str) -> Content:
     for line in content["actions"]:
-        if line["action"] == action:
+        if line["action"] == which:
             line.update(changes)
     return content
 
@@ -191,6 +191,7 @@ DETAIL = {
     "measure": "He says what he arranged, unasked.",
     "evidence": ["B4"],
 }
+VISITS = {"id": "r1", "action": "police_home_visit", "agency": "police"}
 WORK = {"id": "r1", "action": "one_to_one_work", "agency": "probation", "factors": ["F2"]}
 
 
@@ -198,7 +199,7 @@ WORK = {"id": "r1", "action": "one_to_one_work", "agency": "probation", "factors
     ("content", "won"),
     [
         ({"victim_contact": "yes", "child_contact": "yes"}, {"reading"}),
-        ({"actions": [LINE]}, {"control"}),  # there is work that controls
+        ({"actions": [VISITS]}, {"control"}),
         ({"actions": [LINE | {"conditions": ["LC5"]}]}, {"control", "order"}),
         ({"victim_safety": "Miss H is told before he moves."}, {"victim"}),
         ({"actions": [WORK]}, {"work"}),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from rightmix_sim.exercises import (
     Assignment,
@@ -28,7 +28,7 @@ from rightmix_sim.exercises import (
 from rightmix_sim.exercises.hand_in import read_hand_in
 
 ROOT = Path(__file__).resolve().parents[2]
-LAPTOP = {"width": 1366, "height": 768}
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 PATIENCE = 60_000  # milliseconds
 TEXT = "Miss H’s wishes reach the plan; “no change” is not a review. <b>5 > 3</b> & so on."
 GRADED = [

@@ -8,7 +8,7 @@ from rightmix_sim.exercises.marking.mark import Award, Mark, Marks
 from rightmix_sim.exercises.material import Assignment, HeldCase, Item, Material, Statement
 from rightmix_sim.exercises.parts import Parts
 from rightmix_sim.exercises.progress import Progress, progress_of
-from rightmix_sim.exercises.registry import checks_of, mark, material_of, reference, view
+from rightmix_sim.exercises.registry import checks_of, comes_later, mark, material_of, reference, view
 
 __all__ = [
     "EXERCISES",
@@ -32,6 +32,7 @@ __all__ = [
     "checks_of",
     "cleaned",
     "codes",
+    "comes_later",
     "exercise",
     "exercises",
     "mark",

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
+import msgspec
+
 from rightmix_sim.errors import UnknownName
 from rightmix_sim.exercises.answers import Answers, cleaned
 from rightmix_sim.exercises.checks import Check, common_checks
@@ -39,9 +41,21 @@ def parts(id: str) -> Parts:
     return found
 
 
-def material_of(assignment: Assignment) -> Material:
-    """What the trainee gets of an assignment: documents and lists, no facts of the case and no answers."""
-    return parts(assignment.exercise).material(assignment)
+def material_of(assignment: Assignment, *, whole: bool = True) -> Material:
+    """What the trainee gets of an assignment: documents and lists, no facts of the case and no answers.
+
+    Unless `whole`, tables that take a run of the model are left out.
+    """
+    which = parts(assignment.exercise)
+    material = which.material(assignment)
+    if which.later is None or not whole:
+        return material
+    return msgspec.structs.replace(material, tables=(*material.tables, *which.later(assignment)))
+
+
+def comes_later(assignment: Assignment) -> bool:
+    """Whether the material has tables that take a run of the model."""
+    return parts(assignment.exercise).later is not None
 
 
 def mark(assignment: Assignment, content: Any) -> Marks:

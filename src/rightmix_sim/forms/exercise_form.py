@@ -5,6 +5,7 @@ The browser's part stands in `data/exercise/`: plain HTML elements, read in the 
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import hashlib
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ import traitlets
 from IPython.display import display
 
 from rightmix_sim.errors import RightmixError
-from rightmix_sim.exercises import Material, assignment, cleaned, exercise, material_of
+from rightmix_sim.exercises import Assignment, Material, assignment, cleaned, comes_later, exercise, material_of
 from rightmix_sim.exercises.answers_file import Saved, Stored, read_answers, save_answers
 from rightmix_sim.exercises.hand_in import Receipt, hand_in, last_receipt
 from rightmix_sim.files import package_file, package_names, read_text
@@ -46,14 +47,17 @@ def show_exercise(id: str, folder: Path | None = None) -> None:
     What is worked on is `material.json` of that folder, as a course gives it out, else the usual case of the library.
     Raises `InputError` for an exercise that is not there and for material that cannot be read.
     """
-    display(ExerciseForm(_material(id, folder or Path.cwd()), folder or Path.cwd()))  # type: ignore[no-untyped-call]
+    place = folder or Path.cwd()
+    form = ExerciseForm(given_material(id, place), place)
+    display(form)  # type: ignore[no-untyped-call]
+    if not (place / MATERIAL).is_file():
+        form.complete(assignment(id))
 
 
-def _material(id: str, folder: Path) -> Material:
+def given_material(id: str, folder: Path) -> Material:
+    """What a course gave out into the folder, else the usual case of the library, without what takes a run."""
     given = folder / MATERIAL
-    if given.is_file():
-        return read_as(Material, given)
-    return material_of(assignment(id))
+    return read_as(Material, given) if given.is_file() else material_of(assignment(id), whole=False)
 
 
 class ExerciseForm(anywidget.AnyWidget):
@@ -81,6 +85,23 @@ class ExerciseForm(anywidget.AnyWidget):
         self.problem = self.stored.problem
         self._unsaved: dict[str, Any] = {}
         self.marks = ""
+
+    def complete(self, assigned: Assignment) -> None:
+        """Bring in what of the material takes a run of the model, while the form is there already."""
+        if not comes_later(assigned):
+            return
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no kernel around it
+            self._completed(material_of(assigned))
+            return
+        running = loop.run_in_executor(None, material_of, assigned)
+        running.add_done_callback(lambda done: self._completed(done.result()))
+
+    def _completed(self, material: Material) -> None:
+        if (material.exercise, material.code) == (self.material.exercise, self.material.code):  # not another one by now
+            self.material = material
+            self.state = self._state()
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from IPython.display import HTML, display
 from rightmix_sim.exercises import Answers, Exercise, cleaned, exercises, progress_of
 from rightmix_sim.exercises.answers_file import read_answers
 from rightmix_sim.exercises.hand_in import last_receipt
-from rightmix_sim.forms.exercise_form import ANSWERS, _material
+from rightmix_sim.forms.exercise_form import ANSWERS, given_material
 from rightmix_sim.templates import templates
 
 TEMPLATES: Final = "forms/templates"
@@ -29,14 +29,20 @@ def home_fragment(folder: Path) -> str:
 
 def _row(which: Exercise, folder: Path) -> dict[str, object]:
     below = folder / which.id
-    material = _material(which.id, below)
-    stored = read_answers(below / ANSWERS, which.id, material.code)
-    progress = progress_of(which, material, Answers(cleaned(which, material, stored.answers)[0]))
     receipt = last_receipt(below, which.id)
     return {
         "exercise": which,
         "link": f"{which.id}/{which.id}.ipynb",
-        "answered": progress.answered,
-        "asked": progress.asked,
+        "done": _done(which, below),
         "handed_in": None if receipt is None else f"{receipt.at.astimezone():%d %B, %H:%M}",
     }
+
+
+def _done(which: Exercise, folder: Path) -> str:
+    """How far an exercise has come; what was not begun is not even looked into."""
+    if not (folder / ANSWERS).is_file():
+        return "not begun"
+    material = given_material(which.id, folder)
+    stored = read_answers(folder / ANSWERS, which.id, material.code)
+    progress = progress_of(which, material, Answers(cleaned(which, material, stored.answers)[0]))
+    return f"{progress.answered} of {progress.asked}"

@@ -19,7 +19,9 @@ WHY_NOT: Final = "Marking needs the keys of the library. They come with the kit,
 
 def show_practice(exercise: str = "ex2-rm2000", code: str | None = None, folder: Path | None = None) -> None:
     """Show the practice form, beginning with an exercise and a case; its answers stand below `folder`."""
-    display(PracticeForm(exercise, code, folder or Path.cwd()))  # type: ignore[no-untyped-call]
+    form = PracticeForm(exercise, code, folder or Path.cwd())
+    display(form)  # type: ignore[no-untyped-call]
+    form.complete(form.assignment)
 
 
 class PracticeForm(ExerciseForm):
@@ -30,7 +32,7 @@ class PracticeForm(ExerciseForm):
 
     def __init__(self, exercise: str, code: str | None, folder: Path) -> None:
         self.assignment = assignment(exercise, code)
-        super().__init__(material_of(self.assignment), folder / FOLDER, name=self._file())
+        super().__init__(material_of(self.assignment, whole=False), folder / FOLDER, name=self._file())
 
     def _file(self) -> str:
         return f"{self.assignment.exercise}.{self.assignment.code}.json"
@@ -65,9 +67,10 @@ class PracticeForm(ExerciseForm):
         if wanted not in EXERCISES or (code is not None and code not in codes(wanted)):
             return
         self.assignment = assignment(wanted, code)
-        self._open(material_of(self.assignment), self.folder, self._file())
+        self._open(material_of(self.assignment, whole=False), self.folder, self._file())
         self.state = self._state()
         self.page = self._page()
+        self.complete(self.assignment)
 
     def _mark(self, message: dict[str, Any]) -> None:
         if library_keys() is None:
@@ -80,5 +83,5 @@ class PracticeForm(ExerciseForm):
         """Empty all answers; what was there is kept in the file under `replaced`."""
         self._unsaved = dict.fromkeys(self.stored.answers)
         self.marks = ""
-        self._save({**message, "seen": self.stored.revision})
+        self._save({**message, "view": "afresh", "seen": 0})  # as of another window, so that all is kept
         self.page = self._page() | {"turn": self.stored.revision}

@@ -1,4 +1,4 @@
-"""What a trainee gets: three files with their plans, the criteria, the records of two runs and claims to judge."""
+"""What a trainee gets: three files with their plans, criteria, claims to judge, and later the records of two runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rightmix_sim.exercises.inspectors_chair.claims import claims_of
 from rightmix_sim.exercises.inspectors_chair.running import run_of
 from rightmix_sim.exercises.inspectors_chair.settings import asked_criteria, lines, settings
 from rightmix_sim.exercises.inspectors_chair.tables import tables_of_file, tables_of_run
-from rightmix_sim.exercises.material import Assignment, Item, Material
+from rightmix_sim.exercises.material import Assignment, Item, Material, Table
 
 
 def material(assignment: Assignment) -> Material:
@@ -25,8 +25,13 @@ def material(assignment: Assignment) -> Material:
             "compared": lines(settings().compared),
             "claims": claims_of(assignment.seed),
         },
-        tables=(*files, *tables_of_run(run_of(assignment.seed))),
+        tables=tuple(files),
     )
+
+
+def later(assignment: Assignment) -> tuple[Table, ...]:
+    """The records of the two runs, as tables."""
+    return tuple(tables_of_run(run_of(assignment.seed)))
 
 
 def _applies(to: str) -> str:

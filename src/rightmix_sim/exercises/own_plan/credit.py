@@ -48,16 +48,26 @@ def misfits(plan: Plan, facts: CaseFacts) -> list[Action]:
     return [one for one in plan.actions if one.carries is None and why_not(catalogue()[one.action], facts) is not None]
 
 
+def misplaced(plan: Plan) -> list[Action]:
+    """The actions that are given to an agency that does no such work, by the catalogue."""
+    entries = catalogue()
+    return [
+        one
+        for one in plan.actions
+        if not entries[one.action].shared and one.agency not in entries[one.action].may_be_done_by
+    ]
+
+
 def precision(plan: Plan, facts: CaseFacts) -> float:
     """How far a plan is about this case: 1 for a sound one, less for one that would stand in any file.
 
-    Shares multiplied: actions that fit the case, with a few free; of what they name, that on which they can act; and no
-    more actions than anybody keeps. An empty plan has nothing that is wrong.
+    Shares multiplied: actions that fit the case and have somebody to do them, with some free; of what they name, that
+    on which they can act; and no more actions than anybody keeps. An empty plan has nothing that is wrong.
     """
     count = len(plan.actions)
     if not count:
         return 1.0
-    fitting = (count - len(misfits(plan, facts))) / count
+    fitting = (count - len({one.id for one in (*misfits(plan, facts), *misplaced(plan))})) / count
     free, most = float(number("misfits_free")), float(number("most_actions"))
     shares = (fitting / (1 - free), most / count, acted_on(plan, facts) / _asked())
     return math.prod(min(1.0, share) for share in shares)
@@ -86,6 +96,8 @@ def beside_the_case(plan: Plan, facts: CaseFacts) -> Iterator[str]:
         yield "It holds more actions than anybody could keep."
     if beside := misfits(plan, facts):
         yield f"By the facts of the case this answers to nothing: {listed(list(map(named, beside)))}."
+    if others := misplaced(plan):
+        yield f"Given to an agency that does no such work: {listed(list(map(named, others)))}."
     if acted_on(plan, facts) < _asked():
         yield "Many actions name factors, prohibitions or conditions on which they cannot act."
     if fullness(plan, facts) < 1:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.own_plan.credit import misfits
+from rightmix_sim.exercises.own_plan.credit import misfits, misplaced
 from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.reading import good_labels
 from rightmix_sim.plans import Action, Plan, PlanSet, catalogue, facts_of, review_set
@@ -42,10 +42,11 @@ def detail_award(criterion: str, plan: Plan, held: HeldCase, *, scale: float) ->
         return Award(criterion=criterion, share=0.0, missed=("There is no action to look at yet.",))
     facts = facts_of(held.case)
     found = review_set(PlanSet(case=facts, plans=(plan,)))
-    beside = {action.id for action in misfits(plan, facts)}
+    beside, elsewhere = ({one.id for one in found_} for found_ in (misfits(plan, facts), misplaced(plan)))
     lacking = {
         action.id: {*_lacking(action, {one.code for one in found if action.id in one.about}, held)}
         | ({"fits"} if action.id in beside else set())
+        | ({"owner"} if action.id in elsewhere else set())
         for action in plan.actions
     }
     asked = {action.id: _asked(action) for action in plan.actions}
@@ -79,12 +80,10 @@ def _asked(action: Action) -> list[str]:
 
 
 def _lacking(action: Action, codes: set[str], held: HeldCase) -> Iterator[str]:
-    entry = catalogue()[action.action]
     looked_at = (*_asked(action), *_SPOILS)
     yield from (aspect for aspect, code in _CODES.items() if code in codes and aspect in looked_at)
-    if _CODES["owner"] not in codes and not entry.shared and action.agency not in entry.may_be_done_by:
-        yield "owner"
     if _CODES["evidence"] not in codes and not good_labels(action.evidence, held):
         yield "evidence"
-    if not action.purpose or any(not entry.serves.get(purpose) for purpose in action.purpose):
+    serves = catalogue()[action.action].serves
+    if not action.purpose or any(not serves.get(purpose) for purpose in action.purpose):
         yield "purpose"
