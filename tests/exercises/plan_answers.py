@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from rightmix_sim.exercises import Answers, Assignment, Exercise, Marks, Material, Question, exercise, material_of
+from rightmix_sim.exercises import Assignment, Exercise, Marks, Material, Question, exercise, material_of
 from rightmix_sim.exercises.choices import options_of, rows_of
 
 _WORDS = ("he", "keeps", "contact", "with", "his", "sister", "and", "tells", "police", "what", "changed", "at", "work")
@@ -46,11 +46,6 @@ def without_names(answers: dict[str, Any], field: str, id: str | None = None) ->
     for line in changed["actions"]:
         line[field] = [one for one in line.get(field, []) if id is not None and one != id]
     return changed
-
-
-def as_answers(content: dict[str, Any]) -> Answers:
-    """The same to read."""
-    return Answers(content)
 
 
 def _answer(question: Question, material: Material, chance: random.Random) -> Any:

@@ -198,8 +198,8 @@ def test_what_no_longer_fits_is_passed_over_in_the_order_of_the_lines() -> None:
 
 
 def test_hours_given_go_down_until_something_has_to_be_left_out() -> None:
-    # threlfall: what suits best takes 10.83 h of the offender manager, three quarters are 8.12, so 8.5; other work would
-    # meet all the same in 8.3, so 8.0. Of 2.0 h of the police four fifths are less than the visits that guidance asks for.
+    # threlfall: what suits best takes 10.83 h of the offender manager, three quarters are 8.12, so 8.5; other work
+    # would meet all the same in 8.3, so 8.0. Of 2.0 h of the police 1.6 are less than visits by guidance take.
     facts = facts_of(held("threlfall").case)
     assert without_limits(facts).used["offender_manager_hours"] == pytest.approx(10.83, abs=0.01)
     assert within(facts, Limits(offender_manager_hours=8.5, police_hours=2.0)).unmet == ()

@@ -79,14 +79,14 @@ def test_plans_that_people_wrote_for_the_library_earn_nearly_everything(code: st
 
 
 def test_answers_at_random_earn_well_under_half() -> None:
-    """Found: 8 hundredths on the average, 34 at the most."""
+    """Found: 7 hundredths on the average, 41 at the most."""
     found = [mark(set_to(code), at_random(set_to(code), seed)).share for code in CODES for seed in range(8)]
     assert mean(found) < 0.15
     assert max(found) < 0.45
 
 
 def test_a_neighbours_answers_never_earn_full_marks() -> None:
-    """Found: 5 to 83 hundredths, 41 on the average; the like of two files is what a likely plan has in common."""
+    """Found: 6 to 84 hundredths, 43 on the average; the like of two files is what a likely plan has in common."""
     found = [mark(set_to(code), best(other)).share for code in CODES for other in CODES if code != other]
     assert max(found) < 0.9
     assert mean(found) < 0.5
@@ -199,7 +199,8 @@ WORK = {"id": "r1", "action": "one_to_one_work", "agency": "probation", "factors
     ("content", "won"),
     [
         ({"victim_contact": "yes", "child_contact": "yes"}, {"reading"}),
-        ({"actions": [VISITS]}, {"control"}),
+        ({"actions": [LINE]}, {"control"}),  # there is work that controls
+        ({"actions": [VISITS]}, {"control", "together"}),  # and something of what the police do is known
         ({"actions": [LINE | {"conditions": ["LC5"]}]}, {"control", "order"}),
         ({"victim_safety": "Miss H is told before he moves."}, {"victim"}),
         ({"actions": [WORK]}, {"work"}),
@@ -208,7 +209,7 @@ WORK = {"id": "r1", "action": "one_to_one_work", "agency": "probation", "factors
     ],
 )
 def test_each_criterion_is_won_alone_as_far_as_one_action_can(content: Content, won: set[str]) -> None:
-    assert {id for id, share in earned(content).items() if share} == won
+    assert {one.criterion.id for one in mark(set_to("tressell"), content) if one.points} == won
 
 
 def test_where_no_victim_is_in_contact_it_is_read_so_or_nothing_is_earned() -> None:

@@ -87,14 +87,14 @@ def test_the_hours_leave_something_out_and_have_room_for_work_that_changes(code:
 
 
 def test_answers_at_random_earn_well_under_half() -> None:
-    """Found: 13 hundredths on the average, 30 at the most."""
+    """Found: 8 hundredths on the average, 19 at the most."""
     found = [mark(set_to(code), at_random(set_to(code), seed)).share for code in CODES for seed in range(8)]
     assert mean(found) < 0.2
     assert max(found) < 0.4
 
 
 def test_a_neighbours_answers_never_earn_full_marks() -> None:
-    """Found: 13 to 74 hundredths, 41 on the average."""
+    """Found: 15 to 74 hundredths, 43 on the average."""
     found = [mark(set_to(code), best(other)).share for code in CODES for other in CODES if code != other]
     assert max(found) < 0.85
     assert mean(found) < 0.5
@@ -196,14 +196,14 @@ def no_outcome(content: Content) -> Content:
     [
         (low_harm, "reading", 0.95),  # 1 - 1/22
         (no_help_for_a_strength, "needs", 0.97),  # 1 of 35
-        (no_conditions, "required", 0.76),  # four conditions of 10 each
+        (no_conditions, "required", 0.84),  # visits 40 + 10, supervision 40, work 30, victim 10 + 30, LC1-3 30: 160/190
         (no_outcome, "main_work", 0.5),
     ],
 )
 def test_these_criteria_are_lost_alone(spoil: Any, criterion: str, share: float) -> None:
     """Hours: above. Balance is not lost without needs: what meets with control alone has a need that is not met."""
     found = earned(spoil(best()))
-    assert found.pop(criterion) == pytest.approx(share, abs=0.03)
+    assert found.pop(criterion) == pytest.approx(share, abs=0.011)
     assert found == dict.fromkeys(found, 1.0)
 
 

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from rightmix_sim import __version__
 
@@ -40,7 +42,13 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile, root:
 
 def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
     tops = {name.partition("/")[0] for name in wheel.namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"rightmix_sim"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"rightmix_sim"}
+    beside = {name.partition(".data/data/")[2] for name in wheel.namelist() if ".data/" in name}
+    assert beside == {
+        "etc/jupyter/jupyter_server_config.d/rightmix.json",
+        "share/jupyter/labextensions/rightmix-lab/package.json",
+        "share/jupyter/labextensions/rightmix-lab/static/remoteEntry.js",
+    }
     folders = {part for name in wheel.namelist() for part in name.split("/")[:-1]}
     assert folders & {"grading", "tests", "__pycache__"} == set()
 
@@ -59,6 +67,32 @@ def test_the_wheel_carries_the_library_and_the_recipes_and_no_keys(wheel: zipfil
     assert not any("keys" in name.split("/") for name in wheel.namelist())
     keys = {path.stem for path in (root / "grading" / "keys").iterdir()}
     assert keys == {name.split("/")[2] for name in carried if name.startswith("cases/library/")}
+
+
+def sentences(content: object) -> Iterator[str]:
+    """Every text of some length in plain data, but what is quoted from a dossier."""
+    if isinstance(content, str):
+        if len(content.split()) >= 6:
+            yield content
+    elif isinstance(content, dict | list):
+        quoted = "says"  # what an error says is quoted from its dossier, which travels
+        for key, one in content.items() if isinstance(content, dict) else enumerate(content):
+            if key != quoted:
+                yield from sentences(one)
+
+
+def test_no_sentence_of_a_key_an_answer_or_a_rubric_is_in_the_wheel(wheel: zipfile.ZipFile, root: Path) -> None:
+    held = [
+        text
+        for folder in ("keys", "answers", "rubrics")
+        for path in sorted((root / "grading" / folder).glob("*.yaml"))
+        for text in sentences(yaml.safe_load(path.read_text(encoding="utf-8")))
+    ]
+    assert len(held) > 500
+    everything = " ".join(
+        " ".join(wheel.read(name).decode("utf-8", errors="replace").split()) for name in wheel.namelist()
+    )
+    assert [text for text in held if " ".join(text.split()) in everything] == []
 
 
 def run_from(wheel: zipfile.ZipFile, tmp_path: Path, *arguments: str) -> list[str]:

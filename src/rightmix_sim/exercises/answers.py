@@ -86,7 +86,8 @@ def is_empty(value: Any) -> bool:
 def cleaned(exercise: Exercise, material: Material, content: Any) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The answers that fit the exercise, in the order of its questions, and the places of what was left out.
 
-    It takes anything and raises nothing. Texts are cut at `LONGEST` letters; what a terminal would obey is taken out.
+    It takes anything and raises nothing. Texts are cut at `LONGEST` letters and lines at `MOST_LINES`, which is named
+    too; what a terminal would obey is taken out without a word.
     """
     if not isinstance(content, Mapping):
         return {}, ("everything",) if content is not None else ()
@@ -110,8 +111,9 @@ def _fitting(question: Question, material: Material, value: Any, place: str) -> 
     if question.kind == "records":
         return _records(question, material, value, place)
     fits = _single(question, material, value)
-    lost = isinstance(value, list) and isinstance(fits, list) and len(fits) < len(value)
-    return fits, [place] if fits is None or lost else []
+    fewer = isinstance(value, list) and isinstance(fits, list) and len(fits) < len(value)
+    cut = question.kind == "text" and isinstance(value, str) and len(_CONTROLS.sub("", value)) > LONGEST
+    return fits, [place] if fits is None or fewer or cut else []
 
 
 def _single(question: Question, material: Material, value: Any) -> Any:
@@ -153,7 +155,8 @@ def _rows(question: Question, material: Material, value: Any, place: str) -> tup
 def _records(question: Question, material: Material, value: Any, place: str) -> tuple[Any, list[str]]:
     if not isinstance(value, list):
         return None, [place]
-    records, lost, met = [], [], set[str]()
+    records, met = [], set[str]()
+    lost = [f"{place}[{MOST_LINES + 1}]"] if len(value) > MOST_LINES else []
     for number, content in enumerate(value[:MOST_LINES], start=1):
         line, more = _line(question, material, content, f"{place}[{number}]")
         lost += more
@@ -193,6 +196,7 @@ def _text(value: Any) -> str:
 
 def _day(value: Any) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        day = datetime.date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return day if day is not None and day.isoformat() == value else None  # not by its week: no form could show that

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rightmix_sim.exercises.answers import Answers, is_empty
 from rightmix_sim.exercises.choices import rows_of
-from rightmix_sim.exercises.exercise import Exercise, Question, Step
+from rightmix_sim.exercises.exercise import Exercise, Question
 from rightmix_sim.exercises.material import Material
 from rightmix_sim.exercises.progress import is_asked
 
@@ -34,18 +34,23 @@ def common_checks(exercise: Exercise, material: Material, answers: Answers) -> I
     for step in exercise.steps:
         labels = set(material.files[step.file].paragraphs) if step.file < len(material.files) else set[str]()
         for question in step.questions:
+            if not is_asked(question, answers, exercise.questions):
+                continue
             if question.kind == "rows":
                 for item in rows_of(question, material):
                     line = answers.row(question.id, item.id)
-                    yield from _of_line(question.columns, line, labels, question.id, item.id)
+                    columns = _asked(question.columns, line, question.columns)
+                    yield from _of_line(columns, line, labels, question.id, item.id)
             elif question.kind == "records":
                 for line in answers.records(question.id):
-                    yield from _of_line(question.columns, line, labels, question.id, line.text("id"))
-        yield from _of_line(_singles(step), answers, labels)
+                    columns = _asked(question.columns, line, question.columns)
+                    yield from _of_line(columns, line, labels, question.id, line.text("id"))
+        singles = [one for one in step.questions if one.kind not in ("rows", "records")]
+        yield from _of_line(_asked(singles, answers, exercise.questions), answers, labels)
 
 
-def _singles(step: Step) -> tuple[Question, ...]:
-    return tuple(one for one in step.questions if one.kind not in ("rows", "records"))
+def _asked(questions: Iterable[Question], answers: Answers, beside: Sequence[Question]) -> list[Question]:
+    return [one for one in questions if is_asked(one, answers, beside)]
 
 
 def _of_line(
@@ -54,9 +59,8 @@ def _of_line(
     before: Question | None = None
     content = answers.to_dict()
     for question in questions:
-        if is_asked(question, answers):
-            for text in _texts(question, content.get(question.id), before, content, labels):
-                yield Check(question=of or question.id, line=line, text=text)
+        for text in _texts(question, content.get(question.id), before, content, labels):
+            yield Check(question=of or question.id, line=line, text=text)
         before = question if question.kind != "evidence" else before
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 from msgspec import Meta
 
 from rightmix_sim.errors import UnknownName
+from rightmix_sim.exercises.figures import with_figures
 from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.plans.facts import Slug
 from rightmix_sim.strict_data import Impossible, StrictData, Words, asked, parse_as, spelt
@@ -169,10 +170,11 @@ def _missing(id: str) -> Any:
 
 @cache
 def exercise(id: str) -> Exercise:
-    """The exercise of this id, from `data/ID.yaml`. Raises `UnknownName`."""
+    """The exercise of this id, from `data/ID.yaml`; figures of the risk rules stand in its texts. Raises `UnknownName`."""
     if id not in EXERCISES:
         raise UnknownName("exercise", id, EXERCISES, do="All of them: rightmix exercises list")
-    return parse_as(Exercise, read_own_yaml(package_file(f"exercises/data/{id}.yaml")), file=f"{id}.yaml")
+    file = f"{id}.yaml"
+    return parse_as(Exercise, with_figures(read_own_yaml(package_file(f"exercises/data/{file}")), file), file=file)
 
 
 def exercises() -> Iterator[Exercise]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rightmix_sim.exercises.answers import Answers, is_empty
@@ -54,14 +54,20 @@ class Progress:
 
 def progress_of(exercise: Exercise, material: Material, answers: Answers) -> Progress:
     """How far the answers have come. What is optional counts for nothing, whether answered or not."""
-    return Progress(steps=tuple(_of_step(step, material, answers) for step in exercise.steps))
+    return Progress(steps=tuple(_of_step(step, exercise, material, answers) for step in exercise.steps))
 
 
-def is_asked(question: Question, answers: Answers) -> bool:
-    """Whether a question is asked, by what else was answered beside it."""
+def is_asked(question: Question, answers: Answers, beside: Sequence[Question] = ()) -> bool:
+    """Whether a question is asked, by what else was answered beside it.
+
+    With the questions `beside` it, not where the one that decides is itself not asked.
+    """
     when = question.when
     if when is None:
         return True
+    decides = next((one for one in beside if one.id == when.question), None)
+    if decides is not None and not is_asked(decides, answers, beside):
+        return False
     value = answers.choice(when.question)
     if when.differs_from is not None:
         other = answers.choice(when.differs_from)
@@ -74,16 +80,16 @@ def hidden_of(exercise: Exercise, material: Material, answers: Answers) -> tuple
     return tuple(
         "/".join(place)
         for question in exercise.questions
-        for place, asked, line in _places(question, material, answers)
-        if not is_asked(asked, line)
+        for place, asked, line, beside in _places(question, exercise.questions, material, answers)
+        if not is_asked(asked, line, beside)
     )
 
 
 def _places(
-    question: Question, material: Material, answers: Answers
-) -> Iterator[tuple[tuple[str, ...], Question, Answers]]:
-    """Every answer a question can take: where it stands, what is asked, the line it stands in."""
-    yield (question.id,), question, answers
+    question: Question, beside: tuple[Question, ...], material: Material, answers: Answers
+) -> Iterator[tuple[tuple[str, ...], Question, Answers, tuple[Question, ...]]]:
+    """Every answer a question can take: where it stands, what is asked, the answers and the questions beside it."""
+    yield (question.id,), question, answers, beside
     lines: list[tuple[str, Answers]] = []
     if question.kind == "rows":
         lines = [(item.id, answers.row(question.id, item.id)) for item in rows_of(question, material)]
@@ -91,36 +97,39 @@ def _places(
         lines = [(line.text("id"), line) for line in answers.records(question.id)]
     for id, line in lines:
         for column in question.columns:
-            yield (question.id, id, column.id), column, line
+            yield (question.id, id, column.id), column, line, question.columns
 
 
-def _of_step(step: Step, material: Material, answers: Answers) -> StepProgress:
-    found = [(empty, told) for question in step.questions for empty, told in _asked(question, material, answers)]
+def _of_step(step: Step, exercise: Exercise, material: Material, answers: Answers) -> StepProgress:
+    asked = [one for one in step.questions if is_asked(one, answers, exercise.questions)]
+    found = [(empty, told) for question in asked for empty, told in _asked(question, material, answers)]
     missing = tuple(told for empty, told in found if empty)
     return StepProgress(step=step, asked=len(found), answered=len(found) - len(missing), empty=missing)
 
 
 def _asked(question: Question, material: Material, answers: Answers) -> Iterator[tuple[bool, Empty]]:
-    """For each answer that is asked for, whether it is empty, and what it is."""
+    """For each answer that a question asks for, whether it is empty, and what it is."""
     if question.kind == "rows":
         for item in rows_of(question, material):
             line = answers.row(question.id, item.id)
             for column in question.columns:
-                yield from _one(column, line, question.id, item.id, f"{item.label}: {column.label}")
+                if is_asked(column, line, question.columns):
+                    yield from _one(column, line, question.id, item.id, f"{item.label}: {column.label}")
     elif question.kind == "records":
         lines = answers.records(question.id)
         if not question.optional:
-            for number in range(len(lines), question.least or 1):
+            for number in range(len(lines), 1 if question.least is None else question.least):
                 text = f"{question.label}: {question.line} {number + 1}"
                 yield True, Empty(question=question.id, line="", text=text)
         for number, line in enumerate(lines, start=1):
             name = f"{question.line.capitalize()} {number}"
             for column in question.columns:
-                yield from _one(column, line, question.id, line.text("id"), f"{name}: {column.label}")
+                if is_asked(column, line, question.columns):
+                    yield from _one(column, line, question.id, line.text("id"), f"{name}: {column.label}")
     else:
         yield from _one(question, answers, question.id, "", question.label)
 
 
 def _one(question: Question, answers: Answers, of: str, line: str, text: str) -> Iterator[tuple[bool, Empty]]:
-    if not question.optional and is_asked(question, answers):
+    if not question.optional:
         yield is_empty(answers.to_dict().get(question.id)), Empty(question=of, line=line, text=text)

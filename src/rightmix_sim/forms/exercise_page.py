@@ -66,7 +66,7 @@ def page_of(material: Material, shelf: str) -> dict[str, Any]:
                 "above": step.above,
                 "alone": step.alone,
                 "file": step.file,
-                "questions": [_question(one, material) for one in step.questions],
+                "questions": [_question(one, material) for one in step.questions if _can_be_answered(one, material)],
             }
             for step in which.steps
         ],
@@ -107,8 +107,15 @@ def _question(question: Question, material: Material) -> dict[str, Any]:
         plain["options"] = [{"value": one.value, "label": one.label} for one in options_of(question, material)]
     if question.kind == "rows":
         plain["rows"] = [{"id": one.id, "label": one.label, "text": one.text} for one in rows_of(question, material)]
-    plain["columns"] = [_question(column, material) for column in question.columns]
+    plain["columns"] = [
+        _question(column, material) for column in question.columns if _can_be_answered(column, material)
+    ]
     return plain
+
+
+def _can_be_answered(question: Question, material: Material) -> bool:
+    """Whether there is something to choose from: a case without a SOPO has no prohibitions."""
+    return question.kind not in ("choice", "choices") or bool(options_of(question, material))
 
 
 def _file(dossier: Dossier) -> dict[str, Any]:

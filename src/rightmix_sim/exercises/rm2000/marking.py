@@ -144,7 +144,7 @@ def _evidence(answers: Answers, held: HeldCase) -> Award:
     whole = [name for name, share in shares.items() if share == 1]
     return Award(
         criterion="evidence",
-        share=sum(shares.values()) / len(shares),
+        share=sum(shares.values()) / len(shares) if shares else 0.0,
         right=(f"The paragraphs of {len(whole)} of {len(shares)} answers are those that show it.",) if whole else (),
         missed=tuple(
             f"{_title(name)}: it stands in {', '.join(labels)}." for name, labels in wanted.items() if shares[name] < 1
@@ -158,14 +158,16 @@ def _on_file(answers: Answers, truth: Truth, held: HeldCase) -> Award:
     kinds = (*fault_kinds(), NO_FAULT)
     hits, wrong = chosen & truth.faults, chosen - truth.faults
     missed = [
-        f"{_label('faults', kind)}: {right} (¶{report})."
+        f"{_fault(kind)}. {right.rstrip('.')} (¶{report})."
         for kind, _, right, report in errors_of(held, truth.faults - chosen)
     ]
-    missed += [f"“{_label('faults', kind)}” is not so here." for kind in kinds if kind in wrong]
+    if NO_FAULT in truth.faults - chosen:
+        missed.append(f"{_fault(NO_FAULT)} with the score on file.")
+    missed += [f"“{_fault(kind)}” is not so here." for kind in kinds if kind in wrong]
     return Award(
         criterion="on_file",
         share=max(0.0, len(hits) - len(wrong)) / len(truth.faults),
-        right=tuple(f"{_label('faults', kind)}." for kind in kinds if kind in hits),
+        right=tuple(f"{_fault(kind)}." for kind in kinds if kind in hits),
         missed=tuple(missed),
         where=tuple(dict.fromkeys(label for _, labels, *_ in errors_of(held, truth.faults) for label in labels)),
     )
@@ -189,8 +191,12 @@ def _given(item: str, given: str | int | None) -> str:
 
 
 def _title(id: str) -> str:
-    asked = "eligible" if id == "eligible" else id
-    return exercise("ex2-rm2000").question(asked).label.rstrip("?")
+    return exercise("ex2-rm2000").question(id).label.rstrip("?")
+
+
+def _fault(kind: str) -> str:
+    label = _label("faults", kind)
+    return label[0].upper() + label[1:]
 
 
 def _label(id: str, value: str | int | None) -> str:

@@ -64,8 +64,13 @@ class Changes:
         return frozenset(one.kind for one in self.changes)
 
     @property
+    def shown_by(self) -> frozenset[str]:
+        """The paragraphs that show the changes best."""
+        return frozenset(label for one in self.changes for label in one.evidence)
+
+    @property
     def evidence(self) -> frozenset[str]:
-        """Every paragraph that shows one of the changes."""
+        """Every paragraph that shows one of the changes, or speaks of such a one."""
         return frozenset(label for one in self.changes for label in {*one.evidence, *self.borne_out[one.kind]})
 
 

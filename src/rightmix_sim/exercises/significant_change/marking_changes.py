@@ -119,8 +119,7 @@ def _missed(found: dict[str, float], changes: Changes) -> Iterator[str]:
     for change in changes.changes:
         worth, paragraph = found[change.kind], kinds()[change.kind].paragraph
         if worth < mark_for("half"):
-            shows = listed(list(change.evidence))
-            yield f"{label_of(change.kind)}: changed, {_WAYS[change.way]}; {shows} shows it (¶{paragraph})."
+            yield f"{label_of(change.kind)}: changed, {_WAYS[change.way]}; {_shown_by(change)} (¶{paragraph})."
         elif worth < _ALL:
             day = day_in_words(change.day)
             yield f"{label_of(change.kind)}: the file first gives {day}; it is {_WAYS[change.way]}."
@@ -145,13 +144,17 @@ def evidence_award(answers: Answers, held: HeldCase) -> Award:
         criterion="evidence",
         share=sum(shares.values()) / len(shares) * _precision(claims, changes),
         right=(f"Your paragraphs show it: {listed(good)}.",) if good else (),
-        missed=tuple(f"{label_of(one.kind)}: {listed(list(one.evidence))} shows it best." for one in unshown),
+        missed=tuple(f"{label_of(one.kind)}: {_shown_by(one)} best." for one in unshown),
         where=_evidence_of(unshown),
     )
 
 
 def _best(shares: Iterable[float]) -> float:
     return max(shares, default=0.0)
+
+
+def _shown_by(change: Change) -> str:
+    return f"{listed(list(change.evidence))} {'shows' if len(change.evidence) == 1 else 'show'} it"
 
 
 def _evidence_of(found: Iterable[Change]) -> tuple[str, ...]:

@@ -115,11 +115,16 @@ def new_work_award(answers: Answers, held: HeldCase, best: Answers) -> Award:
         right=tuple(_right(asked, groups)),
         missed=(
             *_lacking(lacking),
-            *(f"{found[key].message} (¶{found[key].paragraph})" for key in clear if key in found),
-            *(f"New since your changes: {found[key].message} (¶{found[key].paragraph})" for key in gaps),
+            *_told(found[key] for key in clear if key in found),
+            *(f"New since your changes: {said}" for said in _told(found[key] for key in gaps)),
         ),
         where=tuple(dict.fromkeys(label for one in lacking for label in one.change.evidence)),
     )
+
+
+def _told(found: Iterable[Finding]) -> tuple[str, ...]:
+    """What the reviewer says, once where a finding is about several things."""
+    return tuple(dict.fromkeys(f"{one.message} (¶{one.paragraph})" for one in found))
 
 
 @once_for_each_case

@@ -31,6 +31,7 @@ _OUTCOMES: Final = {
     "lower": "it comes out lower than on file",
     "unknown": "it is asked again, and the file leaves it open",
 }
+_OPEN: Final = "it is to be asked again, and which way it moves follows from the changes"
 
 
 @dataclass(frozen=True)
@@ -57,21 +58,25 @@ def review_award(answers: Answers, held: HeldCase) -> Award:
         criterion="review",
         share=sum(one.weight * one.share for one in parts) / sum(one.weight for one in parts),
         right=tuple(one.right for one in parts if one.share >= 1 and one.right),
-        missed=tuple(one.missed for one in parts if one.share < 1 and one.missed),
-        where=tuple(review_evidence(held, changes)) if parts[0].share < 1 else (),
+        missed=tuple(said for one in parts if one.share < 1 for said in one.missed.splitlines()),
+        where=tuple(dict.fromkeys(_of_the_key(held))) if parts[0].share < 1 else (),
     )
 
 
 def review_evidence(held: HeldCase, changes: Changes) -> Iterator[str]:
     """The paragraphs that show what the review on file is: its own, and those of what it does not know."""
-    for error in held.required_key.errors:
-        if error.kind in ("review_copied", "review_after_change_missing"):
-            yield from error.paragraphs
-            yield from error.settled_by
+    yield from _of_the_key(held)
     for letter, document in held.dossier.lettered:
         if document.kind == "oasys_extract":
             yield from (f"{letter}{place}" for place in range(1, len(document.paragraphs) + 1))
     yield from sorted(changes.evidence)
+
+
+def _of_the_key(held: HeldCase) -> Iterator[str]:
+    for error in held.required_key.errors:
+        if error.kind in follows()["errors_of_reviews"]:
+            yield from error.paragraphs
+            yield from error.settled_by
 
 
 def _on_file(answers: Answers, held: HeldCase, changes: Changes) -> Part:
@@ -105,7 +110,10 @@ def _due(answers: Answers, held: HeldCase) -> Iterator[Part]:
 
 
 def _signed(answers: Answers) -> Iterator[Part]:
-    who = {"oasys": "A senior probation officer countersigns probation's review", "visor": "A supervisor the police's"}
+    who = {
+        "oasys": "A senior probation officer countersigns probation's review",
+        "visor": "A supervisor of the police countersigns theirs",
+    }
     for kind, raw in cast(Mapping[str, Any], follows()["countersigns"]).items():
         says = f"{who[kind]} (¶{raw['paragraph']})."
         yield Part(mark_for("signed"), float(answers.choice(f"signs_{kind}") == raw["answer"]), "", says)
@@ -119,7 +127,7 @@ def _told(answers: Answers, held: HeldCase) -> Iterator[Part]:
     spared = _share([rows[id] == "no" for id, wanted in truth.items() if not wanted])
     wrong = [id for id, wanted in truth.items() if rows[id] != ("yes" if wanted else "no")]
     share = max(0.0, told + spared - 1.0) if any(rows.values()) else 0.0
-    says = " ".join(
+    says = "\n".join(
         f"{follows()['recipients'][id]['label']}: {'to be told' if truth[id] else 'not on the strength of this'}. "
         f"{_why(id, wanted=truth[id])} (¶{follows()['recipients'][id]['paragraph']})."
         for id in wrong
@@ -151,8 +159,9 @@ def assessments_award(answers: Answers, held: HeldCase) -> Award:
         elif one.worth.get(outcome, 0.0) >= 1:
             missed.append(f"{raw['label']}: right, and the paragraphs behind it are not all cited.")
         else:
-            missed.append(f"{raw['label']}: {_OUTCOMES[one.best]}. {raw['says'].rstrip('.')} (¶{raw['paragraph']}).")
-    where = [label for one in asked if shares[one.id] < 1 for label in sorted(one.evidence)]
+            comes = _OPEN if one.open else _OUTCOMES[one.best]
+            missed.append(f"{raw['label']}: {comes}. {raw['says'].rstrip('.')} (¶{raw['paragraph']}).")
+    where = [label for one in asked if shares[one.id] < 1 for label in sorted(one.shown_by)]
     return Award(
         criterion="assessments",
         share=sum(shares.values()) / len(shares),

@@ -23,12 +23,17 @@ NOT_ASKED, SAME, HIGHER, LOWER, UNKNOWN = "no", "same", "higher", "lower", "unkn
 
 @dataclass(frozen=True)
 class Outlook:
-    """One assessment after the changes: what each answer is worth, the best of them, the paragraphs behind it."""
+    """One assessment after the changes: what each answer is worth, the best of them, and the paragraphs behind it.
+
+    `shown_by` are those that show it best, `evidence` all that are taken; `open` where no fact says how far it moves.
+    """
 
     id: str
     worth: dict[str, float]
     best: str
+    shown_by: frozenset[str]
     evidence: frozenset[str]
+    open: bool = False
 
 
 def outlook(held: HeldCase) -> tuple[Outlook, ...]:
@@ -45,20 +50,21 @@ def _rm2000(held: HeldCase, changes: Changes) -> Outlook:
     unlooked_at = [error for error in held.required_key.errors if error.kind == "rm2000_not_reviewed"]
     later = [one.date for one in held.case.history.appearances if last is not None and one.date > last.on]
     moves = _compared(last.s if last is not None else None, right)
-    evidence = {label for error in unlooked_at for label in error.settled_by} | _items(
+    evidence = frozenset(label for error in unlooked_at for label in error.settled_by) | _items(
         held, "sexual_appearances", "criminal_appearances", "stranger_victim", "age"
     )
     if unlooked_at or later or last is None:
-        return Outlook("rm2000", {moves: 1.0}, moves, frozenset(evidence))
+        return Outlook("rm2000", {moves: 1.0}, moves, evidence, evidence)
     worth = {NOT_ASKED: 1.0} if moves == SAME else {NOT_ASKED: 1.0, moves: 1.0}
-    return Outlook("rm2000", worth, NOT_ASKED, frozenset(evidence))
+    return Outlook("rm2000", worth, NOT_ASKED, evidence, evidence)
 
 
 def _rosh(held: HeldCase, changes: Changes) -> Outlook:
     on_file = [one.level for one in held.case.assessments if one.tool == "rosh" and one.agency == "probation"]
     moves = _compared(on_file[-1] if on_file else None, held.case.harm.level)
     best = moves if changes.changes else NOT_ASKED
-    return Outlook("rosh", {best: 1.0}, best, changes.evidence | _items(held, "rosh"))
+    items = _items(held, "rosh")
+    return Outlook("rosh", {best: 1.0}, best, items or changes.shown_by, changes.evidence | items)
 
 
 def _mappa_level(held: HeldCase, changes: Changes) -> Outlook:
@@ -68,7 +74,8 @@ def _mappa_level(held: HeldCase, changes: Changes) -> Outlook:
         moves = HIGHER if right > managed else LOWER
     best = moves if changes.changes else NOT_ASKED
     worth = {best: 1.0} | ({NOT_ASKED: mark_for("same_is_no")} if best == SAME else {})
-    return Outlook("mappa_level", worth, best, changes.evidence | _items(held, "mappa_level"))
+    items = _items(held, "mappa_level")
+    return Outlook("mappa_level", worth, best, items or changes.shown_by, changes.evidence | items)
 
 
 def _likelihood(_held: HeldCase, changes: Changes) -> Outlook:
@@ -81,7 +88,7 @@ def _likelihood(_held: HeldCase, changes: Changes) -> Outlook:
         del worth[LOWER]
     if not changes.changes:
         worth = {NOT_ASKED: 1.0, SAME: 1.0}
-    return Outlook("likelihood", worth, SAME, changes.evidence)
+    return Outlook("likelihood", worth, SAME, changes.shown_by, changes.evidence, open=bool(changes.changes))
 
 
 _WORKED_OUT = {"rm2000": _rm2000, "rosh": _rosh, "mappa_level": _mappa_level, "likelihood": _likelihood}

@@ -62,7 +62,7 @@ def reference_for(held: HeldCase) -> dict[str, Any]:
         "due_after": AT_ONCE if changes.changes else NEXT_REVIEW,
         **{f"{kind}_due": due.isoformat() for kind, (due, _) in reviews_due(held).items()},
         **{f"signs_{kind}": raw["answer"] for kind, raw in follows()["countersigns"].items()},
-        "assessments": {one.id: _assessment(one.best, sorted(one.evidence)) for one in outlook(held)},
+        "assessments": {one.id: _assessment(one.best, sorted(one.shown_by)) for one in outlook(held)},
         "told": {id: {"tell": "yes" if told else "no"} for id, told in to_be_told(held).items()},
         "new_text": _text(changes),
     }

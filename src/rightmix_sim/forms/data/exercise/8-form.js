@@ -229,12 +229,14 @@ function fit(root) {
   const watch = new ResizeObserver(size);
   if (around) watch.observe(around);
   window.addEventListener('resize', size);
-  // The page around scrolls too when something inside is reached: what stands above the questions stays in view.
+  // The page around scrolls too when something inside is reached: what stands above the questions stays in view. Not
+  // before a press is over: what moved away under the pointer would not be pressed.
   const stay = () => {
     const off = around ? root.getBoundingClientRect().top - around.getBoundingClientRect().top : 0;
     if (Math.abs(off) > 2 && Math.abs(off) < LEAST_HEIGHT) around.scrollTop += off;
   };
-  root.addEventListener('focusin', () => requestAnimationFrame(stay));
+  root.addEventListener('click', () => requestAnimationFrame(stay));
+  root.addEventListener('keyup', event => { if (event.key === 'Tab') stay(); });
   const come = setTimeout(() => {
     root.scrollIntoView({ block: 'start' });
     const here = document.activeElement; // who is writing elsewhere is left alone
