@@ -75,6 +75,11 @@ def file_names(path: Path, ending: str) -> list[str]:
     return sorted(entry.name for entry in path.iterdir() if entry.name.endswith(ending)) if path.is_dir() else []
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none yet, in one that must be there. Raises `OSError`."""
+    path.mkdir(exist_ok=True)
+
+
 def folder_names(path: Path) -> list[str]:
     """The names of the folders in a folder, sorted. Raises `InputError` when it may not be listed."""
     try:

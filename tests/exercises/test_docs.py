@@ -62,10 +62,8 @@ def list_as_markdown() -> str:
             sum(criterion.points for criterion in one.criteria if criterion.marked == by) for by in ("tool", "trainer")
         )
         points = f"{tools:g}, {trainer:g}" if one.criteria else "not marked"
-        known = ", ".join(codes(one.id))
-        rows.append(
-            f"| {number} | {one.title} (`{one.id}`) | {one.minutes} | {points} | {', '.join(one.paragraphs)} | {known} |"
-        )
+        cells = (f"{one.title} (`{one.id}`)", one.minutes, points, ", ".join(one.paragraphs), ", ".join(codes(one.id)))
+        rows.append(f"| {number} | {' | '.join(map(str, cells))} |")
     return "\n".join(rows) + "\n"
 
 

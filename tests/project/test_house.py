@@ -17,6 +17,7 @@ ONLY_IN = {
     "simpy": "model",
     "matplotlib": "charts",
     "ipywidgets": "forms",
+    "anywidget": "forms",
     "IPython": "forms",
     "nbgrader": "course",
 }

@@ -46,7 +46,7 @@ class Option(StrictData, frozen=True, kw_only=True):
 
 
 class When(StrictData, frozen=True, kw_only=True):
-    """Asked only where another question of the same exercise, or of the same line, was answered so."""
+    """Asked only where another question beside it (of the exercise; for a column, of the line) was answered so."""
 
     question: Annotated[Slug, asked("The question that decides.", "managed_level")]
     is_: Annotated[tuple[str, ...], asked("The answers on which this is asked.", "[high, very_high]")] = ()
@@ -78,7 +78,7 @@ class Question(StrictData, frozen=True, kw_only=True):
     words: Annotated[int | None, asked("About how many words a text should have; a check reminds of it.")] = None
     unit: Annotated[Words, asked("What a number counts.", '"hours a month"')] = ""
     optional: Annotated[bool, asked("Whether leaving it empty is an answer too.")] = False
-    when: Annotated[When | None, asked("On what it is asked at all.")] = None
+    when: Annotated[When | None, asked("On what it is asked at all; of a column, in the same line.")] = None
 
     def __post_init__(self) -> None:
         """Refuse a question that cannot be answered."""
@@ -170,7 +170,7 @@ def _missing(id: str) -> Any:
 
 @cache
 def exercise(id: str) -> Exercise:
-    """The exercise of this id, from `data/ID.yaml`; figures of the risk rules stand in its texts. Raises `UnknownName`."""
+    """The exercise of this id, from `data/ID.yaml`, its texts filled `with_figures`. Raises `UnknownName`."""
     if id not in EXERCISES:
         raise UnknownName("exercise", id, EXERCISES, do="All of them: rightmix exercises list")
     file = f"{id}.yaml"

@@ -7,10 +7,11 @@ from typing import Final
 
 from IPython.display import HTML, display
 
+from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Answers, Exercise, cleaned, exercises, progress_of
 from rightmix_sim.exercises.answers_file import read_answers
 from rightmix_sim.exercises.hand_in import last_receipt
-from rightmix_sim.forms.exercise_form import ANSWERS, given_material
+from rightmix_sim.forms.exercise_form import ANSWERS, MATERIAL, given_material
 from rightmix_sim.templates import templates
 
 TEMPLATES: Final = "forms/templates"
@@ -42,7 +43,12 @@ def _done(which: Exercise, folder: Path) -> str:
     """How far an exercise has come; what was not begun is not even looked into."""
     if not (folder / ANSWERS).is_file():
         return "not begun"
-    material = given_material(which.id, folder)
+    try:
+        material = given_material(which.id, folder)
+    except InputError:
+        return f"{MATERIAL} cannot be read: ask your trainer"
     stored = read_answers(folder / ANSWERS, which.id, material.code)
+    if stored.problem:
+        return stored.problem
     progress = progress_of(which, material, Answers(cleaned(which, material, stored.answers)[0]))
     return f"{progress.answered} of {progress.asked}"

@@ -9,8 +9,11 @@ from IPython.display import display
 
 from rightmix_sim.cases import library_keys
 from rightmix_sim.exercises import EXERCISES, assignment, codes, exercise, mark, material_of
+from rightmix_sim.exercises.answers_file import Saved
+from rightmix_sim.exercises.answers_file_words import plainly
 from rightmix_sim.exercises.feedback import marks_fragment
 from rightmix_sim.exercises.library import titles
+from rightmix_sim.files import make_folder
 from rightmix_sim.forms.exercise_form import ExerciseForm
 
 FOLDER: Final = "practice-answers"
@@ -62,9 +65,23 @@ class PracticeForm(ExerciseForm):
         else:
             super()._heard(widget, content, buffers)
 
+    def _save(self, message: dict[str, Any], *, trainee: str | None = None) -> Saved:
+        """As in every form; the folder of the answers is made when the first of them is there."""
+        try:
+            make_folder(self.folder)
+        except OSError as refused:  # then saving fails too, and would say that the folder is gone
+            saved = super()._save(message, trainee=trainee)
+            self.problem = f"Not saved: {plainly(refused)} Your text is still on the screen: keep this page open."
+            self.state = self._state()
+            return saved
+        return super()._save(message, trainee=trainee)
+
     def _choose(self, message: dict[str, Any]) -> None:
         wanted, code = str(message.get("exercise")), message.get("code")
         if wanted not in EXERCISES or (code is not None and code not in codes(wanted)):
+            return
+        if self._unsaved and self._save({**message, "seen": self.stored.revision}).problem:
+            self._reply(message)  # what is on the screen alone would be lost
             return
         self.assignment = assignment(wanted, code)
         self._open(material_of(self.assignment, whole=False), self.folder, self._file())
@@ -81,7 +98,14 @@ class PracticeForm(ExerciseForm):
 
     def _start_afresh(self, message: dict[str, Any]) -> None:
         """Empty all answers; what was there is kept in the file under `replaced`."""
-        self._unsaved = dict.fromkeys(self.stored.answers)
+        before, unsaved = self.stored, self._unsaved
+        self._unsaved = dict.fromkeys(before.answers)
+        saved = self._save({**message, "view": "afresh", "seen": 0})  # as of another window, so that all is kept
+        if saved.problem:
+            self.stored, self._unsaved = before, unsaved
+            self.state = self._state()
+            self._reply(message)
+            return
         self.marks = ""
-        self._save({**message, "view": "afresh", "seen": 0})  # as of another window, so that all is kept
+        self.state = self._state()
         self.page = self._page() | {"turn": self.stored.revision}

@@ -14,16 +14,21 @@ SENTENCE: Final = "The form is not shown yet. Press the double arrow ▶▶ abov
 def without_forms(model: Any, **_more: Any) -> None:
     """Put a sentence where a form was shown, in a notebook of ours about to be saved; others stay as they are."""
     content = model.get("content") if isinstance(model, dict) and model.get("type") == "notebook" else None
-    if not isinstance(content, dict) or "rightmix" not in content.get("metadata", {}):
+    if not isinstance(content, dict):
         return
-    content["metadata"].pop("widgets", None)
-    for cell in content.get("cells", ()):
-        if cell.get("cell_type") == "code":
-            cell["outputs"] = [_said(output) for output in cell.get("outputs", ())]
+    metadata, cells = content.get("metadata"), content.get("cells")
+    if not isinstance(metadata, dict) or "rightmix" not in metadata:
+        return
+    metadata.pop("widgets", None)
+    for cell in cells if isinstance(cells, list) else ():
+        outputs = cell.get("outputs") if isinstance(cell, dict) and cell.get("cell_type") == "code" else None
+        if isinstance(outputs, list):
+            cell["outputs"] = [_said(output) for output in outputs]
 
 
 def _said(output: Any) -> Any:
-    if not isinstance(output, dict) or WIDGET not in output.get("data", {}):
+    data = output.get("data") if isinstance(output, dict) else None
+    if not isinstance(data, dict) or WIDGET not in data:
         return output
     return {"output_type": "display_data", "metadata": {}, "data": {"text/plain": SENTENCE}}
 

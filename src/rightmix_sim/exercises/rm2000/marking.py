@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from rightmix_sim.exercises.answers import Answers
-from rightmix_sim.exercises.choices import common
-from rightmix_sim.exercises.exercise import exercise
 from rightmix_sim.exercises.marking.evidence import evidence_share
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.marking.signed import signed_share
@@ -24,6 +22,7 @@ from rightmix_sim.exercises.rm2000.items import (
     truth_of,
 )
 from rightmix_sim.exercises.rm2000.own_items import own_categories
+from rightmix_sim.exercises.rm2000.words import as_given, corrected, fault, label, right_answer, title
 
 _ANSWERS_TO_A_FACTOR: Final = 3  # yes, no, the file does not say
 
@@ -46,7 +45,7 @@ def award(answers: Answers, assignment: Assignment) -> Iterator[Award]:
 
 def _eligibility(answers: Answers, truth: Truth, held: HeldCase) -> Award:
     right = answers.choice("eligible") == truth.eligible
-    said = f"RM2000/S: {_label('eligible', truth.eligible)}."
+    said = f"{title('eligible')}: {label('eligible', truth.eligible)}."
     where = evidence_of(held).get("eligible", ())
     return Award(
         criterion="eligibility",
@@ -86,8 +85,8 @@ def _counted(answers: Answers, truth: Truth, held: HeldCase, notes: dict[str, st
     return Award(
         criterion="counted",
         share=len(right) / len(COUNTED),
-        right=tuple(_said(item, truth) for item in right),
-        missed=tuple(_corrected(item, truth, given[item], notes) for item in COUNTED if item not in right),
+        right=tuple(right_answer(item, truth) for item in right),
+        missed=tuple(corrected(item, truth, given[item], notes) for item in COUNTED if item not in right),
         where=_where(held, [item for item in COUNTED if item not in right]),
     )
 
@@ -99,8 +98,8 @@ def _factors(answers: Answers, truth: Truth, held: HeldCase, notes: dict[str, st
     return Award(
         criterion="factors",
         share=signed_share(given, wanted, _ANSWERS_TO_A_FACTOR),
-        right=tuple(_said(item, truth) for item in right),
-        missed=tuple(_corrected(item, truth, given[item], notes) for item in FACTORS if item not in right),
+        right=tuple(right_answer(item, truth) for item in right),
+        missed=tuple(corrected(item, truth, given[item], notes) for item in FACTORS if item not in right),
         where=_where(held, [item for item in FACTORS if item not in right]),
     )
 
@@ -110,9 +109,9 @@ def _categories(answers: Answers, truth: Truth) -> Award:
     return Award(
         criterion="categories",
         share=len(right) / len(truth.categories),
-        right=tuple(f"{_title(id)}: {_label(id, truth.categories[id])}." for id in right),
+        right=tuple(f"{title(id)}: {label(id, truth.categories[id])}." for id in right),
         missed=tuple(
-            f"{_title(id)}: {_label(id, category)}{_given(id, answers.choice(id))}."
+            f"{title(id)}: {label(id, category)}{as_given(id, answers.choice(id))}."
             for id, category in truth.categories.items()
             if id not in right
         ),
@@ -123,17 +122,17 @@ def _follows(answers: Answers) -> Award:
     own = own_categories(answers)
     right = [id for id, category in own.items() if answers.choice(id) == category]
     missed = [
-        f"{_title(id)}: your items come to {_label(id, category)}{_given(id, answers.choice(id))}."
+        f"{title(id)}: your items come to {label(id, category)}{as_given(id, answers.choice(id))}."
         for id, category in own.items()
         if id not in right
     ]
     absent = [id for id in ("s", "v", "c") if id not in own]
     if absent:
-        missed.append(f"{', '.join(_title(id) for id in absent)}: items are missing, so nothing follows.")
+        missed.append(f"{', '.join(title(id) for id in absent)}: items are missing, so nothing follows.")
     return Award(
         criterion="follows",
         share=len(right) / 3,
-        right=tuple(f"{_title(id)} follows from your items." for id in right),
+        right=tuple(f"{title(id)} follows from your items." for id in right),
         missed=tuple(missed),
     )
 
@@ -147,7 +146,7 @@ def _evidence(answers: Answers, held: HeldCase) -> Award:
         share=sum(shares.values()) / len(shares) if shares else 0.0,
         right=(f"The paragraphs of {len(whole)} of {len(shares)} answers are those that show it.",) if whole else (),
         missed=tuple(
-            f"{_title(name)}: it stands in {', '.join(labels)}." for name, labels in wanted.items() if shares[name] < 1
+            f"{title(name)}: it stands in {', '.join(labels)}." for name, labels in wanted.items() if shares[name] < 1
         ),
         where=_where(held, [name for name in wanted if shares[name] < 1]),
     )
@@ -158,18 +157,18 @@ def _on_file(answers: Answers, truth: Truth, held: HeldCase) -> Award:
     kinds = (*fault_kinds(), NO_FAULT)
     hits, wrong = chosen & truth.faults, chosen - truth.faults
     missed = [
-        f"{_fault(kind)}. {right.rstrip('.')} (¶{report})."
+        f"{fault(kind)}. {right.rstrip('.')} (¶{report})."
         for kind, _, right, report in errors_of(held, truth.faults - chosen)
     ]
     if NO_FAULT in truth.faults - chosen:
-        missed.append(f"{_fault(NO_FAULT)} with the score on file.")
-    missed += [f"“{_fault(kind)}” is not so here." for kind in kinds if kind in wrong]
+        missed.append(f"{fault(NO_FAULT)} with the score on file.")
+    missed += [f"“{fault(kind)}” is not so here." for kind in kinds if kind in wrong]
     return Award(
         criterion="on_file",
         share=max(0.0, len(hits) - len(wrong)) / len(truth.faults),
-        right=tuple(f"{_fault(kind)}." for kind in kinds if kind in hits),
+        right=tuple(f"{fault(kind)}." for kind in kinds if kind in hits),
         missed=tuple(missed),
-        where=tuple(dict.fromkeys(label for _, labels, *_ in errors_of(held, truth.faults) for label in labels)),
+        where=tuple(dict.fromkeys(one for _, labels, *_ in errors_of(held, truth.faults) for one in labels)),
     )
 
 
@@ -177,35 +176,6 @@ def _notes(held: HeldCase) -> dict[str, str]:
     return {item.item: item.note for item in held.required_key.items if item.note}
 
 
-def _said(item: str, truth: Truth) -> str:
-    return f"{_title(item)}: {_label(item, truth.items[item])}."
-
-
-def _corrected(item: str, truth: Truth, given: str | int | None, notes: dict[str, str]) -> str:
-    note = f" {notes[item]}" if item in notes else ""
-    return f"{_title(item)}: {_label(item, truth.items[item])}{_given(item, given)}.{note}"
-
-
-def _given(item: str, given: str | int | None) -> str:
-    return " (no answer)" if given in (None, "") else f" (you have {_label(item, given)})"
-
-
-def _title(id: str) -> str:
-    return exercise("ex2-rm2000").question(id).label.rstrip("?")
-
-
-def _fault(kind: str) -> str:
-    label = _label("faults", kind)
-    return label[0].upper() + label[1:]
-
-
-def _label(id: str, value: str | int | None) -> str:
-    question = exercise("ex2-rm2000").question(id)
-    options = question.options or common().get(question.options_from or "", ())
-    found = next((one.label for one in options if one.value == value), str(value))
-    return found[0].lower() + found[1:]
-
-
 def _where(held: HeldCase, names: Collection[str]) -> tuple[str, ...]:
     found = evidence_of(held)
-    return tuple(dict.fromkeys(label for name in names for label in found.get(name, ())))
+    return tuple(dict.fromkeys(one for name in names for one in found.get(name, ())))
