@@ -1,16 +1,18 @@
 """Builds the kit that trainees download: `make kit`. One zip with all but Python; the same project, the same bytes.
 
     rightmix-kit/
-      READ ME FIRST.html, its pictures, and a file to double-click for each system
-      notebooks/     the exercises, practice and the home notebook, as they are in the project
-      kit/           start.py, the wheel, the lock of what it stands on, and the public keys for practice
+      READ ME FIRST.html and a file to double-click for each system
+      notebooks/     the exercises, practice, the home notebook, the planner's notebook
+      kit/           what starts it, the wheel, the lock of what it stands on, pictures, the keys of the public library
 
-`--wheels FOLDER` puts a folder of wheels in, for places without a connection.
+`--wheels FOLDER` puts a folder of wheels in, for places without a connection (`kit/wheels.py` fetches them).
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,41 +20,45 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from rightmix_sim import __version__
+from rightmix_sim.course.lessons import lessons, place_of, trainee_notebook
+
 ROOT = Path(__file__).resolve().parent.parent
 TOP = "rightmix-kit"
 STARTERS = ("Start rightmix (Windows).bat", "Start rightmix (macOS).command", "Start rightmix (Linux).sh")
+READ_ME = "READ ME FIRST.html"
+PROGRAMS = ("opening.py", "places.py", "programs.py", "setting_up.py", "start.py", "troubles.py")
+PICTURES = ("start-exercise.png", "start-folder.png", "start-home.png", "start-receipt.png", "start-window.png")
+PLANNERS = "notebooks/planner/what-if.ipynb"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest day that a zip can hold; the same for every file
 
 
-def contents(wheel: Path, wheels: Path | None) -> Iterator[tuple[str, Path]]:
-    """Every file of the kit: its name in the zip and where it is now."""
-    for name in (*STARTERS, "READ ME FIRST.html"):
-        yield name, ROOT / "kit" / name
-    for picture in sorted((ROOT / "docs" / "images").glob("start-*.png")):
-        yield f"kit/pictures/{picture.name}", picture
-    for name in ("start.py", "requirements.lock"):
-        yield f"kit/{name}", ROOT / "kit" / name
-    yield f"kit/{wheel.name}", wheel
-    for key in sorted((ROOT / "grading" / "keys").glob("*.yaml")):
-        yield f"kit/practice/keys/{key.name}", key
-    for answers in sorted((ROOT / "grading" / "answers").glob("*.yaml")):
-        yield f"kit/practice/answers/{answers.name}", answers
-    for notebook in tracked("notebooks"):
-        yield notebook, ROOT / notebook
-    for path in sorted(wheels.iterdir()) if wheels else ():
-        yield f"kit/wheels/{path.name}", path
-
-
-def tracked(folder: str) -> list[str]:
-    """The files of a folder that belong to the project; whatever else somebody has left there stays at home."""
-    found = subprocess.run(["git", "ls-files", "-z", folder], cwd=ROOT, check=True, capture_output=True, text=True)
-    return sorted(name for name in found.stdout.split("\0") if name)
+def contents(wheel: Path, wheels: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Every file of the kit, named one by one or by its own folder: nothing that merely lies about can get in."""
+    ours, grading = ROOT / "kit", ROOT / "grading"
+    for name in (*STARTERS, READ_ME):
+        yield name, (ours / name).read_bytes()
+    for picture in PICTURES:
+        yield f"kit/pictures/{picture}", (ROOT / "docs" / "images" / picture).read_bytes()
+    for name in (*PROGRAMS, "requirements.lock"):
+        yield f"kit/{name}", (ours / name).read_bytes()
+    yield "kit/version.txt", f"{__version__}\n".encode()
+    yield f"kit/{wheel.name}", wheel.read_bytes()
+    for folder in ("answers", "keys"):
+        for path in sorted((grading / folder).glob("*.yaml")):
+            yield f"kit/practice/{folder}/{path.name}", path.read_bytes()
+    for lesson in lessons():  # made anew: one that stands in the project may have been worked in
+        yield place_of(lesson).as_posix(), trainee_notebook(ROOT, lesson).encode()
+    yield PLANNERS, (ROOT / PLANNERS).read_bytes()
+    for path in sorted(wheels.glob("*.whl")) if wheels else ():
+        yield f"kit/wheels/{path.name}", path.read_bytes()
 
 
 def build_wheel(folder: Path) -> Path:
     """The wheel of the project."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env={"SOURCE_DATE_EPOCH": "315532800"})
+    surroundings = os.environ | {"SOURCE_DATE_EPOCH": "315532800"}  # 1 January 1980, in seconds
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=surroundings)
     (wheel,) = folder.glob("*.whl")
     return wheel
 
@@ -60,27 +66,31 @@ def build_wheel(folder: Path) -> Path:
 def write_kit(target: Path, wheels: Path | None = None) -> None:
     """Write the kit: beside the target first, then in its place."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".part")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        beside = Path(folder) / target.name
         wheel = build_wheel(Path(folder))
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as kit:
-            for name, path in contents(wheel, wheels):
+        with zipfile.ZipFile(beside, "w") as kit:
+            for name, content in contents(wheel, wheels):
                 entry = zipfile.ZipInfo(f"{TOP}/{name}", LONG_AGO)
-                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.compress_type = zipfile.ZIP_STORED if name.endswith(".whl") else zipfile.ZIP_DEFLATED
                 entry.create_system = 3  # so that the mode below is heeded
-                entry.external_attr = (0o755 if name in STARTERS else 0o644) << 16
-                kit.writestr(entry, path.read_bytes())
-    beside.replace(target)
+                entry.external_attr = (0o100755 if name in STARTERS else 0o100644) << 16
+                kit.writestr(entry, content)
+        beside.replace(target)
 
 
 def main() -> None:
-    """Build it and say where it is."""
+    """Build it; say where it is, and the checksum that an IT desk may ask for."""
     parser = argparse.ArgumentParser(description="Build the kit that trainees download.")
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / f"{TOP}.zip")
     parser.add_argument("--wheels", type=Path, default=None, help="a folder of wheels, for places without a connection")
     given = parser.parse_args()
+    if given.wheels and not any(given.wheels.glob("*.whl")):
+        parser.error(f"there are no wheels in {given.wheels}")
     write_kit(given.out, given.wheels)
-    print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB")
+    with given.out.open("rb") as written:
+        checksum = hashlib.file_digest(written, "sha256").hexdigest()
+    print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB, SHA-256 {checksum}")
 
 
 if __name__ == "__main__":

@@ -1,19 +1,17 @@
-"""Answers at random to any exercise: always well-shaped, never knowing. And garbage that is not even that."""
+"""Answers at random to any exercise: always well-shaped, never knowing."""
 
 from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rightmix_sim.exercises import Exercise, Material, Question
 from rightmix_sim.exercises.choices import options_of, rows_of
 
-WORDS = (
-    "visit supervisor register entry level March reviewed hostel licence victim police plan checked reconviction"
-    " recorded asked letter work drink friend diary programme Monday minutes seen told noted"
-).split()
+WORDS = ("visit", "supervisor", "register", "level", "March", "reviewed", "hostel", "licence", "victim", "police",
+         "plan", "reconviction", "recorded", "asked", "letter", "work", "friend", "diary", "told")  # fmt: skip
 USUAL_MOST = 12  # of a number or of lines, where the question names no largest
 YEAR = 365  # days before and after the day of reading
 
@@ -31,28 +29,29 @@ def at_random(exercise: Exercise, material: Material, seed: int, *, density: flo
 
 
 def _answer(question: Question, material: Material, labels: Sequence[str], luck: random.Random, density: float) -> Any:
-    match question.kind:
-        case "choice":
-            return luck.choice([one.value for one in options_of(question, material)] or [""])
-        case "choices":
-            return [one.value for one in options_of(question, material) if luck.random() < 0.4]
-        case "number":
-            least = question.least or 0
-            return luck.randint(least, question.most if question.most is not None else least + USUAL_MOST)
-        case "date":
-            on = material.on or datetime.date(2009, 9, 1)
-            return (on + datetime.timedelta(days=luck.randint(-YEAR, YEAR))).isoformat()
-        case "evidence":
-            return luck.sample(labels, min(len(labels), luck.randint(1, 4)))
-        case "rows":
-            lines = rows_of(question, material)
-            return {one.id: _line(question, material, labels, luck, density) for one in lines}
-        case "records":
-            least, most = question.least or 1, question.most or USUAL_MOST
-            number = luck.randint(least, max(least, min(most, USUAL_MOST)))
-            return [{"id": f"r{n}", **_line(question, material, labels, luck, density)} for n in range(1, number + 1)]
-        case _:
-            return " ".join(luck.choices(WORDS, k=max(3, question.words or 12)))
+    if question.kind in ("rows", "records"):
+        return _lines(question, material, labels, luck, density)
+    options = [one.value for one in options_of(question, material)] if question.kind in ("choice", "choices") else []
+    least = question.least or 0
+    most = least + USUAL_MOST if question.most is None else question.most
+    on = (material.on or datetime.date(2009, 9, 1)) + datetime.timedelta(days=luck.randint(-YEAR, YEAR))
+    drawn: dict[str, Callable[[], Any]] = {
+        "choice": lambda: luck.choice(options) if options else "",
+        "choices": lambda: [one for one in options if luck.random() < 0.4],
+        "number": lambda: luck.randint(least, most),
+        "date": on.isoformat,
+        "evidence": lambda: luck.sample(labels, min(len(labels), luck.randint(1, 4))),
+        "text": lambda: " ".join(luck.choices(WORDS, k=max(3, question.words or 12))),
+    }
+    return drawn[question.kind]()
+
+
+def _lines(question: Question, material: Material, labels: Sequence[str], luck: random.Random, density: float) -> Any:
+    if question.kind == "rows":
+        return {one.id: _line(question, material, labels, luck, density) for one in rows_of(question, material)}
+    least = question.least or 1
+    number = luck.randint(least, max(least, min(question.most or USUAL_MOST, USUAL_MOST)))
+    return [{"id": f"r{n}", **_line(question, material, labels, luck, density)} for n in range(1, number + 1)]
 
 
 def _line(

@@ -19,9 +19,7 @@ from rightmix_sim.exercises import (
     codes,
     exercise,
     exercises,
-    mark,
     material_of,
-    reference,
 )
 from rightmix_sim.exercises.answers import cleaned
 from rightmix_sim.exercises.answers_file_shape import LARGEST_REPLACED, MOST_REPLACED, SCHEMA, Stored, bytes_of
@@ -135,22 +133,6 @@ def test_the_page_names_every_key_of_the_answers_file(page: str) -> None:
 def test_the_page_holds_the_dictionary_of_a_receipt(page: str) -> None:
     """To put right: paste what `as_markdown(Receipt)` gives between the two marks."""
     assert between(page, "receipt") == as_markdown(Receipt)
-
-
-def test_who_takes_counts_for_appearances_and_age_at_sentence_keeps_what_follows_from_it() -> None:
-    """Tressell: two counts taken for two appearances, 44 for 47, “single” from the document that has it wrong."""
-    answers = reference(assignment("ex2-rm2000", "tressell"))
-    answers |= {"sexual_appearances": 2, "criminal_appearances": 2, "age": 44, "single": "yes"}
-    answers |= {"single_evidence": ["D1"], "s": "medium", "c": "medium"}
-    marks = mark(assignment("ex2-rm2000", "tressell"), answers)
-    # counted: 2 of 5 of 4 = 1.6; factors, all “no”: (3 - 1/2) / 4 of 3 = 1.88; evidence: 9 of 10 of 4 = 3.6
-    # categories: V and images right, 2 of 4 of 2 = 1. Own items: two appearances 1 point, one factor raises nothing:
-    # S medium; V: age 1 point, low; C: 1 + 0, medium. So all follows: 1. Eligible 1, nothing wrong on file 2
-    assert {one.criterion.id: one.points for one in marks} == {
-        "eligibility": 1, "counted": 1.6, "factors": 1.88, "evidence": 3.6, "categories": 1, "follows": 1,
-        "on_file": 2, "account": None,
-    }  # fmt: skip
-    assert marks.points == 12.08
 
 
 # How to add one

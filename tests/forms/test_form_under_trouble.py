@@ -111,7 +111,9 @@ def test_what_the_disk_refuses_is_said_kept_on_the_screen_and_saved_later(page: 
     assert saved(folder) == {"whose": "Martin Tressell", "documents": 11}
 
 
-def test_two_windows_the_later_edit_stands_in_both_and_the_other_is_kept(page: Page, lab: str, folder: Path) -> None:
+def test_two_windows_show_each_other_and_of_one_question_the_later_stands_and_can_be_taken_back(
+    page: Page, lab: str, folder: Path
+) -> None:
     open_form(page, lab, folder)
     page.get_by_label(WHOSE).fill("from the first window")
     wait_until_saved(page)
@@ -121,15 +123,81 @@ def test_two_windows_the_later_edit_stands_in_both_and_the_other_is_kept(page: P
     second.get_by_label(DOCUMENTS).fill("11")
     wait_until_saved(second)
     page.bring_to_front()
-    expect(page.locator(".rm-notice")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".rm-notice")).to_contain_text("Changed in another window", timeout=PATIENCE)
     assert page.get_by_label(DOCUMENTS).input_value() == "11"
-    second.bring_to_front()
-    second.get_by_label(WHOSE).fill("from the second window")
+
+    page.get_by_label(WHOSE).press_sequentially("!")  # begun here, and before it is sent …
+    second.get_by_label(WHOSE).fill("from the second window")  # … said otherwise there
     wait_until_saved(second)
-    assert saved(folder) == {"whose": "from the second window", "documents": 11}
-    page.bring_to_front()
-    expect(page.get_by_label(WHOSE)).to_have_value("from the second window", timeout=PATIENCE)
+    wait_until_saved(page)
+    stands = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+    assert {stands["answers"]["whose"], *(one["value"] for one in stands["replaced"])} == {
+        "from the first window!",
+        "from the second window",
+    }
     second.close()
+
+
+def test_two_notebooks_open_side_by_side_each_save_their_own(page: Page, lab: str, folder: Path) -> None:
+    other = folder / "other"
+    other.mkdir()
+    (other / "warm-up.ipynb").write_text(notebook(FORM_CELL), encoding="utf-8")
+    open_form(page, lab, folder)
+    page.get_by_text("other", exact=True).dblclick()
+    page.get_by_text("warm-up.ipynb", exact=True).nth(1).dblclick()
+    page.wait_for_function("document.querySelectorAll('.rm-exercise .rm-steps').length === 2", timeout=PATIENCE)
+    page.wait_for_timeout(800)
+    form = page.locator(".rm-exercise:visible")
+    form.locator(".rm-step").nth(1).click()
+    form.get_by_text("Yes", exact=True).click()
+    form.get_by_label(WHOSE).fill("in the other")
+    page.wait_for_timeout(2500)
+    assert saved(other) == {"licence": "yes", "whose": "in the other"}
+    assert not (folder / "answers.json").exists()
+
+
+def test_a_module_beside_the_notebook_is_not_run_in_our_place(page: Page, lab: str, folder: Path) -> None:
+    trap = 'open("was-run", "w").close()'
+    for name in ("anywidget.py", "traitlets.py", "yaml.py", "rightmix_sim/__init__.py", "rightmix_sim/forms.py"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(trap, encoding="utf-8")
+    open_form(page, lab, folder)
+    page.get_by_label(WHOSE).fill("Martin")
+    wait_until_saved(page)
+    assert not (folder / "was-run").exists()
+
+
+def test_much_that_is_typed_while_the_kernel_is_gone_is_all_brought_back(page: Page, lab: str, folder: Path) -> None:
+    open_form(page, lab, folder)
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+    page.wait_for_timeout(1000)
+    page.get_by_label(WHOSE).fill("first")
+    expect(page.get_by_role("alert")).to_contain_text("Not saved", timeout=PATIENCE)
+    page.get_by_label(WHOSE).fill("second")
+    page.get_by_label(DOCUMENTS).fill("7")
+    page.wait_for_timeout(1500)
+    expect(page.get_by_role("alert")).to_contain_text("Not saved")
+    page.reload()
+    shown(page)
+    page.locator(".rm-notice").wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+    assert saved(folder) == {"whose": "second", "documents": 7}
+
+
+def test_on_a_screen_with_large_letters_everything_can_be_reached(page: Page, lab: str, folder: Path) -> None:
+    open_form(page, lab, folder)
+    page.set_viewport_size({"width": 683, "height": 384})  # a laptop's screen at 200 %
+    page.wait_for_timeout(800)
+    box = page.locator(".rm-questions").bounding_box()
+    assert box is not None
+    assert box["height"] > 300
+    page.get_by_label(DOCUMENTS).fill("11")
+    wait_until_saved(page)
+    page.get_by_role("button", name="File and questions").click()
+    below = page.locator(".rm-file-body").bounding_box()
+    assert below is not None
+    assert below["height"] > 200
 
 
 def test_keys_on_a_button_or_a_list_do_nothing_to_the_notebook(page: Page, lab: str, folder: Path) -> None:

@@ -33,7 +33,7 @@ from rightmix_sim.exercises.answers_file_shape import (
 from rightmix_sim.exercises.answers_file_words import plainly
 from rightmix_sim.files import patiently, regular_bytes, replace_whole
 
-__all__ = ["Replaced", "Saved", "Stored", "read_answers", "save_answers"]
+__all__ = ["Replaced", "Saved", "Stored", "peek_answers", "read_answers", "save_answers"]
 
 ANSWERS: Final = "answers.json"
 _LEFTOVER: Final = re.compile(r"[0-9a-f]{16}")  # how `replace_whole` ends the name of what it has not finished
@@ -78,6 +78,15 @@ def read_answers(path: Path, exercise: str, code: str) -> Stored:
         return Stored(problem=f"{path.name} {_STUCK}: {plainly(refused)}")
 
 
+def peek_answers(path: Path, exercise: str, code: str) -> Stored:
+    """The same for whoever only looks: nothing is moved aside; what cannot be used is a `problem`."""
+    try:
+        found = _found(path, exercise, code)
+    except (_Untouchable, OSError, ValueError) as why:
+        return Stored(problem=f"The answers cannot be read: {why}")
+    return found if isinstance(found, Stored) else Stored(problem="The answers there cannot be used as they are.")
+
+
 def save_answers(
     path: Path,
     exercise: str,
@@ -89,12 +98,13 @@ def save_answers(
     writer: str,
     now: datetime,
     trainee: str | None = None,
+    bases: Mapping[str, int] | None = None,
 ) -> Saved:
     """Save edits: the new answer of each question that changed; None takes one away.
 
     Give as `edits` everything that changed since the last save without a problem, as `seen` the revision that the form
     last took in, as `held` all answers that the form shows. `writer` names this window, `trainee` the person (None: as
-    it was).
+    it was). `bases` says of an edited question at which revision it was last seen, where that was earlier.
     """
     good, unfit = _plain(edits)
     shown = _plain(held)[0] | good
@@ -113,6 +123,7 @@ def save_answers(
                 there,
                 good,
                 seen=seen,
+                bases=bases or {},
                 held=shown,
                 writer=name_of(writer),
                 now=now,

@@ -31,6 +31,7 @@ def merged(
     edits: Mapping[str, Any],
     *,
     seen: int,
+    bases: Mapping[str, int],
     held: Mapping[str, Any],
     writer: str,
     now: datetime,
@@ -40,10 +41,11 @@ def merged(
 
     An edit is the later one, so it wins. Of what the window holds without an edit, an answer that nobody changed since
     `seen` and that still differs from what is there was never written (the disk was full, the file is gone): it is
-    written now. What somebody changed since is theirs.
+    written now. What somebody changed since is theirs. `bases` has the revision that an edited question was last seen
+    at, where the window has looked at the others since.
     """
     older = there.revision < seen  # another file has taken the place of the one this window saw
-    unseen = {question for question, revision in there.revisions.items() if revision > seen}
+    unseen = {question for question, revision in there.revisions.items() if revision > bases.get(question, seen)}
     unwritten = {
         question: value
         for question, value in held.items()
@@ -52,7 +54,9 @@ def merged(
     wanted = unwritten | dict(edits)
     changes = {one: value for one, value in wanted.items() if not same(there.answers.get(one), value)}
     lost = [
-        one for one in changes if (older or (one in unseen and one in edits)) and not is_empty(there.answers.get(one))
+        one
+        for one in changes
+        if (older or one in unwritten or (one in unseen and one in edits)) and not is_empty(there.answers.get(one))
     ]
     named = trainee is not None and trainee != there.trainee
     revision = max(there.revision, seen) + 1

@@ -9,7 +9,7 @@ from IPython.display import HTML, display
 
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Answers, Exercise, cleaned, exercises, progress_of
-from rightmix_sim.exercises.answers_file import read_answers
+from rightmix_sim.exercises.answers_file import peek_answers
 from rightmix_sim.exercises.hand_in import last_receipt
 from rightmix_sim.forms.exercise_form import ANSWERS, MATERIAL, given_material
 from rightmix_sim.templates import templates
@@ -47,7 +47,7 @@ def _done(which: Exercise, folder: Path) -> str:
         material = given_material(which.id, folder)
     except InputError:
         return f"{MATERIAL} cannot be read: ask your trainer"
-    stored = read_answers(folder / ANSWERS, which.id, material.code)
+    stored = peek_answers(folder / ANSWERS, which.id, material.code)
     if stored.problem:
         return stored.problem
     progress = progress_of(which, material, Answers(cleaned(which, material, stored.answers)[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from rightmix_sim.exercises.feedback import marks_fragment
 from rightmix_sim.exercises.library import titles
 from rightmix_sim.files import make_folder
 from rightmix_sim.forms.exercise_form import ExerciseForm
+from rightmix_sim.forms.exercise_words import notice
 
 FOLDER: Final = "practice-answers"
 WHY_NOT: Final = "Marking needs the keys of the library. They come with the kit, not with the package alone."
@@ -54,16 +56,8 @@ class PracticeForm(ExerciseForm):
             }
         }
 
-    def _heard(self, widget: Any, content: Any, buffers: Any) -> None:
-        kind = content.get("kind") if isinstance(content, dict) else None
-        if kind == "choose":
-            self._choose(content)
-        elif kind == "mark":
-            self._mark(content)
-        elif kind == "afresh":
-            self._start_afresh(content)
-        else:
-            super()._heard(widget, content, buffers)
+    def _hears(self) -> dict[str, Callable[[dict[str, Any]], None]]:
+        return super()._hears() | {"choose": self._choose, "mark": self._mark, "afresh": self._start_afresh}
 
     def _save(self, message: dict[str, Any], *, trainee: str | None = None) -> Saved:
         """As in every form; the folder of the answers is made when the first of them is there."""
@@ -79,8 +73,9 @@ class PracticeForm(ExerciseForm):
     def _choose(self, message: dict[str, Any]) -> None:
         wanted, code = str(message.get("exercise")), message.get("code")
         if wanted not in EXERCISES or (code is not None and code not in codes(wanted)):
+            self._reply(message, problem="There is no such exercise or case to practise.")
             return
-        if self._unsaved and self._save({**message, "seen": self.stored.revision}).problem:
+        if self._unsaved and self._save(message).problem:
             self._reply(message)  # what is on the screen alone would be lost
             return
         self.assignment = assignment(wanted, code)
@@ -91,21 +86,24 @@ class PracticeForm(ExerciseForm):
 
     def _mark(self, message: dict[str, Any]) -> None:
         if library_keys() is None:
+            self._reply(message, problem=WHY_NOT)
             return
         self.marks = marks_fragment(mark(self.assignment, self.stored.answers))
         self.state = self._state()
-        self.send({"kind": "marked", "view": str(message.get("view", "")), "notices": []})
+        self._reply(message)
 
     def _start_afresh(self, message: dict[str, Any]) -> None:
-        """Empty all answers; what was there is kept in the file under `replaced`."""
-        before, unsaved = self.stored, self._unsaved
+        """Empty all answers; what was there is kept in the file under `replaced`, and can be taken back at once."""
+        before, unsaved, bases = self.stored, self._unsaved, self._bases
         self._unsaved = dict.fromkeys(before.answers)
-        saved = self._save({**message, "view": "afresh", "seen": 0})  # as of another window, so that all is kept
+        self._bases = dict.fromkeys(before.answers, 0)  # as if never seen, so that all of it is kept
+        saved = self._save({**message, "view": "afresh"})
         if saved.problem:
-            self.stored, self._unsaved = before, unsaved
+            self.stored, self._unsaved, self._bases = before, unsaved, bases
             self.state = self._state()
             self._reply(message)
             return
         self.marks = ""
         self.state = self._state()
-        self.page = self._page() | {"turn": self.stored.revision}
+        kept = [{"question": id, "value": value} for id, value in before.answers.items()]
+        self._reply(message, [notice("replaced", "All answers were emptied.", kept)] if kept else ())

@@ -1,8 +1,6 @@
 // Plain HTML elements in a line each, and what every part of the form shares.
 // The files of this folder are read in the order of their names as one module; see forms/exercise_form.py.
 
-let views = 0; // how many forms this browser page has shown: ids must not meet
-
 /** An element: make('p', { class: 'rm-intro' }, 'Text', another). Functions listen; false and null are left out. */
 function make(name, attributes = {}, ...children) {
   const node = document.createElement(name);
@@ -27,9 +25,9 @@ const isEmpty = value =>
   value === null || value === undefined || value === '' ||
   (typeof value === 'object' && Object.entries(value).every(([key, one]) => key === 'id' || isEmpty(one)));
 
-/** An id that no other element of this page has. */
+/** An id that no other element of this page has: several forms can be open, each with a module of its own. */
 function idOf(form, ...parts) {
-  return ['rm', form.view, ...parts].filter(Boolean).join('-').replace(/[^A-Za-z0-9-]+/g, '_');
+  return ['rm', form.token, ...parts].filter(Boolean).join('-').replace(/[^A-Za-z0-9-]+/g, '_');
 }
 
 /** What is said to a screen reader when nothing else on the screen says it. */
@@ -42,6 +40,7 @@ function announce(form, text) {
 function openDialog(form, title, ...content) {
   const name = idOf(form, 'dialog', 'title');
   const before = document.activeElement;
+  let goesBack = true;
   const dialog = make('dialog', { class: 'rm-dialog', 'aria-labelledby': name },
     make('div', { class: 'rm-dialog-head' },
       make('h3', { id: name }, title),
@@ -49,9 +48,14 @@ function openDialog(form, title, ...content) {
     make('div', { class: 'rm-dialog-body', tabindex: '0', role: 'region', 'aria-labelledby': name }, ...content));
   dialog.addEventListener('close', () => {
     dialog.remove();
-    if (before && before.isConnected) before.focus();
+    if (goesBack && before && before.isConnected) before.focus();
   });
   form.root.append(dialog);
   dialog.showModal();
+  dialog.closeFor = elsewhere => { // the focus goes there, not back
+    goesBack = false;
+    dialog.addEventListener('close', () => setTimeout(elsewhere, 0));
+    dialog.close();
+  };
   return dialog;
 }

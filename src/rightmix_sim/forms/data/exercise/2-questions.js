@@ -45,14 +45,16 @@ function textBox(form, question, at, value, change) {
 
 function numberBox(form, question, at, value, change) {
   const read = () => (/^-?\d{1,9}$/.test(box.value.trim()) ? Number(box.value) : null);
+  const wrong = make('span', { class: 'rm-quiet' });
+  const show = () => { wrong.textContent = box.validity.badInput || (box.value && read() === null) ? ' Write a whole number.' : ''; };
   const box = make('input', {
     id: at.id, type: 'number', step: '1', min: question.least, max: question.most, 'aria-describedby': at.describedBy,
-    input: () => change(read(), true), change: () => change(read()),
+    input: () => { show(); change(read(), true); }, change: () => { show(); change(read()); },
   });
   box.value = value ?? '';
   return {
     head: labelOf(question, at.id),
-    node: make('span', { class: 'rm-unit' }, box, question.unit ? ` ${question.unit}` : null),
+    node: make('span', { class: 'rm-unit' }, box, question.unit ? ` ${question.unit}` : null, wrong),
     set: next => { if (read() !== (next ?? null)) box.value = next ?? ''; },
   };
 }
@@ -132,11 +134,17 @@ function radios(form, question, at, value, change) {
       type: 'radio', id: `${at.id}-${number}`, name: at.id, value: one.value, checked: one.value === value,
       change: () => change(one.value),
     }));
-  const group = make('fieldset', { 'aria-describedby': at.describedBy },
+  const empty = button('Empty', () => { set(null); boxes[0].focus(); change(null); }, { class: 'rm-small rm-emptying', 'aria-label': `Empty: ${question.label}` });
+  const set = next => {
+    boxes.forEach(box => { box.checked = box.value === next; });
+    empty.hidden = isEmpty(next);
+  };
+  const group = make('fieldset', { 'aria-describedby': at.describedBy, change: () => { empty.hidden = false; } },
     make('legend', { class: 'rm-label' }, question.label),
     make('div', { class: 'rm-options' }, ...question.options.map((one, number) =>
-      make('label', { for: `${at.id}-${number}` }, boxes[number], ' ', one.label))));
-  return { head: null, node: group, set: next => boxes.forEach(box => { box.checked = box.value === next; }) };
+      make('label', { for: `${at.id}-${number}` }, boxes[number], ' ', one.label)), empty));
+  set(value);
+  return { head: null, node: group, set };
 }
 
 function chooseSeveral(form, question, at, value, change) {

@@ -3,6 +3,7 @@
 function evidencePicker(form, question, at, value, change) {
   let cited = [...(value ?? [])];
   const list = make('ul', { class: 'rm-cited' });
+  const wrong = make('span', { class: 'rm-quiet', hidden: true });
   const typed = make('input', {
     id: at.id, type: 'text', size: '8', placeholder: 'e.g. C4', autocomplete: 'off', autocapitalize: 'characters',
     'aria-describedby': at.describedBy,
@@ -17,7 +18,7 @@ function evidencePicker(form, question, at, value, change) {
     change: () => take(),
   });
   const group = make('div', { class: 'rm-evidence-box', focusin: () => activate() }, list, typed,
-    button('Cite', () => take(), { class: 'rm-small', 'aria-describedby': `${at.id}-label` }));
+    button('Cite', () => take(), { class: 'rm-small', 'aria-describedby': `${at.id}-label` }), wrong);
 
   const picker = { label: at.about || question.label, has: label => cited.includes(label), toggle };
 
@@ -30,8 +31,13 @@ function evidencePicker(form, question, at, value, change) {
   }
 
   function take() {
-    const labels = typed.value.toUpperCase().match(/[A-Z]\s*\d{1,3}/g) ?? [];
-    if (!labels.length) return;
+    const labels = typed.value.toUpperCase().match(/\b[A-Z]\s?[1-9]\d{0,2}\b/g) ?? [];
+    if (!labels.length) {
+      if (typed.value.trim()) announce(form, wrong.textContent = 'A paragraph has a letter and a number, such as C4.');
+      wrong.hidden = !typed.value.trim();
+      return;
+    }
+    wrong.hidden = true;
     typed.value = '';
     const fresh = labels.map(one => one.replace(/\s/g, '')).filter(one => !cited.includes(one));
     if (fresh.length) put([...cited, ...fresh], `Cited ${fresh.join(', ')}`);

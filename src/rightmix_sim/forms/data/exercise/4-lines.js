@@ -36,11 +36,15 @@ function askRecords(form, question, value, change) {
   const add = button(`Add ${article(question.line)} ${question.line}`, () => {
     const id = freshId(records);
     put([...records, { id }]);
-    const card = cards.get(id);
-    card.node.querySelector('details').open = true;
-    const first = card.node.querySelector('select, textarea, input');
-    if (first) first.focus();
+    openCard(id);
   }, { class: 'rm-add' });
+
+  function openCard(id) {
+    const { node } = cards.get(id);
+    node.querySelector('details').open = true;
+    const first = node.querySelector('select, textarea, input');
+    if (first) first.focus();
+  }
 
   function put(next) {
     records = next;
@@ -65,6 +69,7 @@ function askRecords(form, question, value, change) {
     const at = records.findIndex(one => one.id === id);
     const copy = { ...records[at], id: freshId(records) };
     put([...records.slice(0, at + 1), copy, ...records.slice(at + 1)]);
+    openCard(copy.id);
     announce(form, `Copied as ${question.line} ${at + 2}`);
   }
 
@@ -102,8 +107,10 @@ function askRecords(form, question, value, change) {
     for (const record of records) next.set(record.id, cards.get(record.id) ?? card(record));
     cards = next;
     const wanted = [...cards.values()].map(one => one.node);
-    const now = [...list.children];
-    if (wanted.length !== now.length || wanted.some((one, at) => one !== now[at])) list.replaceChildren(...wanted);
+    for (const old of [...list.children]) if (!wanted.includes(old)) old.remove();
+    wanted.forEach((node, at) => { // only what is not in its place is moved: a line that has the cursor keeps it
+      if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null);
+    });
     for (const one of cards.values()) one.head();
     add.hidden = records.length >= (question.most ?? 100);
   }

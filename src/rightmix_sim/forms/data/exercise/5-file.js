@@ -1,5 +1,7 @@
 // The case file beside the questions: its documents, plans on file, and the paragraph numbers that can be pressed.
 
+const FLASH = 1600; // milliseconds
+
 function filePane(form) {
   const { page } = form;
   const papers = [
@@ -53,6 +55,12 @@ function filePane(form) {
       hint.classList.add('rm-shown');
       return;
     }
+    const wanted = form.fileOfStep();
+    if (papers[current].number !== wanted) {
+      hint.textContent = `This question is about “${papers.find(one => one.number === wanted).title}”: cite from there.`;
+      announce(form, hint.textContent);
+      return;
+    }
     form.picker.toggle(label);
   }
 
@@ -64,7 +72,7 @@ function filePane(form) {
     const paper = papers[current];
     if (!paper || paper.kind !== 'file') return;
     for (const press of shown[current].querySelectorAll('.rm-cite')) {
-      const on = Boolean(form.picker && form.picker.has(press.textContent));
+      const on = Boolean(form.picker && papers[current].number === form.fileOfStep() && form.picker.has(press.textContent));
       press.setAttribute('aria-pressed', String(on));
     }
   }
@@ -95,12 +103,16 @@ function filePane(form) {
   }
 
   function show(label) {
-    if (papers[current] && papers[current].kind !== 'file') open(form.fileOfStep());
+    open(papers.findIndex(one => one.number === form.fileOfStep()));
     const found = shown[current].querySelector(`[data-paragraph="${label}"]`);
     if (!found) return;
-    reveal(found);
-    found.classList.add('rm-flash');
-    setTimeout(() => found.classList.remove('rm-flash'), 1600);
+    flash(found);
+  }
+
+  function flash(node) {
+    reveal(node);
+    node.classList.add('rm-flash');
+    setTimeout(() => node.classList.remove('rm-flash'), FLASH);
   }
 
   function find() {
@@ -113,9 +125,7 @@ function filePane(form) {
       return;
     }
     lastFind = (lastFind + 1) % places.length;
-    reveal(places[lastFind]);
-    places[lastFind].classList.add('rm-flash');
-    setTimeout(() => places[lastFind].classList.remove('rm-flash'), 1600);
+    flash(places[lastFind]);
     hint.textContent = `Place ${lastFind + 1} of ${places.length}; Find again for the next.`;
   }
 

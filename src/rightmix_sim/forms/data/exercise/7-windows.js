@@ -28,7 +28,10 @@ function markedTable(page) {
 }
 
 function openHandIn(form) {
-  form.saving.flush();
+  form.saving.whenIdle(() => showHandIn(form), () => showHandIn(form));
+}
+
+function showHandIn(form) {
   const { state } = form;
   const empty = state.progress.empty;
   const name = make('input', { id: idOf(form, 'trainee'), type: 'text', maxlength: 80, autocomplete: 'name', value: state.trainee || '' });
@@ -37,7 +40,9 @@ function openHandIn(form) {
   const give = button('Hand in now', () => {
     give.disabled = true;
     problem.hidden = true;
+    const silent = setTimeout(() => form.onHandedIn({ problem: `Not handed in: ${NO_ANSWER}` }), 2 * PATIENCE);
     form.onHandedIn = reply => {
+      clearTimeout(silent);
       give.disabled = false;
       if (reply.problem) {
         problem.textContent = reply.problem;
@@ -48,16 +53,14 @@ function openHandIn(form) {
         give.textContent = 'Hand in again';
       }
     };
-    if (!tellKernel(form, { kind: 'hand-in', trainee: name.value })) {
-      form.onHandedIn({ problem: 'Not handed in: the notebook does not answer. Press the double arrow ▶▶ above to start it again.' });
-    }
+    if (!tellKernel(form, { kind: 'hand-in', trainee: name.value })) form.onHandedIn({ problem: `Not handed in: ${NO_ANSWER}` });
   }, { class: 'rm-main' });
   if (state.receipt) receipt.replaceChildren(...receiptParts(state.receipt));
   const dialog = openDialog(form, 'Hand in',
     empty.length
       ? make('div', {}, make('p', {}, `Of ${state.progress.asked} answers ${plural(empty.length, 'is', 'are')} still empty. You can hand in all the same, and hand in again later.`),
         make('ul', { class: 'rm-empty' }, ...empty.slice(0, 40).map(one => make('li', {},
-          button(one.text, () => { dialog.close(); form.goTo(one.step, one.question, one.line); }, { class: 'rm-link' })))),
+          button(one.text, () => dialog.closeFor(() => form.goTo(one.step, one.question, one.line)), { class: 'rm-link' })))),
         empty.length > 40 ? make('p', {}, `And ${empty.length - 40} more.`) : null)
       : make('p', {}, 'Nothing is empty.'),
     make('p', {}, make('label', { for: name.id, class: 'rm-label' }, 'Your name or number, as your trainer knows it'), name),

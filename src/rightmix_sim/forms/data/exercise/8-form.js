@@ -1,7 +1,5 @@
 // The form: head, steps, the file beside the questions. It collects and shows; whatever is worked out comes from the kernel.
 
-const LEAST_HEIGHT = 480; // pixels
-
 function beforeYouBegin(form) {
   const { page } = form;
   const box = make('div', { class: 'rm-begin' },
@@ -115,6 +113,12 @@ function showProgress(form) {
   form.bar.value = progress.answered;
 }
 
+function askWhetherAfresh(form) {
+  const go = () => form.saving.whenIdle(() => tellKernel(form, { kind: 'afresh' }));
+  const dialog = openDialog(form, 'Start afresh?', make('p', {}, 'All answers to this exercise on this file are emptied. You can bring them back as long as the form is open.'),
+    make('p', {}, button('Empty all answers', () => { dialog.close(); go(); }, { class: 'rm-main' })));
+}
+
 function practiceBar(form) {
   const { practice } = form.page;
   if (!practice) return null;
@@ -125,15 +129,21 @@ function practiceBar(form) {
     return [make('label', { for: id }, label), list];
   };
   const send = (exercise, code) => {
-    form.saving.flush();
-    tellKernel(form, { kind: 'choose', exercise, code });
+    const back = () => {
+      for (const [name, value] of [['exercise', practice.exercise], ['case', practice.code]]) {
+        bar.querySelector(`#${CSS.escape(idOf(form, 'practice', name))}`).value = value;
+      }
+    };
+    form.onRefused = back;
+    form.saving.whenIdle(() => tellKernel(form, { kind: 'choose', exercise, code }), back);
   };
-  return make('div', { class: 'rm-practice', role: 'group', 'aria-label': 'What to practise' },
+  const bar = make('div', { class: 'rm-practice', role: 'group', 'aria-label': 'What to practise' },
     ...choose('exercise', 'Practise', practice.exercises, practice.exercise, value => send(value, null)),
     ...choose('case', 'on', practice.codes, practice.code, value => send(practice.exercise, value)),
-    practice.can_mark ? button('Mark it', () => { form.saving.flush(); tellKernel(form, { kind: 'mark' }); }, { class: 'rm-main' }) : null,
-    button('Start afresh', () => tellKernel(form, { kind: 'afresh' }), { class: 'rm-small' }),
+    practice.can_mark ? button('Mark it', () => form.saving.whenIdle(() => tellKernel(form, { kind: 'mark' })), { class: 'rm-main' }) : null,
+    button('Start afresh…', () => askWhetherAfresh(form), { class: 'rm-small' }),
     practice.can_mark ? null : make('span', { class: 'rm-quiet' }, practice.why_not));
+  return bar;
 }
 
 function layoutButtons(form, panes) {
@@ -155,7 +165,7 @@ function build(form) {
   form.said = make('p', { class: 'rm-aside', role: 'status', 'aria-live': 'polite' });
   form.alarm = make('p', { class: 'rm-problem', role: 'alert', hidden: true });
   form.saved = make('span', { class: 'rm-saved', 'data-kind': '' }, '');
-  form.notices = make('div', {});
+  form.notices = make('div', { class: 'rm-notices' });
   form.counted = make('span', {});
   form.bar = make('progress', { 'aria-label': 'Answered', max: 1, value: 0 });
   form.marks = make('section', { class: 'rm-marks', hidden: true, 'aria-label': 'Marks', tabindex: '-1' });
@@ -211,103 +221,8 @@ function build(form) {
   try { begin = Number(sessionStorage.getItem(`rightmix-step:${page.shelf}`) ?? 0); } catch (refused) { /* the first */ }
   form.open(begin > 0 && begin < form.pages.length ? begin : 0, false);
   showState(form);
-  const { problem, saved_at: savedAt, notices } = form.state;
+  const { problem, saved_at: savedAt } = form.state;
   if (problem) say(form, 'problem', problem);
   else if (savedAt) say(form, 'saved', savedAt);
-  for (const text of notices) tell(form, text);
   form.saving.recover();
 }
-
-/** The form is as high as what it is read in, so that file and questions are both in view, and comes there by itself. */
-function fit(root) {
-  const around = root.closest('.jp-WindowedPanel-outer, .jp-Notebook');
-  const size = () => {
-    const room = around ? around.clientHeight : window.innerHeight;
-    root.style.height = `${Math.max(LEAST_HEIGHT, Math.min(room, window.innerHeight) - 20)}px`;
-  };
-  size();
-  const watch = new ResizeObserver(size);
-  if (around) watch.observe(around);
-  window.addEventListener('resize', size);
-  // The page around scrolls too when something inside is reached: what stands above the questions stays in view. Not
-  // before a press is over: what moved away under the pointer would not be pressed.
-  const stay = () => {
-    const off = around ? root.getBoundingClientRect().top - around.getBoundingClientRect().top : 0;
-    if (Math.abs(off) > 2 && Math.abs(off) < LEAST_HEIGHT) around.scrollTop += off;
-  };
-  root.addEventListener('click', () => requestAnimationFrame(stay));
-  root.addEventListener('keyup', event => { if (event.key === 'Tab') stay(); });
-  const come = setTimeout(() => {
-    root.scrollIntoView({ block: 'start' });
-    const here = document.activeElement; // who is writing elsewhere is left alone
-    if (!here || here === document.body || here.matches('.jp-Notebook, .jp-Notebook .jp-Cell, .lm-Widget:not(:has(:focus))')) {
-      root.querySelector('h2').focus({ preventScroll: true });
-    }
-  }, 300);
-  return () => {
-    watch.disconnect();
-    clearTimeout(come);
-    window.removeEventListener('resize', size);
-  };
-}
-
-function render({ model, el }) {
-  views += 1;
-  const root = make('div', { class: 'rm-exercise', lang: 'en-GB' });
-  // JupyterLab would take keys in a list or on a button for its own (A adds a cell, D D deletes one) unless the very
-  // element that has the focus says no.
-  const keepKeys = event => {
-    if (!root.contains(event.target)) return;
-    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'; // that one it may have
-    event.target.toggleAttribute('data-lm-suppress-shortcuts', !saves);
-  };
-  window.addEventListener('keydown', keepKeys, true); // before JupyterLab, which listens at the document
-  el.append(root);
-  const form = {
-    model, root, view: views, token: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
-    page: model.get('page'), state: model.get('state'),
-  };
-  const onPage = () => {
-    form.saving.stop();
-    form.page = model.get('page');
-    form.state = model.get('state');
-    build(form);
-  };
-  const onState = () => {
-    if (model.get('page').shelf !== form.page.shelf) return; // another page follows at once
-    form.state = model.get('state');
-    showState(form);
-  };
-  const onMessage = reply => {
-    if (reply.kind === 'edited') {
-      form.saving.replied(reply);
-      if (reply.problem) say(form, 'problem', reply.problem);
-      else if (reply.view === form.token || form.state.saved_at) say(form, 'saved', form.state.saved_at);
-    }
-    if (reply.view === form.token || reply.view === '') {
-      for (const text of reply.notices ?? []) tell(form, text);
-    }
-    if (reply.kind === 'handed-in' && reply.view === form.token && form.onHandedIn) form.onHandedIn(reply);
-    if (reply.kind === 'marked' && reply.view === form.token) {
-      form.marks.scrollIntoView({ block: 'nearest' });
-      form.marks.focus();
-    }
-  };
-  model.on('change:page', onPage);
-  model.on('change:state', onState);
-  model.on('msg:custom', onMessage);
-  build(form);
-  const settle = setTimeout(() => { unfit = fit(root); }, 0); // when it stands in the page
-  let unfit = () => {};
-  return () => {
-    clearTimeout(settle);
-    unfit();
-    window.removeEventListener('keydown', keepKeys, true);
-    form.saving.stop();
-    model.off('change:page', onPage);
-    model.off('change:state', onState);
-    model.off('msg:custom', onMessage);
-  };
-}
-
-export default { render };

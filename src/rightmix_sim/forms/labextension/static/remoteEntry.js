@@ -1,9 +1,14 @@
 // Shows the form of a notebook when it is opened, and again when its kernel was restarted, in JupyterLab and Notebook 7.
 // It heeds only notebooks whose metadata ask for it ({"rightmix": {"autorun": true}}), and of these runs only a cell
 // that shows one of our forms, letter by letter: whatever else stands in a notebook waits for its reader.
+// Before that, the folder of the notebook is taken off the places where Python looks for modules, so that a file that
+// somebody put beside the notebook under a name of ours is not run in our place.
 // There is no build step: this file is what JupyterLab loads, as a container of webpack's module federation.
 (() => {
   const FORM = /^(#[^\n]*\n)*from rightmix_sim\.forms import (show_[a-z]+)\n+\2\(("[a-z0-9-]{1,40}")?\)\s*$/;
+  const NOT_FROM_HERE =
+    'import os as _os, sys as _sys; _sys.path[:] = [_at for _at in _sys.path' +
+    ' if _at and _os.path.realpath(_at) != _os.path.realpath(_os.getcwd())]';
   const ID = 'rightmix-lab:show-forms';
   let shared;
 
@@ -22,11 +27,12 @@
     await panel.context.ready;
     await panel.sessionContext.ready;
     if (!asks(panel) || !panel.sessionContext.session || !panel.sessionContext.session.kernel) return;
-    for (const cell of panel.content.widgets) {
-      if (cell.model.type === 'code' && FORM.test(cell.model.sharedModel.getSource())) {
-        await CodeCell.execute(cell, panel.sessionContext);
-      }
-    }
+    const forms = panel.content.widgets
+      .filter(cell => cell.model.type === 'code' && FORM.test(cell.model.sharedModel.getSource()));
+    if (!forms.length) return;
+    const { kernel } = panel.sessionContext.session;
+    await kernel.requestExecute({ code: NOT_FROM_HERE, silent: true, store_history: false }).done;
+    for (const cell of forms) await CodeCell.execute(cell, panel.sessionContext);
   };
 
   const activate = async (app, notebooks) => {
