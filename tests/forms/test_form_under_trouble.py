@@ -143,8 +143,11 @@ def test_two_notebooks_open_side_by_side_each_save_their_own(page: Page, lab: st
     other.mkdir()
     (other / "warm-up.ipynb").write_text(notebook(FORM_CELL), encoding="utf-8")
     open_form(page, lab, folder)
-    page.get_by_text("other", exact=True).dblclick()
-    page.get_by_text("warm-up.ipynb", exact=True).nth(1).dblclick()
+    page.get_by_role("tab", name=re.compile("File Browser")).click()
+    files = page.locator(".jp-DirListing-itemText")
+    files.filter(has_text="other").dblclick()
+    page.wait_for_timeout(800)
+    files.filter(has_text="warm-up.ipynb").dblclick()
     page.wait_for_function("document.querySelectorAll('.rm-exercise .rm-steps').length === 2", timeout=PATIENCE)
     page.wait_for_timeout(800)
     form = page.locator(".rm-exercise:visible")
@@ -192,6 +195,9 @@ def test_on_a_screen_with_large_letters_everything_can_be_reached(page: Page, la
     box = page.locator(".rm-questions").bounding_box()
     assert box is not None
     assert box["height"] > 300
+    foot = page.locator(".rm-foot").bounding_box()
+    assert foot is not None
+    assert foot["y"] >= box["y"] + box["height"] - 2
     page.get_by_label(DOCUMENTS).fill("11")
     wait_until_saved(page)
     page.get_by_role("button", name="File and questions").click()

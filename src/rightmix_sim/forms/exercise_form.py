@@ -17,7 +17,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from rightmix_sim.errors import RightmixError
+from rightmix_sim.errors import InputError, RightmixError
 from rightmix_sim.exercises import Assignment, Material, assignment, cleaned, comes_later, exercise, material_of
 from rightmix_sim.exercises.answers_file import Saved, Stored, read_answers, save_answers
 from rightmix_sim.exercises.hand_in import Receipt, hand_in, last_receipt
@@ -139,9 +139,19 @@ class ExerciseForm(anywidget.AnyWidget):
             "problem": self.problem,
             "trainee": self.stored.trainee,
             "receipt": None if self.receipt is None else receipt_in_words(self.receipt, self.exercise.title),
+            "handed_in": self._handed_in(),
             "marks": self.marks,
             **shown_of(self.material, answers),
         }
+
+    def _handed_in(self) -> str:
+        """That this was handed in, when, and whether something changed since; empty before."""
+        if self.receipt is None:
+            return ""
+        saved = self.stored.saved_at
+        changed = saved is not None and saved > self.receipt.at
+        at = f"{self.receipt.at.astimezone():%d %B, %H:%M}"
+        return f"Handed in on {at}, number {self.receipt.number}{'; changed since' if changed else ''}."
 
     def _heard(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Answer a message. Whatever goes wrong is said to whoever sent it: a form never waits for nothing."""
@@ -248,6 +258,9 @@ class ExerciseForm(anywidget.AnyWidget):
             self.receipt = hand_in(
                 self.folder, self.exercise, self.material, self.stored, trainee=trainee, now=self._now()
             )
+        except InputError as failed:
+            self._reply(message, problem=" ".join(one for one in (failed.what, failed.do) if one))
+            return
         except RightmixError as failed:
             self._reply(message, problem=_in_one_line(failed))
             return

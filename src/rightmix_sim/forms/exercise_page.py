@@ -18,6 +18,7 @@ from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.plans import Plan
 from rightmix_sim.plans.page import plan_fragment
 from rightmix_sim.plans.reviewing.finding import PLANS
+from rightmix_sim.workdays import day_in_words
 
 TEACHING: Final = (
     "A teaching kit: everybody in it is synthetic. RM2000 here is a teaching approximation; nothing forecasts"
@@ -40,6 +41,7 @@ def page_of(material: Material, shelf: str) -> dict[str, Any]:
         "shelf": shelf,
         "title": which.title,
         "minutes": which.minutes,
+        "on": "" if material.on is None else f"The file is read on {day_in_words(material.on)}.",
         "paragraphs": ", ".join(f"¶{one}" for one in which.paragraphs),
         "aims": list(which.aims),
         "about": list(which.about),

@@ -8,7 +8,7 @@ from typing import Final
 from IPython.display import HTML, display
 
 from rightmix_sim.errors import InputError
-from rightmix_sim.exercises import Answers, Exercise, cleaned, exercises, progress_of
+from rightmix_sim.exercises import EXERCISES, Answers, Exercise, cleaned, exercises, progress_of
 from rightmix_sim.exercises.answers_file import peek_answers
 from rightmix_sim.exercises.hand_in import last_receipt
 from rightmix_sim.forms.exercise_form import ANSWERS, MATERIAL, given_material
@@ -33,6 +33,7 @@ def _row(which: Exercise, folder: Path) -> dict[str, object]:
     receipt = last_receipt(below, which.id)
     return {
         "exercise": which,
+        "number": EXERCISES.index(which.id) or "",
         "link": f"{which.id}/{which.id}.ipynb",
         "done": _done(which, below),
         "handed_in": None if receipt is None else f"{receipt.at.astimezone():%d %B, %H:%M}",

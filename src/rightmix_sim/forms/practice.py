@@ -29,6 +29,11 @@ def show_practice(exercise: str = "ex2-rm2000", code: str | None = None, folder:
     form.complete(form.assignment)
 
 
+def practice_codes(exercise: str) -> tuple[str, ...]:
+    """What is practised on: other files than the one that the exercise itself is about without a course."""
+    return codes(exercise)[1:] or codes(exercise)
+
+
 class PracticeForm(ExerciseForm):
     """The form with a choice of exercise and case above it, and a button that marks.
 
@@ -36,7 +41,7 @@ class PracticeForm(ExerciseForm):
     """
 
     def __init__(self, exercise: str, code: str | None, folder: Path) -> None:
-        self.assignment = assignment(exercise, code)
+        self.assignment = assignment(exercise, code or practice_codes(exercise)[0])
         super().__init__(material_of(self.assignment, whole=False), folder / FOLDER, name=self._file())
 
     def _file(self) -> str:
@@ -50,7 +55,7 @@ class PracticeForm(ExerciseForm):
                 "exercise": which,
                 "code": self.assignment.code,
                 "exercises": [{"value": id, "label": exercise(id).title} for id in EXERCISES if exercise(id).criteria],
-                "codes": [{"value": one, "label": title} for one, title in titles(which).items()],
+                "codes": [{"value": one, "label": titles(which)[one]} for one in practice_codes(which)],
                 "can_mark": can_mark,
                 "why_not": "" if can_mark else WHY_NOT,
             }
@@ -72,13 +77,13 @@ class PracticeForm(ExerciseForm):
 
     def _choose(self, message: dict[str, Any]) -> None:
         wanted, code = str(message.get("exercise")), message.get("code")
-        if wanted not in EXERCISES or (code is not None and code not in codes(wanted)):
+        if wanted not in EXERCISES or (code is not None and code not in practice_codes(wanted)):
             self._reply(message, problem="There is no such exercise or case to practise.")
             return
         if self._unsaved and self._save(message).problem:
             self._reply(message)  # what is on the screen alone would be lost
             return
-        self.assignment = assignment(wanted, code)
+        self.assignment = assignment(wanted, code or practice_codes(wanted)[0])
         self._open(material_of(self.assignment, whole=False), self.folder, self._file())
         self.state = self._state()
         self.page = self._page()

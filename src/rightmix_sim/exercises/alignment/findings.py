@@ -83,7 +83,7 @@ def evidence_award(
     poor = [unit for unit in made if shares[unit] < 1]
     missed = [f"{_named(found[unit])} The file shows it in other paragraphs than you cite." for unit in poor]
     if len(made) < least:
-        missed.append("Paragraphs can be paid only for findings that the reviewer makes too.")
+        missed.append("Paragraphs can count only for findings that the reviewer makes too.")
     return Award(
         criterion="evidence",
         share=sum(shares.values()) / least if least else 0.0,

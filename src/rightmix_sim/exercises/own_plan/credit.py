@@ -101,7 +101,7 @@ def beside_the_case(plan: Plan, facts: CaseFacts) -> Iterator[str]:
     if acted_on(plan, facts) < _asked():
         yield "Many actions name factors, prohibitions or conditions on which they cannot act."
     if fullness(plan, facts) < 1:
-        yield "There are too few actions to manage this case; what they hold is paid in proportion."
+        yield "There are too few actions to manage this case; what they hold counts in proportion."
 
 
 def _fewest(facts: CaseFacts) -> float:

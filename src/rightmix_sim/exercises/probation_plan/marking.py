@@ -84,7 +84,7 @@ def _see(scale: float) -> tuple[str, ...]:
 
 def _why_scaled(plan: Plan, facts: CaseFacts, content: float) -> Iterator[str]:
     if content < number("enough_content"):
-        yield "The plan holds too little of what this case asks for; what it holds is paid in proportion."
+        yield "The plan holds too little of what this case asks for; what it holds counts in proportion."
     yield from beside_the_case(plan, facts)
 
 

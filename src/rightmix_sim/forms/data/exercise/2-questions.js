@@ -16,7 +16,23 @@ function askOne(form, question, place, value, change, about = '') {
   const part = BUILDERS[question.kind](form, question, { id, describedBy, place, about }, value, change);
   const node = make('div', { class: `rm-question rm-${question.kind}`, 'data-question': place.join('/') },
     part.head, help, part.node, checks);
-  return { node, set: part.set, checks, question, place };
+  return { node, set: part.set, checks, question, place, activate: part.activate };
+}
+
+/**
+ * Whoever is in a question cites for it: for the evidence that follows it, else for nothing, never for the question
+ * before. A press in the file keeps the aim.
+ */
+function aimAtOwnEvidence(form, parts) {
+  parts.forEach((part, at) => {
+    const after = parts[at + 1];
+    const own = part.activate ?? (after && after.activate);
+    part.node.addEventListener('focusin', event => {
+      event.stopPropagation(); // of a question in a line, not of the list that holds it
+      if (own) own();
+      else form.aimAtNothing();
+    });
+  });
 }
 
 const labelOf = (question, id, about = '') =>
@@ -134,7 +150,7 @@ function radios(form, question, at, value, change) {
       type: 'radio', id: `${at.id}-${number}`, name: at.id, value: one.value, checked: one.value === value,
       change: () => change(one.value),
     }));
-  const empty = button('Empty', () => { set(null); boxes[0].focus(); change(null); }, { class: 'rm-small rm-emptying', 'aria-label': `Empty: ${question.label}` });
+  const empty = button('Clear', () => { set(null); boxes[0].focus(); change(null); }, { class: 'rm-small rm-emptying', 'aria-label': `Clear: ${question.label}` });
   const set = next => {
     boxes.forEach(box => { box.checked = box.value === next; });
     empty.hidden = isEmpty(next);

@@ -72,6 +72,7 @@ function evidencePicker(form, question, at, value, change) {
 
   draw();
   return {
+    activate,
     head: labelOf(question, at.id, at.place.length === 1 ? at.about : ''), node: group,
     set: next => { if (!same(cited, next ?? [])) { cited = [...(next ?? [])]; draw(); } },
   };

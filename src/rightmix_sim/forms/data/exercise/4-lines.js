@@ -11,6 +11,7 @@ function askRows(form, question, value, change) {
         change(rows, soon);
       }, `${row.label.replace(/[?.]$/, '')}${before[at] ? `: ${before[at]}` : ''}`));
     parts.push(...cells.map(cell => ({ row: row.id, cell })));
+    aimAtOwnEvidence(form, cells);
     return make('fieldset', { class: 'rm-line', 'data-line': row.id },
       make('legend', {}, row.label),
       row.text ? make('p', { class: 'rm-line-text' }, row.text) : null,
@@ -39,8 +40,22 @@ function askRecords(form, question, value, change) {
     openCard(id);
   }, { class: 'rm-add' });
 
+  function moveOne(id, by) {
+    const at = records.findIndex(one => one.id === id);
+    const to = at + by;
+    if (to < 0 || to >= records.length) return;
+    const next = [...records];
+    [next[at], next[to]] = [next[to], next[at]];
+    put(next);
+    const { node } = cards.get(id);
+    (node.querySelector(by < 0 ? '[data-names="Move up"]' : '[data-names="Move down"]')).focus();
+    node.scrollIntoView({ block: 'nearest' });
+    announce(form, `Now ${question.line} ${to + 1}`);
+  }
+
   function openCard(id) {
     const { node } = cards.get(id);
+    for (const [other, card] of cards) if (other !== id) card.node.querySelector('details').open = false;
     node.querySelector('details').open = true;
     const first = node.querySelector('select, textarea, input');
     if (first) first.focus();
@@ -82,6 +97,7 @@ function askRecords(form, question, value, change) {
         head();
         change(records, soon);
       }, before[at]));
+    aimAtOwnEvidence(form, cells);
     const summary = make('summary', {});
     const head = () => {
       const at = records.findIndex(one => one.id === record.id);
@@ -97,6 +113,8 @@ function askRecords(form, question, value, change) {
           make('div', { class: 'rm-cells' }, ...cells.map(cell => cell.node)),
           make('ul', { class: 'rm-checks', hidden: true, 'data-checks': `${question.id}/${record.id}` }),
           make('div', { class: 'rm-buttons' },
+            button('Move up', () => moveOne(record.id, -1), { class: 'rm-small', 'data-names': 'Move up' }),
+            button('Move down', () => moveOne(record.id, 1), { class: 'rm-small', 'data-names': 'Move down' }),
             button('Copy', () => copyOne(record.id), { class: 'rm-small', 'data-names': 'Copy' }),
             button('Remove', () => removeOne(record.id), { class: 'rm-small', 'data-names': 'Remove' })))));
     return { node, cells, head };

@@ -9,7 +9,7 @@ function filePane(form) {
     ...page.plans.map(plan => ({ kind: 'plan', title: plan.title, html: plan.html })),
   ];
   const hint = make('p', { class: 'rm-hint' });
-  const body = make('div', { class: 'rm-file-body', tabindex: '0', role: 'region', 'aria-label': 'Case file' });
+  const body = make('div', { class: 'rm-file-body', tabindex: '0', role: 'region', 'aria-label': 'Papers' });
   const tabs = make('div', { class: 'rm-tabs', role: 'group', 'aria-label': 'What lies on the desk' });
   const jump = make('select', { 'aria-label': 'Go to a document', change: () => { toDocument(jump.value); jump.value = ''; } });
   const search = make('input', {
@@ -51,8 +51,9 @@ function filePane(form) {
 
   function pick(label) {
     if (!form.picker) {
-      announce(form, 'To cite a paragraph, first put the cursor into a question that asks for paragraphs.');
-      hint.classList.add('rm-shown');
+      hint.textContent = `${label} was not cited: first click into the question that you cite for.`;
+      announce(form, hint.textContent);
+      flash(hint);
       return;
     }
     const wanted = form.fileOfStep();
@@ -82,7 +83,7 @@ function filePane(form) {
     current = number;
     shown.forEach((one, at) => { one.hidden = at !== number; });
     buttons.forEach((one, at) => one.setAttribute('aria-pressed', String(at === number)));
-    body.setAttribute('aria-label', papers[number].title);
+    body.setAttribute('aria-label', `Papers: ${papers[number].title}`);
     body.scrollTop = 0;
     const isFile = papers[number].kind === 'file';
     jump.replaceChildren(make('option', { value: '' }, 'Go to…'),
@@ -110,7 +111,7 @@ function filePane(form) {
   }
 
   function flash(node) {
-    reveal(node);
+    if (body.contains(node)) reveal(node);
     node.classList.add('rm-flash');
     setTimeout(() => node.classList.remove('rm-flash'), FLASH);
   }

@@ -26,7 +26,7 @@ function askAll(form, step) {
       : question.kind === 'records' ? askRecords(form, question, value, change)
         : askOne(form, question, [question.id], value, change, before[at]);
     form.parts[question.id] = part;
-    return part.node;
+    return part;
   });
 }
 
@@ -36,10 +36,12 @@ function buildSteps(form) {
     { id: 'begin', title: 'Before you begin', node: beforeYouBegin(form), file: 0, alone: false },
     ...page.steps.map(step => {
       const view = step.shows ? make('div', { class: 'rm-view', 'data-view': step.shows, hidden: true }) : null;
+      const asked = askAll(form, step);
+      aimAtOwnEvidence(form, asked);
       const intro = step.intro.map(text => make('p', { class: 'rm-intro' }, text));
       return {
         id: step.id, title: step.title, file: step.file, alone: step.alone,
-        node: make('div', {}, ...intro, step.above ? view : null, ...askAll(form, step), step.above ? null : view),
+        node: make('div', {}, ...intro, step.above ? view : null, ...asked.map(part => part.node), step.above ? null : view),
       };
     }),
   ];
@@ -78,6 +80,7 @@ function showState(form) {
     }
   }
   showMarks(form);
+  form.handedIn.textContent = state.handed_in;
 }
 
 function showHidden(form) {
@@ -165,6 +168,7 @@ function build(form) {
   form.said = make('p', { class: 'rm-aside', role: 'status', 'aria-live': 'polite' });
   form.alarm = make('p', { class: 'rm-problem', role: 'alert', hidden: true });
   form.saved = make('span', { class: 'rm-saved', 'data-kind': '' }, '');
+  form.handedIn = make('p', { class: 'rm-quiet rm-day' });
   form.notices = make('div', { class: 'rm-notices' });
   form.counted = make('span', {});
   form.bar = make('progress', { 'aria-label': 'Answered', max: 1, value: 0 });
@@ -180,7 +184,7 @@ function build(form) {
   if (!form.file.node) panes.dataset.layout = 'questions';
   root.append(
     make('div', { class: 'rm-head' },
-      make('h2', { tabindex: '-1' }, page.title),
+      make('div', {}, make('h2', { tabindex: '-1' }, page.title), make('p', { class: 'rm-quiet rm-day' }, page.on), form.handedIn),
       make('div', { class: 'rm-bar' }, form.saved, form.bar, form.counted,
         form.file.node ? layoutButtons(form, panes) : null,
         button('Glossary', () => openGlossary(form), { class: 'rm-small' }),
@@ -205,6 +209,12 @@ function build(form) {
     questions.scrollTop = 0;
     try { sessionStorage.setItem(`rightmix-step:${page.shelf}`, String(number)); } catch (refused) { /* begins at the first */ }
     if (focus) form.pages[number].node.querySelector('h3').focus({ preventScroll: true });
+  };
+  form.aimAtNothing = () => {
+    if (!form.picker) return;
+    form.picker = null;
+    for (const one of root.querySelectorAll('.rm-picking')) one.classList.remove('rm-picking');
+    if (form.file.node) form.file.mark();
   };
   form.goTo = (step, question, line) => {
     form.open(form.pages.findIndex(one => one.id === step), false);

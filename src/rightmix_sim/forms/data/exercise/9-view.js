@@ -1,6 +1,6 @@
 // How the form stands in the notebook, and how it hears of the kernel.
 
-const LOW = 560; // pixels of height below which the form grows with its content and the page scrolls
+const LOW = 600; // pixels of height below which the form grows with its content and the page scrolls
 const LEAST_HEIGHT = 480; // pixels
 
 /** The form is as high as what it is read in, so that file and questions are both in view, and comes there by itself. */
@@ -62,8 +62,9 @@ function heard(form, reply) {
   if (isOurs && reply.kind === 'look') form.saving.mended(reply);
   if (isOurs && reply.kind === 'hand-in' && form.onHandedIn) form.onHandedIn(reply);
   if (isOurs && reply.kind === 'mark' && !reply.problem) {
+    form.marks.parentElement.scrollTop = 0;
+    form.marks.focus({ preventScroll: true });
     form.marks.scrollIntoView({ block: 'nearest' });
-    form.marks.focus();
   }
   if (isOurs && reply.problem && ['mark', 'choose', 'afresh'].includes(reply.kind)) {
     tell(form, { kind: 'refused', text: reply.problem, offers: [] });

@@ -23,13 +23,14 @@
     return Boolean(found && found.autorun === true);
   };
 
-  const showForms = async (panel, CodeCell) => {
+  const showForms = async (app, panel, CodeCell) => {
     await panel.context.ready;
     await panel.sessionContext.ready;
     if (!asks(panel) || !panel.sessionContext.session || !panel.sessionContext.session.kernel) return;
     const forms = panel.content.widgets
       .filter(cell => cell.model.type === 'code' && FORM.test(cell.model.sharedModel.getSource()));
     if (!forms.length) return;
+    if (app.shell.collapseLeft) app.shell.collapseLeft(); // the file and the questions want the width
     const { kernel } = panel.sessionContext.session;
     await kernel.requestExecute({ code: NOT_FROM_HERE, silent: true, store_history: false }).done;
     for (const cell of forms) await CodeCell.execute(cell, panel.sessionContext);
@@ -37,7 +38,7 @@
 
   const activate = async (app, notebooks) => {
     const { CodeCell } = await load('@jupyterlab/cells');
-    const show = panel => showForms(panel, CodeCell).catch(failed => console.warn(ID, failed));
+    const show = panel => showForms(app, panel, CodeCell).catch(failed => console.warn(ID, failed));
     const watch = panel => {
       let restarted = false;
       panel.sessionContext.statusChanged.connect((_session, status) => {
