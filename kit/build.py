@@ -58,7 +58,7 @@ def build_wheel(folder: Path) -> Path:
     """The wheel of the project."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     surroundings = os.environ | {"SOURCE_DATE_EPOCH": "315532800"}  # 1 January 1980, in seconds
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=surroundings)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=surroundings)
     (wheel,) = folder.glob("*.whl")
     return wheel
 

@@ -13,14 +13,14 @@ from typing import IO
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[IO[bytes]]:
     """Of two starts at the same time the second waits; when a start ends, however it ends, the system lets go."""
     with (folder / "one-at-a-time.lock").open("ab") as lock:
         if not took(lock):
             print("The kit is just being started in another window. Waiting for it ...")
             while not took(lock):
                 time.sleep(1)
-        yield
+        yield lock
 
 
 def took(file: IO[bytes]) -> bool:
@@ -41,12 +41,21 @@ def took(file: IO[bytes]) -> bool:
     return True
 
 
-def run(log: Path, *command: str | Path) -> None:
-    """Run a program into the log, with a dot every few seconds: something is going on. Raises `CalledProcessError`."""
+def run(log: Path, lock: IO[bytes], *command: str | Path) -> None:
+    """Run a program into the log, with a dot every few seconds: something is going on. Raises `CalledProcessError`.
+
+    It holds the lock too, so that where its start was killed the next one waits until it is out of the way.
+    """
+    held = () if os.name == "nt" else (lock.fileno(),)
     with (
         log.open("ab") as story,
         subprocess.Popen(
-            [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=story, stderr=story, env=surroundings()
+            [str(part) for part in command],
+            stdin=subprocess.DEVNULL,
+            stdout=story,
+            stderr=story,
+            env=surroundings(),
+            pass_fds=held,
         ) as program,
     ):
         try:
@@ -59,7 +68,7 @@ def run(log: Path, *command: str | Path) -> None:
         raise subprocess.CalledProcessError(status, str(command[0]))
 
 
-def waited(program: subprocess.Popen[bytes], seconds: float = 4) -> int | None:
+def waited(program: subprocess.Popen[bytes], seconds: float = 5) -> int | None:
     """The exit status of a program; None while it runs."""
     try:
         return program.wait(seconds)

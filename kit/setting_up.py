@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from places import python_of, wheel_of
 from programs import alone, run
@@ -40,11 +41,11 @@ def set_up(kit: str | Path, place: Path) -> None:
         return
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with alone(place.parent):
+        with alone(place.parent) as lock:
             if is_whole(place):  # another start has done it meanwhile
                 return
             try:
-                make(Path(kit), place)
+                make(Path(kit), place, lock)
             except BaseException:
                 shutil.rmtree(place / "environment", ignore_errors=True)
                 raise
@@ -64,7 +65,7 @@ def is_whole(place: Path) -> bool:
         return False
 
 
-def make(kit: Path, place: Path) -> None:
+def make(kit: Path, place: Path, lock: IO[bytes]) -> None:
     """Make the environment anew; the mark that it is whole is written last."""
     (place / READY).unlink(missing_ok=True)
     if place.exists():
@@ -76,20 +77,20 @@ def make(kit: Path, place: Path) -> None:
     log.write_text(f"{wheel_of(kit).name}, Python {sys.version}, {platform.platform()}\n", encoding="utf-8")
     print(FIRST)
     with step(1):
-        run(log, sys.executable, "-m", "venv", place / "environment")
+        run(log, lock, sys.executable, "-m", "venv", place / "environment")
     install: list[str | Path] = [python_of(place), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     wheels = kit / "wheels"
     near: list[str | Path] = ["--no-index", "-f", wheels] if wheels.is_dir() else []
     with step(2):
-        run(log, *install, "--require-hashes", "--only-binary", ":all:", "-r", kit / "requirements.lock", *near)
+        run(log, lock, *install, "--require-hashes", "--only-binary", ":all:", "-r", kit / "requirements.lock", *near)
     with step(3):
-        run(log, *install, "--no-deps", "--no-index", wheel_of(kit))
+        run(log, lock, *install, "--no-deps", "--no-index", wheel_of(kit))
         environment = place / "environment"
         shutil.copytree(kit / "practice", environment / "share" / "rightmix-sim" / "practice")
         write(environment / "etc" / "jupyter" / "jupyter_lab_config.json", QUIET)
         write(environment / "share" / "jupyter" / "lab" / "settings" / "overrides.json", LAB_SETTINGS)
     with step(4), suppress(subprocess.CalledProcessError):  # else its first use tries again
-        run(log, python_of(place), "-m", "rightmix_sim.model.warm")
+        run(log, lock, python_of(place), "-m", "rightmix_sim.model.warm")
     (place / READY).write_text("whole\n", encoding="ascii")
 
 

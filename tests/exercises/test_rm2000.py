@@ -104,7 +104,7 @@ def test_the_made_cases_cover_images_alone_and_several_faults_on_file() -> None:
 def test_one_answer_to_all_factors_earns_at_most_a_quarter_where_they_differ(code: str, answer: str) -> None:
     of = assignment(ID, code)
     right = {str(truth_of(of.only).items.get(item)) for item in FACTORS}
-    earned = points(of, dict.fromkeys(FACTORS, answer))["factors"]
+    earned = points(of, {"eligible": "yes", **dict.fromkeys(FACTORS, answer)})["factors"]
     # Of two kinds the one that was named is right, 1, the other wrong throughout, -1/2: 1/4 of 3 points
     assert earned == (3 if right == {answer} else 0.75 if answer in right else 0)
 

@@ -156,7 +156,6 @@ def test_an_unknown_where_the_file_does_say_costs_the_factor_and_what_is_open_by
 
 
 LOST_ALONE: dict[str, dict[str, Any]] = {
-    "eligibility": {"eligible": "violent_only"},
     "counted": {"criminal_appearances": 4},  # the same band, so the categories still follow
     "factors": {"non_contact": "no"},  # two factors raise as three do
     "evidence": {"age_evidence": []},
@@ -169,6 +168,13 @@ LOST_ALONE: dict[str, dict[str, Any]] = {
 def test_each_mark_but_what_follows_is_lost_alone(criterion: str) -> None:
     earned = spoilt("walmsley", **LOST_ALONE[criterion])
     assert {one for one in FULL if earned[one] < FULL[one]} == {criterion}
+
+
+def test_who_says_that_the_tool_cannot_be_used_is_not_paid_for_items_that_are_no_longer_asked() -> None:
+    """They may stand in the file from before: nobody sees them on the form."""
+    earned = spoilt("walmsley", eligible="violent_only")
+    # evidence: that of eligibility, one of ten, 0.4; what is on file is still asked
+    assert earned == NONE | {"evidence": 0.4, "on_file": 2}
 
 
 def test_right_categories_from_wrong_items_do_not_follow() -> None:
@@ -194,21 +200,25 @@ WON_ALONE: dict[str, tuple[str, ...]] = {
 def test_each_mark_is_won_alone(criterion: str) -> None:
     of = assignment(ID, "walmsley")
     right = reference(of)
-    assert points(of, {id: right[id] for id in WON_ALONE[criterion]}) == NONE | {criterion: FULL[criterion]}
+    # Items are asked once the tool can be used: that it can is won with them
+    earned = points(of, {"eligible": "yes"} | {id: right[id] for id in WON_ALONE[criterion]})
+    assert earned == NONE | {"eligibility": 1, criterion: FULL[criterion]}
 
 
 def test_categories_that_follow_from_items_all_wrong_are_paid_for_following_alone() -> None:
     """S: 0 + 0 + 0, one factor: low; V: 0 + 2 + 2 = 4, high; C: 0 + 2 = 2, medium. Right: high, medium, high."""
     wrong = {"sexual_appearances": 1, "criminal_appearances": 1, "age": 60, "violent_appearances": 3, "burglary": "yes"}
     wrong |= {"male_victim": "yes", "stranger_victim": "no", "non_contact": "no", "single": "no"}
-    earned = points(assignment(ID, "walmsley"), wrong | {"s": "low", "v": "high", "c": "medium"})
-    assert earned == NONE | {"follows": 1}
+    earned = points(assignment(ID, "walmsley"), wrong | {"eligible": "yes", "s": "low", "v": "high", "c": "medium"})
+    assert earned == NONE | {"eligibility": 1, "follows": 1}
 
 
-def test_for_a_woman_what_is_counted_and_what_follows_are_won_with_the_answer_that_the_tool_is_not_for_her() -> None:
-    """They cannot be won alone: there is nothing to count, which is what was seen."""
-    earned = points(assignment(ID, "bracewell"), {"eligible": "female"})
-    assert earned == NONE | {"eligibility": 1, "counted": 4, "follows": 1}
+def test_for_a_woman_what_is_counted_and_what_follows_are_won_by_showing_that_the_tool_is_not_for_her() -> None:
+    """They cannot be won alone: there is nothing to count, which is what was seen; one press does not show it."""
+    of = assignment(ID, "bracewell")
+    assert points(of, {"eligible": "female"}) == NONE | {"eligibility": 1}
+    shown = {"eligible": "female", "eligible_evidence": reference(of)["eligible_evidence"]}
+    assert points(of, shown) == NONE | {"eligibility": 1, "counted": 4, "evidence": 4, "follows": 1}
 
 
 def test_the_marks_are_the_same_twice() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rightmix_sim.exercises.answers import Answers, is_empty
 from rightmix_sim.exercises.choices import rows_of
@@ -83,6 +84,25 @@ def hidden_of(exercise: Exercise, material: Material, answers: Answers) -> tuple
         for place, asked, line, beside in _places(question, exercise.questions, material, answers)
         if not is_asked(asked, line, beside)
     )
+
+
+def asked_only(exercise: Exercise, material: Material, content: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers without those to questions that are not asked as things stand; they may be left from before."""
+    hidden = {tuple(place.split("/")) for place in hidden_of(exercise, material, Answers(content))}
+    return {id: _without(value, id, hidden) for id, value in content.items() if (id,) not in hidden}
+
+
+def _without(value: Any, id: str, hidden: Collection[tuple[str, ...]]) -> Any:
+    """The lines of an answer without the columns that are not asked in them."""
+    if isinstance(value, Mapping):
+        return {line: _line(cells, (id, line), hidden) for line, cells in value.items()}
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        return [_line(cells, (id, str(cells.get("id"))), hidden) for cells in value]
+    return value
+
+
+def _line(cells: Mapping[str, Any], place: tuple[str, str], hidden: Collection[tuple[str, ...]]) -> dict[str, Any]:
+    return {column: value for column, value in cells.items() if (*place, column) not in hidden}
 
 
 def _places(

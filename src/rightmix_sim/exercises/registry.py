@@ -16,6 +16,7 @@ from rightmix_sim.exercises.exercise import EXERCISES, exercise
 from rightmix_sim.exercises.marking.mark import Marks, marks_of
 from rightmix_sim.exercises.material import Assignment, Material
 from rightmix_sim.exercises.parts import Parts
+from rightmix_sim.exercises.progress import asked_only
 
 ROOMS: Final[Mapping[str, str]] = {
     "warm-up": "warm_up",
@@ -61,10 +62,12 @@ def comes_later(assignment: Assignment) -> bool:
 def mark(assignment: Assignment, content: Any) -> Marks:
     """Mark answers as they stand in answers.json. What does not fit is no answer; nothing in it can raise.
 
-    Raises `InputError` where the assignment lacks its key.
+    What is not asked, as the other answers stand, is not looked at. Raises `InputError` where the assignment lacks its
+    key.
     """
-    answers, _ = cleaned(exercise(assignment.exercise), material_of(assignment), content)
-    return marks_of(exercise(assignment.exercise), parts(assignment.exercise).award(Answers(answers), assignment))
+    which, material = exercise(assignment.exercise), material_of(assignment)
+    answers = asked_only(which, material, cleaned(which, material, content)[0])
+    return marks_of(which, parts(which.id).award(Answers(answers), assignment))
 
 
 def reference(assignment: Assignment) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def award(answers: Answers, assignment: Assignment) -> Iterator[Award]:
         yield _categories(answers, truth)
         yield _follows(answers)
     else:
-        yield from _not_scored(answers, truth)
+        yield from _not_scored(answers, truth, held)
     yield _evidence(answers, held)
     yield _on_file(answers, truth, held)
 
@@ -56,8 +56,12 @@ def _eligibility(answers: Answers, truth: Truth, held: HeldCase) -> Award:
     )
 
 
-def _not_scored(answers: Answers, truth: Truth) -> Iterator[Award]:
-    """Where S cannot be used, nothing is to be counted; what the assessment rests on is asked in its place."""
+def _not_scored(answers: Answers, truth: Truth, held: HeldCase) -> Iterator[Award]:
+    """Where S cannot be used, nothing is to be counted; what the assessment rests on is asked in its place.
+
+    To have seen it counts with the paragraphs that show it: one press alone is no reading of a file.
+    """
+    shown = evidence_share(answers.several("eligible_evidence"), evidence_of(held).get("eligible", ()))
     seen = float(answers.choice("eligible") == truth.eligible)
     chosen = set(answers.several("instead"))
     rests = max(0.0, len(chosen & INSTEAD) - len(chosen - INSTEAD)) / len(INSTEAD)
@@ -67,9 +71,11 @@ def _not_scored(answers: Answers, truth: Truth) -> Iterator[Award]:
     )
     for criterion in ("counted", "follows"):
         said = (no_score,)
+        full = seen * shown == 1
         yield Award(
-            criterion=criterion, share=seen, right=said if seen else (), missed=() if seen else said, paragraph="6.12"
-        )
+            criterion=criterion, share=seen * shown, right=said if full else (), missed=() if full else said,
+            paragraph="6.12",
+        )  # fmt: skip
     for criterion in ("factors", "categories"):
         said = (instead,)
         full = rests * seen == 1
