@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo test check lab notebooks bench soak kit lock clean clean-all FORCE
+.PHONY: help setup demo test check lab notebooks bench soak kit pictures lock clean clean-all FORCE
 
 help:
 	@echo "make demo       simulate six areas as inspected in 2009 and open the findings"
@@ -17,6 +17,7 @@ help:
 	@echo "make soak       run the tests that are too long for every run"
 	@echo "make setup      only make the virtual environment"
 	@echo "make kit        build what trainees download: dist/rightmix-kit.zip"
+	@echo "make pictures   make the pictures of how to start (needs Chromium)"
 	@echo "make lock       renew requirements.lock (needs uv)"
 	@echo "make clean      remove caches and results; make clean-all: the virtual environment too"
 
@@ -60,6 +61,10 @@ soak: $(READY)
 # What trainees download: dist/rightmix-kit.zip
 kit: $(READY)
 	$(PY) -m kit.build $(ARGS)
+
+# docs/images/start-*.png, which the kit takes along
+pictures: $(READY)
+	$(PY) -m kit.pictures $(ARGS)
 
 # Only a name that pyproject.toml asks for moves; `make lock ARGS=--upgrade` moves all.
 lock:

@@ -96,8 +96,8 @@ def test_what_decides_on_a_question_is_a_choice_beside_it_that_comes_first(id: s
         before = {one.id: one for one in beside[: beside.index(question)]}
         assert before[when.question].kind == "choice"
         known = {one.value for one in options_of(before[when.question], material)}
-        assert {*when.is_, *when.is_not} <= known, question.id
-        assert bool(when.is_) + bool(when.is_not) + bool(when.differs_from) == 1
+        assert {*when.is_, *when.is_not, *when.unless} <= known, question.id
+        assert [*map(bool, (when.is_, when.is_not, when.unless, when.differs_from))].count(True) == 1
         assert when.differs_from is None or before[when.differs_from].kind == "choice"
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from rightmix_sim.exercises import EXERCISES, Answers, assignment, exercise, material_of, progress_of, reference
-from rightmix_sim.exercises.progress import hidden_of, is_asked
+from rightmix_sim.exercises.exercise import Question, When
+from rightmix_sim.exercises.progress import asked_only, hidden_of, is_asked
 from tests.exercises.small_exercise import MATERIAL, SMALL
 
 CONDITIONAL = ("why", "high", "until", "things/t1/where", "things/t2/where", "more")
@@ -50,6 +51,13 @@ def test_a_question_whose_deciding_question_is_no_longer_asked_is_not_asked_eith
     assert is_asked(SMALL.question("until"), Answers(left_over))  # taken by itself
 
 
+def test_a_question_with_unless_is_asked_from_the_beginning() -> None:
+    when = When(question="level", unless=("low",))
+    question = Question(id="often", kind="number", label="How often?", when=when)
+    found = {level: is_asked(question, Answers({"level": level})) for level in ("", "low", "high")}
+    assert found == {"": True, "low": False, "high": True}
+
+
 def test_lines_are_asked_for_only_where_their_question_is() -> None:
     line = {"more": [{"id": "r1", "what": ""}]}
     assert counts({"level": "low", **line}) == [(1, 4), (0, 4)]
@@ -90,6 +98,22 @@ def test_all_answered_leaves_nothing_empty() -> None:
     }  # fmt: skip
     progress = progress_of(SMALL, MATERIAL, Answers(answers))
     assert (progress.answered, progress.asked, progress.empty) == (14, 14, ())
+
+
+def test_what_is_not_asked_is_left_out_of_what_is_marked_and_the_rest_stays_as_it_is() -> None:
+    answers = {
+        "level": "high", "managed": "high", "why": "Left over.", "high": "no", "until": "2009-05-01", "who": ["police"],
+        "things": {"t1": {"there": "no", "where": ["A1"]}, "t2": {"there": "yes", "where": ["B1"]}},
+        "actions": [{"id": "r1", "what": "visit"}],
+    }  # fmt: skip
+    assert asked_only(SMALL, MATERIAL, answers) == {
+        **{id: value for id, value in answers.items() if id != "why"},
+        "things": {"t1": {"there": "no"}, "t2": {"there": "yes", "where": ["B1"]}},
+    }
+    low = asked_only(SMALL, MATERIAL, answers | {"level": "low"})
+    assert set(low) == {"level", "managed", "why", "who", "things", "actions"}
+    assert answers["things"]["t1"]["where"] == ["A1"]  # nothing is taken from what was answered
+    assert asked_only(SMALL, MATERIAL, {}) == {}
 
 
 def test_a_list_that_the_material_lacks_has_no_lines() -> None:

@@ -16,15 +16,20 @@ def lock(root: Path) -> str:
     return (root / "requirements.lock").read_text()
 
 
-@pytest.fixture(scope="module")
-def pins(lock: str) -> list[tuple[Requirement, list[str]]]:
-    """Each requirement with its hashes."""
+def pinned(lock: str) -> list[tuple[Requirement, list[str]]]:
+    """Each requirement of a lock with its hashes."""
     entries = lock.replace("\\\n", " ").splitlines()
     found = []
     for entry in entries:
         requirement, *hashes = entry.split("--hash=")
         found.append((Requirement(requirement.strip()), [value.strip() for value in hashes]))
     return found
+
+
+@pytest.fixture(scope="module")
+def pins(lock: str) -> list[tuple[Requirement, list[str]]]:
+    """Each requirement with its hashes."""
+    return pinned(lock)
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +77,45 @@ def test_no_requirement_has_two_pins_on_one_python(pins: list[tuple[Requirement,
         there = {"python_version": python, "python_full_version": f"{python}.7", "sys_platform": "linux"}
         names = [pin.name for pin, _ in pins if pin.marker is None or pin.marker.evaluate(there)]
         assert len(names) == len(set(names))
+
+
+# --- the lock of the kit
+
+
+@pytest.fixture(scope="module")
+def kit_lock(root: Path) -> str:
+    return (root / "kit" / "requirements.lock").read_text()
+
+
+def test_the_kit_stands_on_nothing_but_what_the_project_is_tested_with(
+    pins: list[tuple[Requirement, list[str]]], kit_lock: str
+) -> None:
+    of_the_project = {(pin.name, str(pin.specifier)): set(hashes) for pin, hashes in pins}
+    of_the_kit = pinned(kit_lock)
+    assert 50 < len(of_the_kit) < len(pins)
+    for pin, hashes in of_the_kit:
+        assert of_the_project.get((pin.name, str(pin.specifier))) == set(hashes), pin
+        assert hashes, pin
+
+
+def test_the_lock_of_the_kit_holds_no_address_and_no_option(kit_lock: str) -> None:
+    assert "://" not in kit_lock
+    assert " @ " not in kit_lock
+    assert [line for line in kit_lock.splitlines() if line.startswith("-")] == []
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
+def test_all_that_the_package_asks_for_and_no_tool_of_ours_is_in_the_kit(
+    root: Path, kit_lock: str, python: str, system: str
+) -> None:
+    there = {"python_version": python, "python_full_version": f"{python}.7", "sys_platform": system}
+    there["os_name"] = "nt" if system == "win32" else "posix"
+    found = {
+        canonicalize_name(pin.name) for pin, _ in pinned(kit_lock) if pin.marker is None or pin.marker.evaluate(there)
+    }
+    settings = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    asked_for = {canonicalize_name(Requirement(name).name) for name in settings["dependencies"]}
+    tools = {"nbgrader", "pytest", "mypy", "ruff", "hatchling", "playwright", "jupytext"}
+    assert asked_for - found == set()
+    assert tools & found == set()

@@ -50,7 +50,10 @@ class When(StrictData, frozen=True, kw_only=True):
 
     question: Annotated[Slug, asked("The question that decides.", "managed_level")]
     is_: Annotated[tuple[str, ...], asked("The answers on which this is asked.", "[high, very_high]")] = ()
-    is_not: Annotated[tuple[str, ...], asked("The answers on which this is not asked.", "[none]")] = ()
+    is_not: Annotated[
+        tuple[str, ...], asked("Asked on every other answer than these, once there is one.", "[none]")
+    ] = ()
+    unless: Annotated[tuple[str, ...], asked("Asked from the beginning, but not on these answers.", "[none]")] = ()
     differs_from: Annotated[Slug | None, asked("Another choice: asked where the two answers differ.", "s")] = None
 
 

@@ -73,6 +73,8 @@ def is_asked(question: Question, answers: Answers, beside: Sequence[Question] = 
     if when.differs_from is not None:
         other = answers.choice(when.differs_from)
         return bool(value and other and value != other)
+    if when.unless:
+        return value not in when.unless
     return (value in when.is_) if when.is_ else bool(value) and value not in when.is_not
 
 
