@@ -2,7 +2,7 @@
 # Starts the kit with a double-click. If macOS does not allow it, see READ ME FIRST.
 here=$(cd "$(dirname "$0")" && pwd)
 suits='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
-PATH=$PATH:/usr/local/bin:/opt/homebrew/bin
+for place in /usr/local/bin /opt/*/bin; do PATH=$PATH:$place; done  # where installers put a Python
 if [ ! -f "$here/kit/start.py" ]; then
     echo "The folder kit is missing here. Unpack the downloaded file whole, then start again."
     exit 2
