@@ -3,6 +3,7 @@
 here=$(cd "$(dirname "$0")" && pwd)
 suits='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 status=2
+trap : INT # Ctrl-C is for the kit; it ends in order, and then this does
 if [ ! -f "$here/kit/start.py" ]; then
     echo "The folder kit is missing here. Unpack the downloaded file whole, then start again."
 else

@@ -28,11 +28,13 @@ function saving(form) {
   let number = 0;
   let timer = null;
   let late = null;
+  let isOver = false;
   let waiting = []; // what is to be done when nothing is on its way
 
   const isIdle = () => sent === null && !Object.keys(pending).length;
 
   function edit(question, value, soon) {
+    if (isOver) return; // a box that was taken away may still tell of its change
     if (same(value, question in pending ? pending[question] : sent && question in sent.edits ? sent.edits[question] : form.state.answers[question])) {
       if (!soon && question in pending) send(); // leaving a box sends what was typed in it
       return;
@@ -65,7 +67,7 @@ function saving(form) {
       pending = {};
       bases = {};
     }
-    const heard = tellKernel(form, { kind: draft ? 'recover' : 'edit', number, edits: sent.edits, bases: sent.bases });
+    const heard = tellKernel(form, { kind: draft ? 'recover' : 'edit', shelf: page.shelf, number, edits: sent.edits, bases: sent.bases });
     clearTimeout(late);
     late = setTimeout(() => say(form, 'problem', `Not saved: ${NO_ANSWER} What you wrote is kept in this browser.`), heard ? PATIENCE : 0);
   }
@@ -136,15 +138,16 @@ function saving(form) {
   window.addEventListener('focus', look);
   const leaving = () => {
     clearTimeout(timer);
-    if (Object.keys(pending).length) tellKernel(form, { kind: 'edit', number: number + 1, edits: pending, bases });
+    if (Object.keys(pending).length) tellKernel(form, { kind: 'edit', shelf: page.shelf, number: number + 1, edits: pending, bases });
   };
   window.addEventListener('pagehide', leaving);
 
   return {
-    edit, replied, mended, recover, whenIdle,
+    edit, replied, mended, recover, whenIdle, isOver: () => isOver,
     isWaiting: question => question in pending || (sent !== null && question in sent.edits),
     stop: () => {
       leaving();
+      isOver = true;
       clearInterval(every);
       clearTimeout(late);
       for (const entry of waiting) clearTimeout(entry.timer);

@@ -16,10 +16,12 @@ function beforeYouBegin(form) {
 
 function askAll(form, step) {
   const before = precedingLabels(step.questions);
+  const { saving } = form; // that of this work: a box that is taken away may still tell of its change
   return step.questions.map((question, at) => {
     const change = (value, soon) => {
+      if (saving.isOver()) return;
       form.answers = { ...form.answers, [question.id]: value };
-      form.saving.edit(question.id, value, soon);
+      saving.edit(question.id, value, soon);
     };
     const value = form.answers[question.id];
     const part = question.kind === 'rows' ? askRows(form, question, value, change)
