@@ -69,20 +69,16 @@ def _not_scored(answers: Answers, truth: Truth, held: HeldCase) -> Iterator[Awar
     instead = (
         "The assessment rests on the likelihood of reoffending from OASys and on the Risk of Serious Harm analysis."
     )
-    for criterion in ("counted", "follows"):
-        said = (no_score,)
-        full = seen * shown == 1
+    earned = {"counted": (shown, no_score), "follows": (shown, no_score), "factors": (rests, instead)}
+    for criterion, (share, said) in (earned | {"categories": (rests, instead)}).items():
+        is_full = seen * share == 1
         yield Award(
-            criterion=criterion, share=seen * shown, right=said if full else (), missed=() if full else said,
+            criterion=criterion,
+            share=seen * share,
+            right=(said,) if is_full else (),
+            missed=() if is_full else (said,),
             paragraph="6.12",
-        )  # fmt: skip
-    for criterion in ("factors", "categories"):
-        said = (instead,)
-        full = rests * seen == 1
-        yield Award(
-            criterion=criterion, share=rests * seen, right=said if full else (), missed=() if full else said,
-            paragraph="6.12",
-        )  # fmt: skip
+        )
 
 
 def _counted(answers: Answers, truth: Truth, held: HeldCase, notes: dict[str, str]) -> Award:
