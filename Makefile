@@ -5,10 +5,11 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo test check lab notebooks bench soak kit pictures lock clean clean-all FORCE
+.PHONY: help setup demo course-demo test check lab notebooks bench soak kit pictures lock clean clean-all FORCE
 
 help:
 	@echo "make demo       simulate six areas as inspected in 2009 and open the findings"
+	@echo "make course-demo  make, mark and show a small cohort of trainees"
 	@echo "make lab        open JupyterLab on the notebooks"
 	@echo "make notebooks  build the notebooks of trainees from grading/lessons"
 	@echo "make test       run all tests (browser tests need Chromium)"
@@ -35,6 +36,10 @@ setup: $(READY)
 
 demo: $(READY)
 	@$(VENV)/bin/rightmix demo $(ARGS)
+
+# in a new folder each time is asked for, so that nothing is ever replaced: make course-demo ARGS=another-folder
+course-demo: $(READY)
+	@$(VENV)/bin/rightmix course demo $(ARGS)
 
 lab: $(READY)
 	$(PY) -m jupyterlab --ServerApp.root_dir=notebooks $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)

@@ -1,4 +1,4 @@
-"""`make bench`: print how fast diaries, a whole area, scoring, cases, plans and forms are. Writes nothing.
+"""`make bench`: print how fast diaries, a whole area, scoring, cases, plans, forms and marking are. Writes nothing.
 
 The engines take turns, so that a slow spell of the machine hits all of them; a quick engine first runs once unmeasured
 in each turn. Times are processor seconds, best and median. Differing rows or records end the run with an error.
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from bench.areas import print_areas  # noqa: PLC0415
     from bench.forms import print_forms  # noqa: PLC0415
     from bench.making import print_making  # noqa: PLC0415
+    from bench.marking import print_marking  # noqa: PLC0415
     from bench.reviewing import print_reviewing  # noqa: PLC0415
     from bench.scoring import print_scoring  # noqa: PLC0415
 
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print_making(quick=asked.quick)
     print_reviewing(quick=asked.quick)
     print_forms(quick=asked.quick)
+    print_marking(quick=asked.quick)
 
 
 def take_turns(size: Size, rounds: int) -> dict[str, list[Measured]]:

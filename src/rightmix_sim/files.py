@@ -7,15 +7,18 @@ the target and then replace it.
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import secrets
+import shutil
+import sqlite3
 import stat
 import time
 import tomllib
 import zipfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
@@ -75,9 +78,32 @@ def file_names(path: Path, ending: str) -> list[str]:
     return sorted(entry.name for entry in path.iterdir() if entry.name.endswith(ending)) if path.is_dir() else []
 
 
+def entries_of(path: Path) -> list[str]:
+    """The names of all that stands in a folder, sorted. Raises `OSError`, also where the folder is a link."""
+    if not stat.S_ISDIR(path.lstat().st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, "it is no folder", str(path))
+    return sorted(entry.name for entry in path.iterdir())
+
+
+def owner_of(path: Path) -> str:
+    """The name of the account to which a file or folder belongs; empty where it has none. Raises `OSError`."""
+    try:
+        return path.owner()
+    except (KeyError, NotImplementedError):
+        return ""
+
+
 def make_folder(path: Path) -> None:
     """Make a folder where there is none yet, in one that must be there. Raises `OSError`."""
     path.mkdir(exist_ok=True)
+
+
+def remove_folder(path: Path) -> None:
+    """Take a folder away with all that is in it, where it is there; a link is taken away and not followed."""
+    if path.is_symlink():
+        path.unlink()
+    elif path.is_dir():
+        shutil.rmtree(path)
 
 
 def folder_names(path: Path) -> list[str]:
@@ -224,10 +250,18 @@ def write_atomic(target: Path, content: str | bytes) -> None:
         raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
 
 
-def replace_whole(target: Path, data: bytes) -> None:
+def write_private(target: Path, content: str) -> None:
+    """As `write_atomic`, a file that its owner alone may read."""
+    try:
+        replace_whole(target, content.encode(), mode=0o600)
+    except OSError as refused:
+        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+
+
+def replace_whole(target: Path, data: bytes, *, mode: int = 0o666) -> None:
     """As `write_atomic`, in a folder that must be there; what refuses it is the bare `OSError`."""
     beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the user's umask forbids
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)  # less what the user's umask forbids
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -297,3 +331,47 @@ def _nearby(source: Path | Source) -> str:
     except OSError:  # a folder we may pass through but not list
         return ""
     return UnknownName("file", source.name, names).do or "Check the path."
+
+
+def reading(path: Path) -> BinaryIO:
+    """A plain file to read bit by bit; no link is followed and no pipe waited for.
+
+    Raises `InputError` for what is no plain file, `OSError` for what cannot be read.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise InputError("This is not a plain file.", file=path)
+    return os.fdopen(patiently(lambda: os.open(path, os.O_RDONLY | _CAREFULLY)), "rb")
+
+
+def writing_private(target: Path) -> BinaryIO:
+    """As `writing`, a file that its owner alone may read."""
+    return os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
+def database_bytes(path: Path) -> bytes:
+    """An SQLite database as a file, whole though others write to it meanwhile. Raises `InputError` for what is none."""
+    try:
+        address = f"{path.absolute().as_uri()}?mode=rw"  # not `ro`: what was broken off is to be rolled back first
+        with closing(sqlite3.connect(address, uri=True)) as source, closing(sqlite3.connect(":memory:")) as copy:
+            source.backup(copy)
+            return copy.serialize()
+    except sqlite3.Error as broken:
+        raise InputError(f"The database cannot be read ({broken}).", file=path) from broken
+
+
+def delete(path: Path) -> None:
+    """Take away a file, a link or a folder with all that is in it, where it is there. Raises `OSError`."""
+    if path.is_symlink() or not path.is_dir():
+        patiently(lambda: path.unlink(missing_ok=True))
+        return
+    _open_up(path)
+    patiently(lambda: shutil.rmtree(path))
+
+
+def _open_up(folder: Path) -> None:
+    """Let the folders in a folder be emptied: who handed one in may have closed it to all."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+        for entry in os.scandir(folder):
+            if entry.is_dir(follow_symlinks=False):
+                _open_up(Path(entry.path))

@@ -54,19 +54,26 @@ def written(tmp_path: Path, text: str) -> Path:
     return path
 
 
-def test_the_tools_get_one_cell_with_all_their_points(tmp_path: Path) -> None:
-    """10 + 6 = 16."""
-    rubrics = read_rubrics(written(tmp_path, RUBRIC), small())
-    tools, *_ = marking_cells(small(), rubrics)
-    assert (tools["kind"], tools["nbgrader"]["points"], tools["nbgrader"]["grade"]) == ("code", 16, True)
-    assert tools["nbgrader"]["locked"] and not tools["nbgrader"]["solution"]
+def test_each_criterion_of_the_tools_gets_a_cell_that_brings_nothing_when_it_is_run(tmp_path: Path) -> None:
+    *_, category, items = marking_cells(small(), read_rubrics(written(tmp_path, RUBRIC), small()))
+    assert [(one["id"], one["kind"], one["nbgrader"]["points"]) for one in (category, items)] == [
+        ("s", "code", 10),
+        ("v", "code", 6),
+    ]
+    for one in (category, items):
+        assert one["nbgrader"]["grade"] and one["nbgrader"]["locked"] and not one["nbgrader"]["solution"]
+        with pytest.raises(NameError):
+            exec(one["source"], {})
 
 
 def test_each_text_gets_its_rubric_and_below_it_a_place_to_mark(tmp_path: Path) -> None:
-    _, rubric, place = marking_cells(small(), read_rubrics(written(tmp_path, RUBRIC), small()))
+    rubric, place, *_ = marking_cells(
+        small(), read_rubrics(written(tmp_path, RUBRIC), small()), {"reason": "<p>bank</p>"}
+    )
     assert rubric["source"] == (
-        "### The reason (4 points, ¶5.9)\n\nSay why.\n\n### BEGIN MARK SCHEME\n\n**All points:** Names both.\n\n"
-        "**Some:** Names one.\n\n**None:** Names neither.\n\nLook for:\n\n- the level\n- the day\n\n### END MARK SCHEME"
+        "### The reason (4 points, ¶5.9)\n\nSay why.\n\n<!-- BEGIN MARK SCHEME -->\n\n**All points:** Names both.\n\n"
+        "**Some:** Names one.\n\n**None:** Names neither.\n\nLook for:\n\n- the level\n- the day\n\n<p>bank</p>\n\n"
+        "<!-- END MARK SCHEME -->"
     )
     assert rubric["nbgrader"]["locked"] and not rubric["nbgrader"]["grade"]
     assert (place["id"], place["nbgrader"]["grade"], place["nbgrader"]["solution"]) == ("reason", True, True)

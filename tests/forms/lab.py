@@ -21,8 +21,11 @@ _STARTS_WITHIN = 90  # seconds
 
 
 @contextmanager
-def running_lab(notebooks: Path, home: Path) -> Iterator[str]:
-    """The address of a JupyterLab that shows this folder, with `{path}` for the path of a notebook."""
+def running_lab(notebooks: Path, home: Path, *, begun_in: Path | None = None) -> Iterator[str]:
+    """The address of a JupyterLab that shows this folder, with `{path}` for the path of a notebook.
+
+    `begun_in` is the folder in which it is started, whose configuration nbgrader reads.
+    """
     port, token = _free_port(), "for-this-test-only"
     _write_settings(home)
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1"]
@@ -33,7 +36,7 @@ def running_lab(notebooks: Path, home: Path) -> Iterator[str]:
     environment |= {"HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "IPYTHONDIR": str(home / "ipython")}
     environment |= {"JUPYTER_DATA_DIR": str(home / "data"), "JUPYTER_RUNTIME_DIR": str(home / "runtime")}
     with (home / "lab.log").open("w", encoding="utf-8") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=home)
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=begun_in or home)
     try:
         _wait_until_it_answers(f"http://127.0.0.1:{port}/api/status?token={token}", server, home / "lab.log")
         yield f"http://127.0.0.1:{port}/lab/tree/{{path}}?token={token}&reset"

@@ -121,15 +121,15 @@ def test_of_grading_only_the_keys_and_answers_for_practice_travel(files: dict[st
     assert len(wanted) > 26  # a key for each case of the library, and some answers
 
 
-def test_no_rubric_lesson_plan_of_grading_or_test_travels(files: dict[str, bytes]) -> None:
+def test_no_bank_rubric_lesson_plan_of_grading_or_test_travels(files: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(files[WHEEL])) as wheel:
         inside = [f"wheel/{name}" for name in wheel.namelist()]
         content = {wheel.read(name) for name in wheel.namelist()} | set(files.values())
     parts = {part for name in [*files, *inside] for part in name.lower().split("/")}
     assert parts & {"grading", "rubrics", "tests", "bench", "docs", "sound.yaml"} == set()
-    for folder in ("lessons", "plans", "rubrics"):
+    for folder, least in {"banks": 3, "lessons": 9, "plans": 9, "rubrics": 9}.items():
         stays = {path.read_bytes() for path in (ROOT / "grading" / folder).rglob("*.*")}
-        assert len(stays) >= 9
+        assert len(stays) >= least
         assert stays & content == set()
 
 
@@ -155,13 +155,21 @@ def words_of(paths: Iterator[Path]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def held() -> list[str]:
-    """Every text of some length in the rubrics, and every sentence of the sound plans that is not public anyway."""
+    """Every text of some length in the rubrics and the banks for graded work, and every sentence of the sound plans.
+
+    What is public anyway is left out.
+    """
     grading = ROOT / "grading"
+    asked = words_of((ROOT / "src/rightmix_sim/exercises/data").rglob("*.yaml"))
+    answers = words_of((grading / "answers").glob("*.yaml"))
+    banks = {text for text in words_of((grading / "banks").glob("*.yaml")) if len(text) >= SHORTEST_SECRET}
+    banks -= asked | answers  # who wrote a statement, and where, is the same in both banks
+    assert len(banks) > 300
     rubrics = {text for text in words_of((grading / "rubrics").glob("*.yaml")) if len(text) >= SHORTEST_SECRET}
     public = words_of((ROOT / "cases").rglob("*.yaml")) | words_of((grading / "keys").glob("*.yaml"))
     sound = {text for text in words_of((grading / "plans").rglob("*.yaml")) if len(text.split()) >= SHORTEST_SENTENCE}
     assert len(rubrics) > 50 and len(sound - public) > 500
-    return sorted(rubrics | (sound - public))
+    return sorted(banks | rubrics | (sound - public))
 
 
 def unpacked(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -180,8 +188,19 @@ def leaks(files: dict[str, bytes], held: list[str]) -> list[str]:
     return [f"{name}: {text}" for name, whole in unpacked(files) for text in held if text in whole]
 
 
-def test_no_file_of_the_kit_holds_a_text_of_a_rubric_or_a_sound_plan(files: dict[str, bytes], held: list[str]) -> None:
+def test_no_file_of_the_kit_holds_a_text_of_a_bank_a_rubric_or_a_sound_plan(
+    files: dict[str, bytes], held: list[str]
+) -> None:
     assert leaks(files, held) == []
+
+
+def test_every_statement_claim_event_and_piece_of_the_banks_is_looked_for(held: list[str]) -> None:
+    for name in ("claims", "home-visits", "statements"):
+        content = read_own_yaml(ROOT / "grading" / "banks" / f"{name}.yaml")
+        for group in content.values():
+            entries = group.values() if isinstance(group, dict) else group
+            long = [plain(one["text"]) for one in entries if len(plain(one["text"])) >= SHORTEST_SECRET]
+            assert set(long) <= set(held) and len(long) > len(entries) * 0.8, name
 
 
 @pytest.mark.parametrize("where", ["READ ME FIRST.html", "notebooks/home.ipynb", "wheel"])

@@ -81,10 +81,10 @@ def sentences(content: object) -> Iterator[str]:
                 yield from sentences(one)
 
 
-def test_no_sentence_of_a_key_an_answer_or_a_rubric_is_in_the_wheel(wheel: zipfile.ZipFile, root: Path) -> None:
+def test_no_sentence_of_a_key_an_answer_a_bank_or_a_rubric_is_in_the_wheel(wheel: zipfile.ZipFile, root: Path) -> None:
     held = [
         text
-        for folder in ("keys", "answers", "rubrics")
+        for folder in ("keys", "answers", "banks", "rubrics")
         for path in sorted((root / "grading" / folder).glob("*.yaml"))
         for text in sentences(yaml.safe_load(path.read_text(encoding="utf-8")))
     ]

@@ -17,11 +17,22 @@ from typing import Annotated
 import typer
 
 from rightmix_sim import __version__
-from rightmix_sim.cli import cases, demo, exercises, guidance, plans, scenarios, score, simulate, suitability
+from rightmix_sim.cli import cases, course, demo, exercises, guidance, plans, scenarios, score, simulate, suitability
 from rightmix_sim.errors import RightmixError
 
 # In the order in which `rightmix --help` shows them
-SUBJECTS: tuple[ModuleType, ...] = (demo, simulate, scenarios, guidance, score, suitability, cases, plans, exercises)
+SUBJECTS: tuple[ModuleType, ...] = (
+    demo,
+    simulate,
+    scenarios,
+    guidance,
+    score,
+    suitability,
+    cases,
+    plans,
+    exercises,
+    course,
+)
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 

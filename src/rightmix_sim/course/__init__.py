@@ -1,1 +1,1 @@
-"""Courses: the notebooks that trainees open and trainers mark from, built from the masters in `grading/lessons/`."""
+"""Courses: a cohort with its own cases, what it hands in, and how that is marked, given back and looked at."""

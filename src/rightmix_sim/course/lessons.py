@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import nbformat
 
+from rightmix_sim.course.comments import bank_html, read_comments
 from rightmix_sim.course.lesson_words import words_of, written
 from rightmix_sim.course.marking_cells import marking_cells, read_rubrics
 from rightmix_sim.course.masters import filled, read_master
@@ -43,10 +44,11 @@ def trainee_notebook(root: Path, lesson: str) -> str:
     )
 
 
-def trainer_notebook(root: Path, lesson: str) -> str:
-    """A lesson as nbgrader marks it: the same, with a cell for the tools and a rubric for each text a trainer reads.
+def trainer_notebook(root: Path, lesson: str, own: Path | None = None) -> str:
+    """A lesson as nbgrader marks it: the same, with a cell for each criterion of the tools and a rubric for each text.
 
-    Raises `InputError`, also where a rubric is missing.
+    Rubrics and comment banks of a trainer's `own` folder go before those of the project. Raises `InputError`, also
+    where a rubric is missing.
     """
     path, words = _master(root, lesson), _words(lesson)
     cells = []
@@ -55,9 +57,14 @@ def trainer_notebook(root: Path, lesson: str) -> str:
             cells.append(_cell(one.id, one.kind, filled(one, words, path)))
             continue
         which = exercise(lesson)
-        rubrics = read_rubrics(root / "grading" / "rubrics" / f"{lesson}.yaml", which)
+        rubrics = read_rubrics(of_trainer(root, own, "rubrics", lesson), which)
+        banks = {
+            criterion: bank_html(criterion, comments)
+            for criterion, comments in read_comments(of_trainer(root, own, "comments", lesson), which).items()
+        }
         cells += [
-            _cell(mark["id"], mark["kind"], mark["source"], mark["nbgrader"]) for mark in marking_cells(which, rubrics)
+            _cell(mark["id"], mark["kind"], mark["source"], mark["nbgrader"])
+            for mark in marking_cells(which, rubrics, banks)
         ]
     return _notebook(lesson, cells)
 
@@ -78,6 +85,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def _master(root: Path, lesson: str) -> Path:
     return root / "grading" / "lessons" / f"{lesson}.py"
+
+
+def of_trainer(root: Path, own: Path | None, kind: str, lesson: str) -> Path:
+    """The trainer's own file of this kind where there is one, else the project's."""
+    mine = own / kind / f"{lesson}.yaml" if own is not None else None
+    return mine if mine is not None and mine.is_file() else root / "grading" / kind / f"{lesson}.yaml"
 
 
 def _words(lesson: str) -> dict[str, str]:

@@ -1,10 +1,12 @@
-"""What nbgrader marks in a trainer's notebook: a cell for the tools, and for each text a rubric and a place for it.
+"""What nbgrader marks in a trainer's notebook: a cell for each criterion of the tools, for each text a rubric and a
+place.
 
 All of it is made from the exercise's criteria and `grading/rubrics/ID.yaml`; nothing of it is in a trainee's notebook.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -16,13 +18,14 @@ from rightmix_sim.files import read_yaml
 from rightmix_sim.strict_data import StrictData, Words, asked, parse_as
 
 SCHEMA: Final = 3  # of nbgrader's cells
-_ANSWER: Final = "*What was written in the form stands here when it is handed in.*"
+ANSWER: Final = "*Nothing was written.*"
+_BY_TOOLS: Final = "by_the_tools({title!r})"  # no such function: run by anything but our marking, it brings nothing
 _RUBRIC: Final = """\
 ### {title} ({points:g} points, ¶{paragraph})
 
 {asks}
 
-### BEGIN MARK SCHEME
+<!-- BEGIN MARK SCHEME -->
 
 **All points:** {full}
 
@@ -32,9 +35,9 @@ _RUBRIC: Final = """\
 
 Look for:
 
-{look_for}
+{look_for}{bank}
 
-### END MARK SCHEME"""
+<!-- END MARK SCHEME -->"""
 
 
 class Rubric(StrictData, frozen=True, kw_only=True):
@@ -61,24 +64,31 @@ def read_rubrics(path: Path, exercise: Exercise) -> dict[str, Rubric]:
     return {id: parse_as(Rubric, rubric, file=f"{path}: {id}") for id, rubric in content.items()}
 
 
-def marking_cells(exercise: Exercise, rubrics: dict[str, Rubric]) -> list[dict[str, Any]]:
-    """The cells, each with its `id`, `kind`, `source` and `nbgrader`.
+def marking_cells(
+    exercise: Exercise, rubrics: Mapping[str, Rubric], banks: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """The cells, each with its `id`, `kind`, `source` and `nbgrader`: first what a trainer reads, then the tools'.
 
-    The first is marked by the tools, in one sum. What it calls, `rightmix_sim.course.score`, comes with the marking of
-    courses; a trainee's notebook never holds it.
+    `banks` has for a criterion the HTML of the comments that can be given with one press. The code in a cell of the
+    tools is never run by our marking; run by anything else it brings no points.
     """
-    tools = sum(one.points for one in exercise.criteria if one.marked == "tool")
-    if not exercise.criteria:
-        return []
-    call = f'from rightmix_sim.course import score\n\nscore("{exercise.id}")'
-    cells = [_cell("tools", "code", call, grade=True, locked=True, points=_whole(tools))]
+    cells = []
     for criterion in exercise.criteria:
         if criterion.marked == "trainer":
-            cells += _read_by_trainer(criterion, rubrics[criterion.id])
+            cells += _read_by_trainer(criterion, rubrics[criterion.id], (banks or {}).get(criterion.id, ""))
+    for criterion in exercise.criteria:
+        if criterion.marked == "tool":
+            source, points = _BY_TOOLS.format(title=criterion.title), _whole(criterion.points)
+            cells.append(_cell(cell_of(criterion.id), "code", source, grade=True, locked=True, points=points))
     return cells
 
 
-def _read_by_trainer(criterion: Criterion, rubric: Rubric) -> list[dict[str, Any]]:
+def cell_of(criterion: str) -> str:
+    """The name of the cell in which a criterion is marked."""
+    return criterion.replace("_", "-")
+
+
+def _read_by_trainer(criterion: Criterion, rubric: Rubric, bank: str) -> list[dict[str, Any]]:
     text = _RUBRIC.format(
         title=criterion.title,
         points=criterion.points,
@@ -88,11 +98,12 @@ def _read_by_trainer(criterion: Criterion, rubric: Rubric) -> list[dict[str, Any
         part=rubric.part,
         none=rubric.none,
         look_for="\n".join(f"- {one}" for one in rubric.look_for),
+        bank=f"\n\n{bank}" if bank else "",
     )
-    name = criterion.id.replace("_", "-")
+    name = cell_of(criterion.id)
     return [
         _cell(f"{name}-rubric", "markdown", text, locked=True),
-        _cell(name, "markdown", _ANSWER, grade=True, solution=True, points=_whole(criterion.points)),
+        _cell(name, "markdown", ANSWER, grade=True, solution=True, points=_whole(criterion.points)),
     ]
 
 

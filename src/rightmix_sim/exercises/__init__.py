@@ -6,6 +6,7 @@ from rightmix_sim.exercises.exercise import EXERCISES, Criterion, Exercise, Ques
 from rightmix_sim.exercises.library import assignment, codes
 from rightmix_sim.exercises.marking.mark import Award, Mark, Marks
 from rightmix_sim.exercises.material import Assignment, HeldCase, Item, Material, Statement
+from rightmix_sim.exercises.own_bank import Claim, Happening, OwnBank, Piece
 from rightmix_sim.exercises.parts import Parts
 from rightmix_sim.exercises.progress import Progress, progress_of
 from rightmix_sim.exercises.registry import checks_of, comes_later, mark, material_of, reference, view
@@ -16,14 +17,18 @@ __all__ = [
     "Assignment",
     "Award",
     "Check",
+    "Claim",
     "Criterion",
     "Exercise",
+    "Happening",
     "HeldCase",
     "Item",
     "Mark",
     "Marks",
     "Material",
+    "OwnBank",
     "Parts",
+    "Piece",
     "Progress",
     "Question",
     "Statement",

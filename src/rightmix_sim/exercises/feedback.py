@@ -7,7 +7,7 @@ from typing import Final
 
 from jinja2 import Environment
 
-from rightmix_sim.exercises.marking.mark import Marks
+from rightmix_sim.exercises.marking.mark import Mark, Marks
 from rightmix_sim.templates import templates
 
 TEMPLATES: Final = "exercises/templates"
@@ -19,6 +19,14 @@ def marks_fragment(marks: Marks) -> str:
     Paragraphs of the file are buttons with `data-cite`, which a form can lead to the file.
     """
     return _environment().get_template("marks").render(marks=marks)
+
+
+def mark_fragment(mark: Mark, problem: str = "") -> str:
+    """One criterion to show where there is no form beside it: what was right and missed, and where it stands, as text.
+
+    `problem` is why it could not be marked.
+    """
+    return _environment().get_template("mark").render(mark=mark, problem=problem)
 
 
 @cache

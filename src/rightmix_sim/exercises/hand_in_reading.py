@@ -29,6 +29,7 @@ LARGEST_NOTEBOOK: Final = 5_000_000  # bytes
 LARGEST_RECEIPT: Final = 500_000
 LARGEST_ZIP: Final = LARGEST_NOTEBOOK + LARGEST_ANSWERS + LARGEST_RECEIPT
 _ENCRYPTED: Final = 0x1
+_SECOND_NAME: Final = 0x7075  # the field of a name in Unicode, which newer Pythons take for the name
 _NOTEBOOK: Final = re.compile(r"[a-z][a-z0-9-]{0,39}\.ipynb")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN: Final = (
@@ -52,12 +53,14 @@ _ASK: Final = "Ask the trainee to hand in again and to send the file as it lies 
 class HandIn:
     """What came: the receipt, the answers as they were written, and the notebook where one was with them.
 
-    The answers are still what a trainee's file says: `mark` and `cleaned` take only what fits the exercise.
+    The answers are still what a trainee's file says: `mark` and `cleaned` take only what fits the exercise. `written`
+    is that file.
     """
 
     receipt: Receipt
     stored: Stored
     notebook: bytes | None
+    written: bytes
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -90,7 +93,12 @@ def read_hand_in(path: Path) -> HandIn:
     if isinstance(stored, Refused):
         said = {"newer": "a newer kit wrote it", "other": f"it belongs to {stored.name}"}.get(stored.kind, stored.why)
         raise InputError(f"The answers cannot be used: {said}.", file=path, place=ANSWERS, do=_ASK)
-    return HandIn(receipt=receipt, stored=stored, notebook=content.get(f"{receipt.exercise}.ipynb"))
+    return HandIn(
+        receipt=receipt,
+        stored=stored,
+        notebook=content.get(f"{receipt.exercise}.ipynb"),
+        written=content[ANSWERS],
+    )
 
 
 def _content(data: bytes, path: Path) -> dict[str, bytes]:
@@ -99,7 +107,7 @@ def _content(data: bytes, path: Path) -> dict[str, bytes]:
         with zip_reading(io.BytesIO(data)) as source:
             entries = source.infolist()
             _check(entries, path)
-            return {entry.filename: _bytes(source, entry, path) for entry in entries}
+            return {entry.orig_filename: _bytes(source, entry, path) for entry in entries}
     except InputError:
         raise
     except _BROKEN as broken:
@@ -126,6 +134,7 @@ def _fault(entry: zipfile.ZipInfo, names: list[str]) -> str | None:
         (names.count(name) > 1, "Two files in the zip have the same name."),
         (kind not in (0, stat.S_IFREG) or name.endswith("/"), "The zip holds something that is not a plain file."),
         (not belongs, "This does not belong into a hand-in."),
+        (_has_second_name(entry.extra), "A file in the zip has another name beside its own."),
         (entry.flag_bits & _ENCRYPTED, "A file in the zip is encrypted."),
         (entry.compress_type not in _METHODS, "A file in the zip is compressed in another way."),
         (entry.file_size > _largest(name), f"A file in the zip is larger than {_largest(name):,} bytes."),
@@ -133,9 +142,18 @@ def _fault(entry: zipfile.ZipInfo, names: list[str]) -> str | None:
     return next((told for is_so, told in faults if is_so), None)
 
 
+def _has_second_name(extra: bytes) -> bool:
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        if kind == _SECOND_NAME:
+            return True
+        extra = extra[4 + size :]
+    return False
+
+
 def _bytes(source: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> bytes:
     """One file, no more of it than it may hold; its checksum in the zip is checked on the way."""
-    largest = _largest(entry.filename)
+    largest = _largest(entry.orig_filename)
     with source.open(entry) as stream:
         data = stream.read(largest + 1)
     if len(data) > largest or len(data) != entry.file_size:

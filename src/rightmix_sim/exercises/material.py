@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from rightmix_sim.cases import Case, Dossier, Key
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises.exercise import ExerciseId
+from rightmix_sim.exercises.own_bank import OwnBank
 from rightmix_sim.plans import Plan, PlanSet
 from rightmix_sim.strict_data import StrictData, Words, asked
 
@@ -86,13 +87,15 @@ class Statement:
 class Assignment:
     """What one trainee was set in one exercise. With its keys it never leaves the marker.
 
-    `seed` decides whatever the exercise draws: the order of statements, a sample, a run of the model.
+    `seed` decides whatever the exercise draws: the order of statements, a sample, a run of the model. `bank` is asked
+    instead of the public banks, where it holds anything.
     """
 
     exercise: str
     code: str
     cases: tuple[HeldCase, ...] = ()
     statements: tuple[Statement, ...] = ()
+    bank: OwnBank = field(default_factory=OwnBank)
     seed: int = 1
 
     @property

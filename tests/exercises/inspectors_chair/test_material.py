@@ -1,5 +1,6 @@
 """What a trainee is given: three files, plans, records; and nothing that answers anything."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from rightmix_sim.inspection import criteria
 
 from .chair import CODES, ID, at_random, given, right, set_work
 
+PUBLIC = judged(set_work("sample-a"))
 VIEWS = ("file_0", "file_1", "file_2", "own_audit", "month_tables", "pair_table")
 
 
@@ -30,7 +32,7 @@ def test_material_holds_no_key_and_no_fact(code):
         assert not any(item.note in text for item in held.key.items if item.note)
     for word in ('"answer"', '"evidence"', '"not_met"', '"concerns"', '"at_risk_from"', "Wilson"):
         assert word not in text
-    assert not any(one.why in text for one in judged().values())
+    assert not any(one.why in text for one in PUBLIC.values())
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -63,19 +65,23 @@ def test_every_criterion_asked_is_one_of_the_inspection():
     assert 6 <= len(settings().criteria) <= 8
 
 
+def seeded(seed):
+    return dataclasses.replace(set_work("sample-a"), seed=seed)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_claims_are_drawn_half_of_them_fit_to_be_made(seed):
-    drawn = claims_of(seed)
+    drawn = claims_of(seeded(seed))
     assert len({item.id for item in drawn}) == 6
-    assert sum(judged()[item.id].may == "yes" for item in drawn) == 3
+    assert sum(PUBLIC[item.id].may == "yes" for item in drawn) == 3
 
 
 def test_each_pair_of_claims_has_one_that_may_be_made():
-    assert [sorted(judged()[id].may for id in pair) for pair in settings().claims] == [["no", "yes"]] * 5
+    assert [sorted(PUBLIC[id].may for id in pair) for pair in settings().claims] == [["no", "yes"]] * 5
 
 
 def test_other_seeds_ask_other_claims_in_another_order():
-    assert len({tuple(item.id for item in claims_of(seed)) for seed in range(20)}) > 15
+    assert len({tuple(item.id for item in claims_of(seeded(seed))) for seed in range(20)}) > 15
 
 
 @pytest.mark.parametrize("code", CODES)

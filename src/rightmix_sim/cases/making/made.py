@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rightmix_sim.cases.case import Case
@@ -11,6 +14,7 @@ from rightmix_sim.cases.key import Key
 from rightmix_sim.cases.making.documents import WRITTEN_BY
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.plan import draw_plan
+from rightmix_sim.cases.making.documents.probation import PROBATION_VISIT
 from rightmix_sim.cases.making.documents.writer import Writer
 from rightmix_sim.cases.making.evidence import key_of
 from rightmix_sim.cases.making.facts import Drawn, draw_facts
@@ -23,11 +27,12 @@ _ALPHABET = "bcdfghjkmnpqrstvwxz"  # ids that spell no word and tell nothing
 
 @dataclass(frozen=True)
 class Made:
-    """A made case."""
+    """A made case. `told_visits` are the days of probation's visits of which a log tells and the facts do not."""
 
     case: Case
     dossier: Dossier
     key: Key
+    told_visits: tuple[datetime.date, ...] = ()
 
 
 def make_facts(recipe: Recipe, seed: int, number: int) -> Case:
@@ -48,7 +53,17 @@ def make_case(recipe: Recipe, seed: int, number: int) -> Made:
         label: frozenset(found)
         for label, found in zip(dossier.paragraphs, (found for page in pages for found in page.marks), strict=True)
     }
-    return Made(drawn.case, dossier, key_of(drawn.case, drawn.days.told, marks, plan.errors))
+    return Made(
+        drawn.case, dossier, key_of(drawn.case, drawn.days.told, marks, plan.errors), tuple(_told_visits(pages))
+    )
+
+
+def _told_visits(pages: list[Page]) -> Iterator[datetime.date]:
+    for page in pages:
+        for text, marks in zip(page.paragraphs, page.marks, strict=True):
+            day = re.match(r"(\d\d)\.(\d\d)\.(\d\d)", text) if PROBATION_VISIT in marks else None
+            if day is not None:
+                yield datetime.datetime.strptime(day[0], "%d.%m.%y").date()
 
 
 def case_id(recipe: Recipe, seed: int, number: int) -> str:

@@ -1,6 +1,7 @@
 """What happens after the day of reading, and what is seen at the visit: drawn by the seed and the case, told by days.
 
-Nothing here names an answer: items are numbered in the order in which they are told.
+An assignment can bring both instead; days and hours are drawn all the same. Items are numbered in the order in which
+they are told, and no number names an answer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rightmix_sim.cases import Case
 from rightmix_sim.exercises.home_visits.rules import pool
@@ -21,13 +22,17 @@ _One = TypeVar("_One")
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One event: its day and hour, and how it is told. The marker knows how its group counts."""
+    """One event: its day and hour, and how it is told. The marker knows how its group counts.
+
+    Of one that the assignment brings, `group` is how it counts, and `why` the feedback.
+    """
 
     id: str
     group: str
     day: date
     hour: str
     text: str
+    why: str = ""
 
     @property
     def label(self) -> str:
@@ -37,11 +42,12 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """One thing seen or said. The marker knows what its group is."""
+    """One thing seen or said. The marker knows what its group is; of one that the assignment brings, it is its kind."""
 
     id: str
     group: str
     text: str
+    why: str = ""
 
 
 class Lot:
@@ -66,14 +72,10 @@ class Lot:
 
 
 def events(assignment: Assignment) -> tuple[Event, ...]:
-    """The course of events in the order of their days: some of the first two groups, at the end one of the last."""
+    """The course of events in the order of their days."""
     lot, case, shape = Lot(assignment), assignment.only.case, pool()["course"]
-    first = lot.within("first", 1, shape["most_first"])
-    second = shape["events"] - 1 - first
-    told = {group: lot.shuffled(group, texts) for group, texts in pool()["events"].items()}
-    groups = [*lot.shuffled("order", ["first"] * first + ["second"] * second), "last"]
     day, found = case.on, []
-    for number, group in enumerate(groups, start=1):
+    for number, (group, text, why) in enumerate(_own_events(assignment) or _drawn_events(lot), start=1):
         day += timedelta(days=lot.within(f"day {number}", *shape["first_after" if number == 1 else "apart"]))
         found.append(
             Event(
@@ -81,24 +83,45 @@ def events(assignment: Assignment) -> tuple[Event, ...]:
                 group=group,
                 day=day,
                 hour=shape["hours"][lot.number(f"hour {number}", len(shape["hours"]))],
-                text=_told(told[group].pop(0)["text"], case),
+                text=_told(text, case),
+                why=_told(why, case),
             )
         )
     return tuple(found)
 
 
 def observations(assignment: Assignment) -> tuple[Observation, ...]:
-    """What was seen and said at the visit: one of each group that the home allows, in a drawn order."""
-    lot, case = Lot(assignment), assignment.only.case
-    home = case.person.accommodation.kind
-    chosen: list[tuple[str, dict[str, Any]]] = []
+    """What was seen and said at the visit."""
+    case = assignment.only.case
+    told = [(one.kind, one.text, one.why) for one in assignment.bank.observations] or _drawn_observations(assignment)
+    return tuple(
+        Observation(id=f"o{number}", group=group, text=_told(text, case), why=_told(why, case))
+        for number, (group, text, why) in enumerate(told, start=1)
+    )
+
+
+def _own_events(assignment: Assignment) -> list[tuple[str, str, str]]:
+    return [(one.counts, one.text, one.why) for one in assignment.bank.events]
+
+
+def _drawn_events(lot: Lot) -> list[tuple[str, str, str]]:
+    """Some of the first two groups in a drawn order, each at most once, and at the end one of the last."""
+    shape = pool()["course"]
+    first = lot.within("first", 1, shape["most_first"])
+    second = shape["events"] - 1 - first
+    told = {group: lot.shuffled(group, texts) for group, texts in pool()["events"].items()}
+    groups = [*lot.shuffled("order", ["first"] * first + ["second"] * second), "last"]
+    return [(group, told[group].pop(0)["text"], "") for group in groups]
+
+
+def _drawn_observations(assignment: Assignment) -> list[tuple[str, str, str]]:
+    """One of each group that the home allows, in a drawn order."""
+    lot, home = Lot(assignment), assignment.only.case.person.accommodation.kind
+    chosen: list[tuple[str, str, str]] = []
     for group, entries in pool()["observations"].items():
         possible = [entry for entry in entries if home in entry.get("homes", (home,))]
-        chosen.append((group, possible[lot.number(f"seen {group}", len(possible))]))
-    return tuple(
-        Observation(id=f"o{number}", group=group, text=_told(entry["text"], case))
-        for number, (group, entry) in enumerate(lot.shuffled("told", chosen), start=1)
-    )
+        chosen.append((group, possible[lot.number(f"seen {group}", len(possible))]["text"], ""))
+    return lot.shuffled("told", chosen)
 
 
 def _told(text: str, case: Case) -> str:

@@ -84,9 +84,13 @@ def facts_of(assignment: Assignment) -> Facts:
             "travel_order": case.foreign_travel_order is not None and case.foreign_travel_order.until >= case.on,
         },
         course=course,
-        counts={event.id: answers()["events"][event.group] for event in course},
+        counts={
+            event.id: event.group if assignment.bank.events else answers()["events"][event.group] for event in course
+        },
         seen=seen,
-        kinds={one.id: answers()["observations"][one.group] for one in seen},
+        kinds={
+            one.id: one.group if assignment.bank.observations else answers()["observations"][one.group] for one in seen
+        },
     )
 
 

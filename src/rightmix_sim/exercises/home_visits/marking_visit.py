@@ -44,7 +44,9 @@ def attempt(answers: Answers, facts: Facts) -> Award:
                 weight=3,
                 share=max(0.0, 1 - 2 * len(wrong) / len(facts.course)),
                 right="Every event is what you called it.",
-                missed=tuple(f"{event.label}: {_COUNTS[facts.counts[event.id]]} (¶7.23)." for event in wrong),
+                missed=tuple(
+                    f"{event.label}: {_COUNTS[facts.counts[event.id]]}{_because(event.why)} (¶7.23)." for event in wrong
+                ),
             ),
             _on_time(answers, facts, counts[facts.visit.id] == "completed"),
             _next_due(answers, facts),
@@ -73,12 +75,17 @@ def places(answers: Answers, facts: Facts) -> Award:
         if counted != to:
             goes = ", ".join(_PLACES[place] for place in sorted(to, key=list(_PLACES).index))
             missed.append(
-                f"“{one.text}” goes to: {goes} (¶{right_answers()['places'][facts.kinds[one.id]]['paragraph']})."
+                f"“{one.text}” goes to: {goes}{_because(one.why)} "
+                f"(¶{right_answers()['places'][facts.kinds[one.id]]['paragraph']})."
             )
     floor = value("places_floor")
     mean = sum(shares) / len(shares)
     right = (f"{whole} of {len(shares)} pieces went where they belong.",) if whole else ()
     return Award(criterion="places", share=max(0.0, (mean - floor) / (1 - floor)), right=right, missed=tuple(missed))
+
+
+def _because(why: str) -> str:
+    return f"; {why.rstrip('.')}" if why else ""
 
 
 def _on_time(answers: Answers, facts: Facts, found: bool) -> Part:

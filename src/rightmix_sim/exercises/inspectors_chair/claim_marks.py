@@ -5,15 +5,16 @@ from __future__ import annotations
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.inspectors_chair.claims import claims_of, judged
 from rightmix_sim.exercises.marking.mark import Award
+from rightmix_sim.exercises.material import Assignment
 
 
-def claims(answers: Answers, seed: int) -> Award:
+def claims(answers: Answers, assignment: Assignment) -> Award:
     """How many of either kind were found, above what one answer throughout would bring. Raises `InputError`."""
-    truth = judged()
+    truth = judged(assignment)
     found: dict[str, list[bool]] = {"yes": [], "no": []}
     right: list[str] = []
     missed: list[str] = []
-    for item in claims_of(seed):
+    for item in claims_of(assignment):
         one = truth[item.id]
         ok = answers.row("claims", item.id).choice("may") == one.may
         found[one.may].append(ok)

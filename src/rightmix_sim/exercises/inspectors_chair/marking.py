@@ -22,4 +22,4 @@ def award(answers: Answers, assignment: Assignment) -> Iterable[Award]:
     yield table(answers, len(audits))
     yield capacity(answers, assignment.seed)
     yield chance(answers, assignment.seed)
-    yield claims(answers, assignment.seed)
+    yield claims(answers, assignment)

@@ -23,7 +23,7 @@ def material(assignment: Assignment) -> Material:
             ),
             "figures": lines(settings().figures),
             "compared": lines(settings().compared),
-            "claims": claims_of(assignment.seed),
+            "claims": claims_of(assignment),
         },
         tables=tuple(files),
     )

@@ -23,7 +23,7 @@ def reference(assignment: Assignment) -> dict[str, Any]:
     }
     table = findings_table([audited.verdicts for audited in audits])
     answers["findings"] = {row.criterion.id: _row(row) for row in table}
-    return answers | _of_run(assignment.seed) | {"claims": _claims(assignment.seed)}
+    return answers | _of_run(assignment.seed) | {"claims": _claims(assignment)}
 
 
 def _line(one: Verdict) -> dict[str, Any]:
@@ -50,6 +50,6 @@ def _of_run(seed: int) -> dict[str, Any]:
     return {"figures": figures, "pairs": pairs}
 
 
-def _claims(seed: int) -> dict[str, Any]:
-    truth = judged()
-    return {item.id: {"may": truth[item.id].may} for item in claims_of(seed)}
+def _claims(assignment: Assignment) -> dict[str, Any]:
+    truth = judged(assignment)
+    return {item.id: {"may": truth[item.id].may} for item in claims_of(assignment)}

@@ -108,6 +108,7 @@ def _plan(writer: Writer, page: Page) -> None:
         page.say(writer.more("plans", "plan", plan="oasys", element="bare") or "Plan: as before.", marks=shows)
 
 
+PROBATION_VISIT = "visit:probation"  # marks the entries of a log that tell of one
 _PLAN_ERRORS = ("police_visits_not_in_plan", "sopo_not_in_plan", "victim_safety_missing", "offender_role_missing")
 
 
@@ -125,7 +126,7 @@ def contact_log(writer: Writer) -> Page:
     notes.append((writer.more("programme", "log"), []))
     notes += [(writer.more("supervision", "log"), []) for _ in range(luck.whole(1, 3))]
     if luck.chance(0.3):
-        notes.append((writer.more("visits", "log", outcome="done", by="probation"), []))
+        notes.append((writer.more("visits", "log", outcome="done", by="probation"), [PROBATION_VISIT]))
     for text, marks in luck.shuffled(notes):
         page.say(text, marks=marks)
     writer.acquaintance_wrong(page, "log")

@@ -1,0 +1,101 @@
+"""Bringing the folder of a course in line with what its trainer decided. Done twice it changes nothing.
+
+Late joiners, withdrawals, extensions, resits, another rubric, another day: change one line, or let a command do it,
+and then update.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rightmix_sim.course.collecting.rebuilding import material_bytes
+from rightmix_sim.course.folder import Course
+from rightmix_sim.course.lessons import trainer_notebook
+from rightmix_sim.course.setting import read_held, set_work, write_held
+from rightmix_sim.course.settings import exercise_of
+from rightmix_sim.course.work import Work
+from rightmix_sim.exercises import material_of
+from rightmix_sim.files import is_folder, read_text, write_atomic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Updated:
+    """What an update did: lines added to the table of work, cases made, releases made anew."""
+
+    lines: int
+    made: int
+    releases: tuple[str, ...]
+
+
+def update(course: Course, project: Path, progress: Callable[[str], None] = lambda _said: None) -> Updated:
+    """Bring everything in line and say what was done. `project` is where masters, rubrics and banks stand.
+
+    Raises `InputError` and `OutputError`; what was done until then stays, and another update goes on from there.
+    """
+    from rightmix_sim.course.with_nbgrader.gradebook import enter  # noqa: PLC0415
+    from rightmix_sim.course.with_nbgrader.pipelines import make_release  # noqa: PLC0415
+    from rightmix_sim.course.with_nbgrader.release import put_material  # noqa: PLC0415
+
+    before = len(course.work)
+    course = course.save_work(_with_all(course))
+    made = sum(_made(course, one, progress) for one in _each_code(course))
+    enter(course)
+    releases = []
+    for assignment in course.assignments:
+        if _put_source(course, project, assignment):
+            progress(f"Release {assignment}")
+            make_release(course, assignment)
+            releases.append(assignment)
+        else:
+            put_material(course, assignment)
+    return Updated(lines=len(course.work) - before, made=made, releases=tuple(releases))
+
+
+def _with_all(course: Course) -> list[Work]:
+    """The table with a line for everybody who takes part and each assignment that is set for all."""
+    lines = list(course.work)
+    have = {(one.assignment, one.trainee) for one in lines}
+    for assignment in course.settings.assignments:
+        for place, trainee in enumerate(course.trainees):
+            if trainee.withdrawn is None and (assignment, trainee.id) not in have:
+                code = course.own_code(assignment, trainee.id, place)
+                lines.append(Work(assignment=assignment, trainee=trainee.id, code=code))
+    return lines
+
+
+def _each_code(course: Course) -> list[tuple[str, str]]:
+    return sorted({(one.assignment, one.code) for one in course.work})
+
+
+def _made(course: Course, which: tuple[str, str], progress: Callable[[str], None]) -> bool:
+    """Make what a code stands for, where it is not there yet. Whether it was made."""
+    assignment, code = which
+    place = course.held(assignment, code)
+    if is_folder(place):
+        if not (place / "material.json").is_file():
+            write_atomic(place / "material.json", material_bytes(material_of(read_held(place))))
+        return False
+    progress(f"Case for {assignment}, {code}")
+    held = set_work(
+        exercise_of(assignment),
+        course.seed(assignment, code),
+        code,
+        recipe=course.settings.recipe,
+    )
+    write_held(place, held)
+    write_atomic(place / "material.json", material_bytes(material_of(held)))
+    return True
+
+
+def _put_source(course: Course, project: Path, assignment: str) -> bool:
+    """Write the source of an assignment, where it is another than it was or its release is missing."""
+    id = exercise_of(assignment)
+    content = trainer_notebook(project, id, own=course.folder)
+    path = course.folder / "source" / assignment / f"{id}.ipynb"
+    released = course.folder / "release" / assignment / f"{id}.ipynb"
+    if path.is_file() and released.is_file() and read_text(path, largest=10_000_000) == content:
+        return False
+    write_atomic(path, content)
+    return True
