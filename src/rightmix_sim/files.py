@@ -7,6 +7,7 @@ the target and then replace it.
 from __future__ import annotations
 
 import csv
+import datetime
 import errno
 import io
 import os
@@ -375,3 +376,8 @@ def _open_up(folder: Path) -> None:
         for entry in os.scandir(folder):
             if entry.is_dir(follow_symlinks=False):
                 _open_up(Path(entry.path))
+
+
+def changed_at(path: Path) -> datetime.datetime:
+    """When a file was last written, in UTC; of a link its own time. Raises `OSError`."""
+    return datetime.datetime.fromtimestamp(path.lstat().st_mtime, tz=datetime.UTC)

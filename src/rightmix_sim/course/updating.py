@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from rightmix_sim.course.collecting.rebuilding import material_bytes
+from rightmix_sim.course.collecting.rebuilding import MATERIAL, material_bytes, material_held
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.lessons import trainer_notebook
 from rightmix_sim.course.setting import read_held, set_work, write_held
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.course.work import Work
-from rightmix_sim.exercises import material_of
+from rightmix_sim.exercises import Material, material_of
 from rightmix_sim.files import is_folder, read_text, write_atomic
+
+
+MOST_AVOIDED: Final = 150  # there are not many more names than that which go together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +44,8 @@ def update(course: Course, project: Path, progress: Callable[[str], None] = lamb
 
     before = len(course.work)
     course = course.save_work(_with_all(course))
-    made = sum(_made(course, one, progress) for one in _each_code(course))
+    names: dict[str, set[str]] = {}
+    made = sum(_made(course, one, names.setdefault(one[0], set()), progress) for one in _each_code(course))
     enter(course)
     releases = []
     for assignment in course.assignments:
@@ -69,24 +74,39 @@ def _each_code(course: Course) -> list[tuple[str, str]]:
     return sorted({(one.assignment, one.code) for one in course.work})
 
 
-def _made(course: Course, which: tuple[str, str], progress: Callable[[str], None]) -> bool:
-    """Make what a code stands for, where it is not there yet. Whether it was made."""
+def _made(course: Course, which: tuple[str, str], names: set[str], progress: Callable[[str], None]) -> bool:
+    """Make what a code stands for, where it is not there yet. Whether it was made.
+
+    `names` are those of the people in what the assignment has already; what is made now brings others, and adds them.
+    """
     assignment, code = which
     place = course.held(assignment, code)
-    if is_folder(place):
-        if not (place / "material.json").is_file():
-            write_atomic(place / "material.json", material_bytes(material_of(read_held(place))))
+    if (place / MATERIAL).is_file():
+        names.update(_people(material_held(place)))
         return False
-    progress(f"Case for {assignment}, {code}")
-    held = set_work(
-        exercise_of(assignment),
-        course.seed(assignment, code),
-        code,
-        recipe=course.settings.recipe,
-    )
-    write_held(place, held)
-    write_atomic(place / "material.json", material_bytes(material_of(held)))
-    return True
+    new = not is_folder(place)
+    if new:
+        progress(f"Case for {assignment}, {code}")
+        banks = course.folder / "banks"
+        write_held(
+            place,
+            set_work(
+                exercise_of(assignment),
+                course.seed(assignment, code),
+                code,
+                recipe=course.settings.recipe,
+                banks=banks if is_folder(banks) else None,
+                avoid=names if len(names) < MOST_AVOIDED else (),
+            ),
+        )
+    material = material_of(read_held(place))
+    write_atomic(place / MATERIAL, material_bytes(material))
+    names.update(_people(material))
+    return new
+
+
+def _people(material: Material) -> set[str]:
+    return {file.name for file in material.files}
 
 
 def _put_source(course: Course, project: Path, assignment: str) -> bool:

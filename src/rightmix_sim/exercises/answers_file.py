@@ -6,14 +6,12 @@ replaces the file whole, under a lock. What went wrong is a sentence for the tra
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import replace as with_changes
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,13 +29,13 @@ from rightmix_sim.exercises.answers_file_shape import (
     stored_from,
 )
 from rightmix_sim.exercises.answers_file_words import plainly
-from rightmix_sim.files import patiently, regular_bytes, replace_whole
+from rightmix_sim.exercises.answers_put_aside import moved_aside
+from rightmix_sim.files import regular_bytes, replace_whole
 
 __all__ = ["Replaced", "Saved", "Stored", "peek_answers", "read_answers", "save_answers"]
 
 ANSWERS: Final = "answers.json"
 _LEFTOVER: Final = re.compile(r"[0-9a-f]{16}")  # how `replace_whole` ends the name of what it has not finished
-_SAFE: Final = re.compile(r"[^A-Za-z0-9-]+")
 _ON_SCREEN: Final = "Your text is still on the screen: keep this page open. Your next change then saves all of it."
 _STUCK: Final = "cannot be used, and cannot be moved aside either"
 
@@ -167,31 +165,20 @@ def _there(path: Path, exercise: str, code: str) -> Stored:
         raise _Untouchable(
             f"{path.name} was written by a newer version of this kit and is left as it is. Open it with that version."
         )
+    try:
+        name = moved_aside(path, found)
+    except OSError as refused:
+        raise _Untouchable(f"{path.name} {_STUCK}: {plainly(refused)}") from refused
     if found.kind == "other":
-        name = _moved_aside(path, f"answers-of-{_SAFE.sub('-', found.name)[:80].strip('-') or 'other'}", first="")
         told = (
             f"The answers in this folder belonged to other work. They were kept as {name}, and the form begins empty."
         )
     else:
-        name = _moved_aside(path, f"{path.stem}-damaged", first="-1")
         told = (
             f"{path.name} could not be used ({found.why}). It was kept as {name}, and the form begins anew;"
             " your trainer may be able to rescue what is in it."
         )
     return Stored(problem=told)
-
-
-def _moved_aside(path: Path, stem: str, *, first: str) -> str:
-    """The free name in the same folder that the file now has. Raises `_Untouchable` where it cannot be moved."""
-    try:
-        for number in count(1):
-            target = path.with_name(f"{stem}{first if number == 1 else f'-{number}'}{path.suffix}")
-            if not os.path.lexists(target):
-                break
-        patiently(lambda: path.rename(target))
-    except OSError as refused:
-        raise _Untouchable(f"{path.name} {_STUCK}: {plainly(refused)}") from refused
-    return target.name
 
 
 def _remove_leftovers(path: Path) -> None:

@@ -21,6 +21,7 @@ from rightmix_sim.errors import InputError, RightmixError
 from rightmix_sim.exercises import Assignment, Material, assignment, cleaned, comes_later, exercise, material_of
 from rightmix_sim.exercises.answers_file import Saved, Stored, read_answers, save_answers
 from rightmix_sim.exercises.hand_in import Receipt, hand_in, last_receipt
+from rightmix_sim.exercises.pool import has_pool, own_code, read_pool
 from rightmix_sim.files import package_file, package_names, read_text
 from rightmix_sim.forms.exercise_page import page_of, shown_of
 from rightmix_sim.forms.exercise_words import (
@@ -52,20 +53,26 @@ def _sheet() -> str:
 def show_exercise(id: str, folder: Path | None = None) -> None:
     """Show the form of an exercise; its answers stand in `folder`, usually that of the notebook.
 
-    What is worked on is `material.json` of that folder, as a course gives it out, else the usual case of the library.
-    Raises `InputError` for an exercise that is not there and for material that cannot be read.
+    What is worked on is what a course gave out into that folder, else the usual case of the library. Raises
+    `InputError` for an exercise that is not there and for material that cannot be read.
     """
     place = folder or Path.cwd()
+    if (place / MATERIAL).is_file() or has_pool(place):
+        from rightmix_sim.forms.course_form import course_form  # noqa: PLC0415  (it is made of the form here)
+
+        display(course_form(exercise(id).id, place))  # type: ignore[no-untyped-call]
+        return
     form = ExerciseForm(given_material(id, place), place)
     display(form)  # type: ignore[no-untyped-call]
-    if not (place / MATERIAL).is_file():
-        form.complete(assignment(id))
+    form.complete(assignment(id))
 
 
 def given_material(id: str, folder: Path) -> Material:
-    """What a course gave out into the folder, else the usual case of the library, without what takes a run."""
-    given = folder / MATERIAL
-    return read_as(Material, given) if given.is_file() else material_of(assignment(id), whole=False)
+    """What a course gave out, where a code was given by that; else the usual case, without what takes a run."""
+    given, code = folder / MATERIAL, own_code(folder, id)
+    if given.is_file():
+        return read_as(Material, given)
+    return material_of(assignment(id), whole=False) if code is None else read_pool(folder, code, id)
 
 
 class ExerciseForm(anywidget.AnyWidget):

@@ -76,6 +76,8 @@ def page_of(material: Material, shelf: str) -> dict[str, Any]:
         "plans": [{"title": _plan_title(one), "html": plan_fragment(one)} for one in material.plans],
         "glossary": _glossary(which),
         "practice": None,
+        "code": "",
+        "feedback": [],
     }
 
 

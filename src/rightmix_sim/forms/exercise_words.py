@@ -6,12 +6,15 @@ to others and can be taken back, `[{question, value}]`.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from rightmix_sim.exercises import Exercise
 from rightmix_sim.exercises.answers_file import Saved
+from rightmix_sim.exercises.feedback_given import Given
 from rightmix_sim.exercises.hand_in import Receipt
+from rightmix_sim.workdays import MONTHS
 
 Notice: TypeAlias = dict[str, Any]
 
@@ -48,6 +51,16 @@ def told_of_dropped(exercise: Exercise, places: Iterable[str]) -> list[Notice]:
     return [notice("dropped", f"This could not be taken as it was written: {named}.")] if named else []
 
 
+def feedback_in_words(given: Given, receipt: Receipt | None) -> dict[str, str]:
+    """A page that came back as the form offers it: where it lies, its title, and whether there is a newer hand-in."""
+    of = "of" if given.about is None else "on what you submitted on"
+    again = ""
+    if receipt is not None and receipt.at > given.knows:
+        again = f"You handed in again after that: number {receipt.number}, {_day_and_time(receipt.at)}."
+    title = f"Your trainer’s feedback {of} {_day_and_time(given.knows)}"
+    return {"place": given.place, "title": title, "again": again}
+
+
 def receipt_in_words(receipt: Receipt, title: str) -> dict[str, Any]:
     """A receipt as the form shows it."""
     local = receipt.at.astimezone()
@@ -62,6 +75,11 @@ def receipt_in_words(receipt: Receipt, title: str) -> dict[str, Any]:
         "advice": "The file lies in the folder of this notebook. Send it as your trainer asks: it holds all that is"
         " needed. You may go on and hand in again; the new file takes the place of this one.",
     }
+
+
+def _day_and_time(at: datetime.datetime) -> str:
+    local = at.astimezone()
+    return f"{local.day} {MONTHS[local.month - 1]}, {local:%H:%M}"
 
 
 def _named(exercise: Exercise, questions: Iterable[str]) -> str:

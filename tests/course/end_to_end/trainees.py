@@ -29,7 +29,7 @@ from tests.forms.filling import Mouse
 NOW = datetime.datetime.now(datetime.UTC)
 PROGRAMS = Path(sys.executable).parent
 TEXTS = {
-    "good": "The category is one of the risk of reconviction and speaks of no harm. The level rests on what agencies do.",
+    "good": "The level rests on what the agencies have to do together, and the category on registration and sentence.",
     "weak": "He is medium and should be watched.",
 }
 
@@ -93,7 +93,7 @@ def exchange_for(trainee: str, course: Course, home: Path) -> Path:
     (place / "nbgrader_config.py").write_text(
         f'c = get_config()\nc.CourseDirectory.course_id = "{course.settings.course_id}"\n'
         f'c.Exchange.root = "{course.settings.exchange}"\nc.Exchange.cache = "{place / "cache"}"\n'
-        'c.CourseDirectory.ignore = [".ipynb_checkpoints", "material", "hand-in", "feedback"]\n'
+        'c.CourseDirectory.ignore = [".ipynb_checkpoints", "hand-in", "feedback"]\n'
     )
     return place
 
@@ -104,7 +104,7 @@ def worked(page: Page, lab: str, path: str, course: Course, trainee: str, assign
     page.goto(lab.format(path=path))
     if code:
         page.get_by_label("Your code").fill(code)
-        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Open my file").click()
     shown(page)
     line = course.work_of(assignment, trainee)
     assert line is not None

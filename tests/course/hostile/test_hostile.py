@@ -1,4 +1,4 @@
-"""Whatever is handed in: its own mark as due, its neighbour's as before, nothing run, nothing read that is not its own."""
+"""Whatever is handed in: its own mark as due, its neighbour's as before, nothing run, nothing else read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.course.hostile.cohort import FIXTURES, NEIGHBOURS, READERS, Cohort, run
+from tests.course.hostile.cohort import FIXTURES, NEIGHBOURS, Cohort, run
 from tests.course.hostile.offender import MARKER, WHOLE
 from tests.course.hostile.placed import PLACED
 from tests.course.hostile.watching import files_with
@@ -25,7 +25,9 @@ def test_the_corpus_is_as_large_as_it_is_said_to_be() -> None:
 @pytest.mark.parametrize("name", FIXTURES)
 def test_the_mark_is_what_is_due(cohort: Cohort, name: str) -> None:
     fixture = FIXTURES[name]
-    if fixture.lost:
+    if fixture in PLACED.fixtures and fixture.due is None:
+        assert not cohort.tools(name)  # nbgrader may have an empty line for it, as for one who handed in nothing
+    elif fixture.lost:
         assert cohort.tools(name) == cohort.of_one_who_left_empty(name, fixture.lost) < WHOLE
     else:
         assert cohort.tools(name) == fixture.due
@@ -34,7 +36,7 @@ def test_the_mark_is_what_is_due(cohort: Cohort, name: str) -> None:
 @pytest.mark.parametrize("name", FIXTURES)
 def test_what_was_dropped_is_said_with_whose_it_was(cohort: Cohort, name: str) -> None:
     fixture = FIXTURES[name]
-    said = cohort.said_of(fixture)
+    said = cohort.said_of(name)
     if fixture.said:
         assert fixture.said in said
     else:
@@ -48,19 +50,25 @@ def test_the_marks_of_a_neighbour_are_as_they_were_alone(cohort: Cohort, name: s
     assert (cohort.course.folder / "submitted" / name).is_dir()
 
 
+def test_a_text_waits_for_a_trainer_and_where_there_is_none_it_gets_nothing(cohort: Cohort) -> None:
+    assert cohort.points["duplicated_cell"]["account"] is None
+    assert cohort.points["answers_missing"]["account"] == 0
+
+
 def test_nothing_that_was_handed_in_ran(cohort: Cohort) -> None:
     assert list((cohort.root / "canaries").iterdir()) == []
 
 
 def test_no_process_was_started_and_no_network_reached(cohort: Cohort) -> None:
-    assert cohort.seen.started == []
+    assert [one.started for one in cohort.seen] == [[], []]
 
 
 def test_nothing_outside_of_the_submissions_was_opened(cohort: Cohort) -> None:
-    outside = str(cohort.root / "outside")
-    foreign = [path for path in cohort.seen.opened if path.startswith(outside) and "-honest" not in path]
-    assert foreign == []
-    assert not [path for path in cohort.seen.opened if path.startswith(("/etc/passwd", "/dev/zero"))]
+    """Links lead to `outside`, to /dev/zero, and to the secret; the secret itself the course reads by its own name."""
+    opened = {path for one in cohort.seen for path in one.opened}
+    assert any(path.endswith("answers.json") for path in opened)
+    assert [path for path in opened if path.startswith((str(cohort.root / "outside"), "/dev/zero"))] == []
+    assert [path for path in opened if path.endswith(".ipynb") and "/inbound/" in path] == []
 
 
 def test_nothing_outside_of_the_submissions_was_written(cohort: Cohort) -> None:
@@ -78,11 +86,6 @@ def test_what_was_refused_is_kept_for_the_trainer(cohort: Cohort) -> None:
     refused = [one.name for one in PLACED.fixtures if one.due is None]
     kept = " ".join(path.name for path in (cohort.course.folder / "refused").iterdir())
     assert [name for name in refused if name not in kept] == []
-
-
-@pytest.mark.parametrize("name", READERS)
-def test_texts_cost_no_marks(cohort: Cohort, name: str) -> None:
-    assert cohort.tools(name) == WHOLE
 
 
 def test_the_report_of_collecting_can_be_shown_anywhere(cohort: Cohort) -> None:

@@ -62,7 +62,7 @@ def snapshot(*places: Path) -> dict[str, tuple[Any, ...]]:
                 path = Path(folder, name)
                 about = path.lstat()
                 if stat.S_ISLNK(about.st_mode):
-                    found[str(path)] = ("link", os.readlink(path))
+                    found[str(path)] = ("link", str(path.readlink()))
                 elif stat.S_ISREG(about.st_mode) and about.st_size < 3_000_000:
                     found[str(path)] = ("file", hashlib.sha256(path.read_bytes()).hexdigest())
                 else:
@@ -72,7 +72,7 @@ def snapshot(*places: Path) -> dict[str, tuple[Any, ...]]:
 
 def files_with(marker: str, place: Path) -> list[str]:
     """The files below that hold the marker."""
-    files = [place] if place.is_file() else [Path(folder, name) for folder, _, names in os.walk(place) for name in names]
-    return [
-        str(path) for path in files if stat.S_ISREG(path.lstat().st_mode) and marker.encode() in path.read_bytes()
-    ]
+    files = (
+        [place] if place.is_file() else [Path(folder, name) for folder, _, names in os.walk(place) for name in names]
+    )
+    return [str(path) for path in files if stat.S_ISREG(path.lstat().st_mode) and marker.encode() in path.read_bytes()]

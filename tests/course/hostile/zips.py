@@ -43,13 +43,13 @@ _receipt("receipt_with_a_wrong_checksum", None, "their checksum differs", checks
 _receipt("receipt_of_nobody", None, "It cannot be told whose this is", trainee="Nobody Known")
 _receipt("receipt_with_a_script", None, "It cannot be told whose this is", trainee="<script>ran=1</script>")
 _receipt("receipt_with_a_formula", None, "It cannot be told whose this is", trainee="=cmd|' /C calc'!A0")
-_receipt("receipt_of_an_unknown_case", None, "Nobody in this course was set", assigned="zzzzzzz")
-_receipt("receipt_of_no_exercise", None, "exercise", exercise="../../held")
-_receipt("receipt_with_escapes", None, "refused", trainee="\x1b[2J\x1b]0;owned\x07")
-_receipt("receipt_number_0", None, "number", number=0)
-_receipt("receipt_number_huge", None, "number", number=10**30)
-_receipt("receipt_with_points", None, "points", points=999)
-_receipt("receipt_yesterday_ish", None, "at", at="yesterday-ish")
+_receipt("receipt_of_another_case", None, "it belongs to", assigned="zzzzzzz")
+_receipt("receipt_of_no_exercise", None, "This must be small letters", exercise="../../held")
+_receipt("receipt_with_escapes", None, "a character that no text has", trainee="\x1b[2J\x1b]0;owned\x07")
+_receipt("receipt_number_0", None, "a whole number from 1", number=0)
+_receipt("receipt_number_huge", None, "a whole number from 1", number=10**30)
+_receipt("receipt_with_points", None, "There is no key of this name", points=999)
+_receipt("receipt_yesterday_ish", None, "When it was handed in", at="yesterday-ish")
 _receipt("receipt_of_the_year_1", WHOLE, "clock", at="0001-01-01T00:00:00+14:00")
 _receipt("receipt_of_1970", WHOLE, "clock", at="1970-01-01T00:00:00+00:00")
 _receipt("receipt_of_the_year_9999", WHOLE, "clock", at="9999-12-31T23:59:59-14:00")
@@ -60,6 +60,12 @@ _receipt("receipt_with_a_path", WHOLE, "", file="../../../secret")
 def receipt_in_the_name_of_another(offender: Offender) -> None:
     """It lies in the folder of the one whose it is; the name in it is that of the neighbour."""
     offender.zip(*offender.zipped_files(trainee="neighbour").items(), name=f"{offender.id}/work.zip")
+
+
+@ZIPS.fault(None, "Nobody in this course was set")
+def zip_of_an_unknown_case(offender: Offender) -> None:
+    files = offender.zipped_files(as_bytes(offender.content() | {"code": "zzzzzzz"}), assigned="zzzzzzz")
+    offender.zip(*files.items())
 
 
 @ZIPS.fault(None, "The answers cannot be used: it is not whole")
@@ -136,7 +142,7 @@ def zip_with_a_broken_sum(offender: Offender) -> None:
 def zip_with_two_names_for_a_file(offender: Offender) -> None:
     """The name in the list and that in an extra field beside it; which one counts differs between readers."""
     entry = zipfile.ZipInfo("answers.json")
-    raw = "receipt.json".encode()
+    raw = b"receipt.json"
     field = struct.pack("<BL", 1, zipfile.crc32(b"answers.json")) + raw
     entry.extra = struct.pack("<HH", 0x7075, len(field)) + field
     files = offender.zipped_files()

@@ -1,4 +1,4 @@
-"""Putting aside what stands in `submitted/` and is none of ours: it is moved to `refused/`, and kept for the trainer."""
+"""Putting aside what stands in `submitted/` and is none of ours: it is moved to `refused/`, and kept."""
 
 from __future__ import annotations
 

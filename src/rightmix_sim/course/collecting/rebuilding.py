@@ -29,6 +29,7 @@ from rightmix_sim.exercises.hand_in_reading import LARGEST_NOTEBOOK
 from rightmix_sim.files import read_text
 from rightmix_sim.strict_data import read_as
 
+MATERIAL: Final = "material.json"
 MOST_LEFT_OUT: Final = 10  # places that a note names
 _WHY: Final = {"newer": "a newer kit wrote it", "damaged": "it is damaged"}
 
@@ -129,7 +130,7 @@ def _source(path: Path) -> str:
 
 def material_held(folder: Path) -> Material:
     """What was given out under a code. Raises `InputError`."""
-    path = folder / "material.json"
+    path = folder / MATERIAL
     return _read_material(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 

@@ -132,7 +132,7 @@ def _whose(course: Course, path: Path, folder: Path, came: Came) -> tuple[str, s
         raise InputError(
             f"Nobody in this course was set {receipt.exercise} under the code {receipt.assigned!r}.",
             file=path,
-            why=f"It was handed in by {receipt.trainee!r}; perhaps it was done on practice files or for another course.",
+            why=f"It was handed in by {receipt.trainee!r}; perhaps it is of practice files or of another course.",
         )
     ids = {one.trainee for one in lines}
     in_folder = next((part for part in reversed(path.relative_to(folder).parts[:-1]) if part in ids), None)
@@ -164,17 +164,25 @@ def _whose(course: Course, path: Path, folder: Path, came: Came) -> tuple[str, s
 
 def _named(course: Course, written: str) -> Trainee | None:
     """The one trainee whose id, address or name was written; None where that is nobody, or more than one."""
-    wanted = " ".join(written.casefold().replace(",", " ").split())
+    wanted = _letters(written)
     found = [
         one
         for one in course.trainees
         if wanted
-        in {
-            one.id.casefold(),
-            one.email.casefold(),
-            one.lms_user_id.casefold(),
-            " ".join(f"{one.first_name} {one.last_name}".casefold().split()),
-            " ".join(f"{one.last_name} {one.first_name}".casefold().split()),
-        }
+        in map(
+            _letters,
+            (
+                one.id,
+                one.email,
+                one.lms_user_id,
+                f"{one.first_name}{one.last_name}",
+                f"{one.last_name}{one.first_name}",
+            ),
+        )
     ]
     return found[0] if wanted and len(found) == 1 else None
+
+
+def _letters(text: str) -> str:
+    """What tells names apart: letters and digits, whatever their case and whatever stands between them."""
+    return "".join(one for one in text.casefold() if one.isalnum())

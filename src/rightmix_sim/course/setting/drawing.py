@@ -38,8 +38,8 @@ def set_work(
 ) -> Assignment:
     """What is set in an exercise under a code. Nothing of seed, recipe or number of a case stands in it.
 
-    `banks` is a folder with banks of the trainer's own, `avoid` are names of people who were given out already. Raises `UnknownName` for an exercise or recipe that is not there, `InputError` where no case
-    of the recipe suits.
+    `banks` is a folder with banks of the trainer's own, `avoid` are names of people who were given out already.
+    Raises `UnknownName` for an exercise or recipe that is not there, `InputError` where no case of the recipe suits.
     """
     if exercise == STATEMENTS:
         return Assignment(

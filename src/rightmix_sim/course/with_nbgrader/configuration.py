@@ -1,6 +1,6 @@
 """How nbgrader is set up for a course.
 
-Nbgrader_config.py in its folder calls `configure`; a trainer's own lines follow.
+`nbgrader_config.py` in its folder calls `configure`; a trainer's own lines follow.
 
 Whatever is started there - `nbgrader autograde`, a button of formgrader, our own commands - goes by it.
 """

@@ -1,14 +1,21 @@
-"""What stands between nbgrader and a submission folder that we did not build: it is moved to `refused/`, and kept."""
+"""What stands between nbgrader and a submission folder that we did not build: it is moved to `refused/`, and kept.
+
+collected.csv has a line for it, for what nbgrader says while it reads its configuration is shown nowhere.
+"""
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from traitlets.config import Application
+
 from rightmix_sim.course.collecting.came import on_a_line
 from rightmix_sim.course.collecting.putting_aside import is_in_the_way, put_aside
+from rightmix_sim.course.collecting.taking import Collected, record
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.stamp import fault_of
 
@@ -47,7 +54,17 @@ def _inside(folder: Path) -> list[Path]:
 
 
 def _move(course: Course, folder: Path, fault: str) -> Path:
+    inside = folder.relative_to(course.folder / "submitted").parts
     target = put_aside(course, folder)
     said = f"{fault[:1].upper()}{fault[1:]}."
-    LOG.error("Not marked: %s. %s Now in %s. %s", on_a_line(str(folder)), said, on_a_line(str(target)), ADVICE)
+    refused = Collected(
+        source=str(Path("submitted", *inside)),
+        result="refused",
+        trainee=inside[0] if any(one.id == inside[0] for one in course.trainees) else "",
+        assignment=inside[1] if inside[1:] and inside[1] in course.assignments else "",
+        notes=(said, f"It is now in {target.relative_to(course.folder)}."),
+    )
+    record(course, [refused], datetime.datetime.now().astimezone())
+    log = Application.instance().log if Application.initialized() else LOG
+    log.error("Not marked: %s. %s Now in %s. %s", on_a_line(str(folder)), said, on_a_line(str(target)), ADVICE)
     return target

@@ -42,11 +42,11 @@ def make_feedback(course: Course, assignment: str, trainee: str) -> tuple[str, .
 def _run(
     course: Course, kind: Any, assignment: str, trainee: str, *, force: bool = True, **more: Any
 ) -> tuple[str, ...]:
-    config = configuration(course)
-    place = CourseDirectory(config=config)
-    place.assignment_id, place.student_id = assignment, trainee
     heard = _Heard()
     with _quiet(heard):
+        config = configuration(course)  # which says what it puts aside
+        place = CourseDirectory(config=config)
+        place.assignment_id, place.student_id = assignment, trainee
         converter = kind(coursedir=place, config=config)
         converter.force = force
         for name, value in more.items():

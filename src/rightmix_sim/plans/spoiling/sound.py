@@ -50,27 +50,13 @@ def sound_plans(case: Case, dossier: Dossier, luck: Luck, before: datetime.date 
 
 def numbered_anew(plans: PlanSet) -> PlanSet:
     """The same plans with their actions numbered from 1: a number that is missing would tell what was left out."""
-    meeting = plans.plan("mappa")
-    numbers = {one.id: f"{_LETTERS['mappa']}{place}" for place, one in enumerate(_actions(meeting), start=1)}
-    return msgspec.structs.replace(
-        plans,
-        plans=tuple(
-            msgspec.structs.replace(
-                plan,
-                actions=tuple(
-                    msgspec.structs.replace(
-                        one, id=f"{_LETTERS[plan.kind]}{place}", carries=numbers.get(one.carries or "")
-                    )
-                    for place, one in enumerate(plan.actions, start=1)
-                ),
-            )
-            for plan in plans.plans
-        ),
-    )
+    return msgspec.structs.replace(plans, plans=tuple(_numbered(plan) for plan in plans.plans))
 
 
-def _actions(plan: Plan | None) -> tuple[Action, ...]:
-    return plan.actions if plan is not None else ()
+def _numbered(plan: Plan) -> Plan:
+    letter = _LETTERS[plan.kind]
+    actions = (msgspec.structs.replace(one, id=f"{letter}{place}") for place, one in enumerate(plan.actions, start=1))
+    return msgspec.structs.replace(plan, actions=tuple(actions))
 
 
 class _Writer:
@@ -118,7 +104,7 @@ class _Writer:
             victim_safety=(self._one(on_file()["victim_safety"][kind], luck),) if self.facts.victim_contact else (),
             offender_role=self._one(on_file()["offender_role"][kind], luck),
             actions=tuple(
-                self._action(kind, f"{_LETTERS[kind]}{place}", piece, pieces, day, review)
+                self._action(kind, f"{_LETTERS[kind]}{place}", piece, day, review)
                 for place, piece in enumerate(mine, start=1)
             ),
         )
@@ -138,9 +124,7 @@ class _Writer:
             day = min(max(last, meeting), meeting + datetime.timedelta(days=luck.whole(*number("after_the_meeting"))))
         return day
 
-    def _action(
-        self, kind: PlanKind, id: str, piece: Piece, pieces: list[Piece], day: datetime.date, review: datetime.date
-    ) -> Action:
+    def _action(self, kind: PlanKind, id: str, piece: Piece, day: datetime.date, review: datetime.date) -> Action:
         luck = self.luck.stream(f"{kind} {piece.action}")
         agency = self._agency(piece)
         every = (
@@ -161,7 +145,6 @@ class _Writer:
             factors=tuple(sorted(piece.factors)),
             prohibitions=piece.prohibitions,
             conditions=tuple(piece.conditions) if kind == "oasys" else (),
-            carries=self._carried(piece, pieces) if kind != "mappa" else None,
             measure=luck.pick(said["measures"]),
             evidence=cited_for(piece.action, self.dossier, luck),
             text=luck.pick(said["texts"]),
@@ -173,11 +156,6 @@ class _Writer:
         if self.facts.order.runs_on(self.facts.on):
             return able[0]
         return next((one for one in able if one != "probation"), able[0])
-
-    def _carried(self, piece: Piece, pieces: list[Piece]) -> str | None:
-        """The id that it has in the plan of the meeting."""
-        agreed = [one for one in pieces if "mappa" in one.plans]
-        return f"{_LETTERS['mappa']}{agreed.index(piece) + 1}" if piece in agreed else None
 
     def _said(self, what: str, luck: Luck) -> str:
         parts = [self._one(variants, luck) for variants in on_file()["texts"][what]]

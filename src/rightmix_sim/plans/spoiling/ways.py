@@ -1,49 +1,29 @@
-"""The ways in which plans are spoilt: each takes plans and gives them with one flaw more, or None where it cannot."""
+"""The ways in which plans are spoilt: each takes plans and gives them with one flaw more, or None where it cannot.
+
+Those of single plans and of what all plans leave out stand here, those between plans in `between.py`.
+"""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import msgspec
 
 from rightmix_sim.cases.making.luck import Luck
-from rightmix_sim.cases.names import names
 from rightmix_sim.plans.alignment.matching import same_actions
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.plan import Action, At, Plan, PlanKind
+from rightmix_sim.plans.plan import Action, Plan, PlanKind
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_constructive, is_mainly_constructive
-from rightmix_sim.plans.reviewing.guidance_for import review_asked
+from rightmix_sim.plans.spoiling.between import BETWEEN
+from rightmix_sim.plans.spoiling.changing import Way, with_action, with_fields, with_plan
 from rightmix_sim.plans.timescale import frequency
-
-Way: TypeAlias = Callable[[PlanSet, PlanKind | None, Mapping[str, Any], Luck], PlanSet | None]
-
-
-def with_plan(plans: PlanSet, changed: Plan) -> PlanSet:
-    """The set with this plan in the place of the one of its kind."""
-    return msgspec.structs.replace(
-        plans, plans=tuple(changed if plan.kind == changed.kind else plan for plan in plans.plans)
-    )
-
-
-def _changed(plans: PlanSet, kind: PlanKind | None, **fields: Any) -> PlanSet | None:
-    plan = plans.plan(kind) if kind is not None else None
-    return None if plan is None else with_plan(plans, msgspec.structs.replace(plan, **fields))
-
-
-def _with_action(plans: PlanSet, plan: Plan, action: Action, **fields: Any) -> PlanSet:
-    new = msgspec.structs.replace(action, **fields)
-    return with_plan(
-        plans,
-        msgspec.structs.replace(plan, actions=tuple(new if one.id == action.id else one for one in plan.actions)),
-    )
 
 
 def _without(plan: Plan, ids: Collection[str]) -> Plan:
-    """The plan without these actions, the others numbered anew."""
+    """The plan without these actions."""
     left = [one for one in plan.actions if one.id not in ids]
     return msgspec.structs.replace(plan, actions=tuple(left))
 
@@ -89,7 +69,7 @@ def _blank(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], _luck
     if "unsaid" in flaw:
         said = re.split(r"(?<=\.) ", plan.text)
         new["text"] = " ".join(one for one in said if not re.search(flaw["unsaid"], one))
-    return _changed(plans, kind, **new)
+    return with_fields(plans, kind, **new)
 
 
 def _uncover(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
@@ -169,17 +149,15 @@ def _blank_action(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any]
     """An action lacks who does it, when, to what end, or why."""
     plan = plans.plan(kind) if kind is not None else None
     able = [
-        one for one in (plan.actions if plan is not None else ()) if not flaw.get("constructive") or _mainly_helps(one)
+        one
+        for one in (plan.actions if plan is not None else ())
+        if not flaw.get("constructive") or is_mainly_constructive(one)
     ]
     if plan is None or not able:
         return None
     empty: Mapping[str, Any] = {"owner": "", "every": None, "due": None, "evidence": ()}
     new = {field: empty[field] if field in empty else luck.pick(flaw["instead"]) for field in flaw["fields"]}
-    return _with_action(plans, plan, luck.pick(able), **new)
-
-
-def _mainly_helps(action: Action) -> bool:
-    return is_mainly_constructive(action)
+    return with_action(plans, plan, luck.pick(able), **new)
 
 
 def _rarer(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
@@ -190,112 +168,7 @@ def _rarer(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck:
         return None
     action = luck.pick(able)
     longer = [one for one in flaw["to"] if frequency(one).days > frequency(action.every or "").days]
-    return _with_action(plans, plan, action, every=longer[0]) if longer else None
-
-
-def _other_frequency(plans: PlanSet, _kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """One of two plans gives another frequency for the same work."""
-    rows = [one for one in same_actions(plans) if len([a for a in one.cells.values() if a.every]) > 1]
-    if not rows:
-        return None
-    cells = luck.pick(rows).cells
-    kind = luck.pick(sorted(cells))
-    plan, action = plans.plan(kind), cells[kind]
-    others = [one for one in flaw["to"] if not frequency(one).agrees_with(frequency(action.every or one))]
-    return _with_action(plans, plan, action, every=luck.pick(others)) if plan is not None and others else None
-
-
-def _other_owner(plans: PlanSet, _kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """One of two plans names another person for the same work."""
-    rows = [
-        one
-        for one in same_actions(plans)
-        if len(one.cells) > 1 and next(iter(one.cells.values())).agency in flaw["owners"]
-    ]
-    if not rows:
-        return None
-    cells = luck.pick(rows).cells
-    kind = luck.pick(sorted(cells))
-    plan, action = plans.plan(kind), cells[kind]
-    known = {word for one in plans.plans for a in one.actions for word in a.owner.replace(",", " ").split()}
-    forename = luck.pick([one for one in names()["forenames_female"] if one not in known])
-    surname = luck.pick([one for one in names()["surnames"] if one not in known])
-    owner = flaw["owners"][action.agency].format(forename=forename, surname=surname)
-    return _with_action(plans, plan, action, owner=owner) if plan is not None else None
-
-
-def _other_level(plans: PlanSet, kind: PlanKind | None, _flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """A plan goes by the level beside that of the case."""
-    plan = plans.plan(kind) if kind is not None else None
-    if plan is None or plan.mappa_level is None:
-        return None
-    near = [level for level in (1, 2, 3) if abs(level - plan.mappa_level) == 1]
-    return _changed(plans, kind, mappa_level=luck.pick(near))
-
-
-def _forbid(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """A plan does not allow what another arranges."""
-    plan = plans.plan(kind) if kind is not None else None
-    other = plans.plan("oasys")
-    if plan is None or other is None or plan is other:
-        return None
-    said = [one.action for one in plan.actions]
-    arranged = [one.action for one in other.actions if one.action in flaw["what"] and one.action not in said]
-    by = next((one for name in flaw["by"] for one in plan.actions if one.action == name), None)
-    if by is None or not arranged:
-        return None
-    what = luck.pick(arranged)
-    return _with_action(plans, plan, by, forbids=what, text=f"{by.text} {flaw['what'][what]}")
-
-
-def _collide(plans: PlanSet, _kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """Two appointments fall on the same hour."""
-    able = [
-        (plan.kind, one)
-        for plan in plans.plans
-        for one in plan.actions
-        if catalogue()[one.action].with_him == "away" and one.every and one.at is None and one.carries is None
-        and plan.kind != "mappa"
-    ]  # fmt: skip
-    pair = luck.some(able, 2)
-    if len(pair) < 2:
-        return None
-    changed = plans
-    for (kind, action), time in zip(pair, luck.pick(flaw["times"]), strict=True):
-        plan = changed.plan(kind)
-        if plan is not None:
-            at = At(day=time["day"], from_=time["from"], to=time["to"])
-            changed = _with_action(changed, plan, action, at=at)
-    return changed
-
-
-def _later_review(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """The review is set later than guidance asks."""
-    plan = plans.plan(kind) if kind is not None else None
-    asked = review_asked(plan, plans.case) if plan is not None else None
-    if asked is None:
-        return None
-    return _changed(plans, kind, review_due=asked.due + datetime.timedelta(days=luck.whole(*flaw["days"])))
-
-
-def _older(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """The plan is older than the last meeting; everything that it dates moves with it."""
-    plan, last = plans.plan(kind) if kind is not None else None, plans.case.mappa.last_meeting
-    if plan is None or last is None:
-        return None
-    back = datetime.timedelta(days=luck.whole(*flaw["days"])) + (plan.date - last)
-
-    def moved(day: datetime.date | None) -> datetime.date | None:
-        return None if day is None else day - back
-
-    actions = tuple(msgspec.structs.replace(one, start=moved(one.start), due=moved(one.due)) for one in plan.actions)
-    return _changed(plans, kind, date=plan.date - back, review_due=moved(plan.review_due), actions=actions)
-
-
-def _copy(plans: PlanSet, kind: PlanKind | None, flaw: Mapping[str, Any], luck: Luck) -> PlanSet | None:
-    """The text of the plan is that of the one before it."""
-    plan = plans.plan(kind) if kind is not None else None
-    return None if plan is None else _changed(plans, kind, previous_text=f"{plan.text} {luck.pick(flaw['before'])}")
+    return with_action(plans, plan, action, every=longer[0]) if longer else None
 
 
 WAYS: Final[Mapping[str, Way]] = {
@@ -310,12 +183,5 @@ WAYS: Final[Mapping[str, Way]] = {
     "not_carried": _not_carried,
     "blank_action": _blank_action,
     "rarer": _rarer,
-    "other_frequency": _other_frequency,
-    "other_owner": _other_owner,
-    "other_level": _other_level,
-    "forbid": _forbid,
-    "collide": _collide,
-    "later_review": _later_review,
-    "older": _older,
-    "copy": _copy,
+    **BETWEEN,
 }

@@ -186,12 +186,12 @@ function build(form) {
   if (!form.file.node) panes.dataset.layout = 'questions';
   root.append(
     make('div', { class: 'rm-head' },
-      make('div', {}, make('h2', { tabindex: '-1' }, page.title), make('p', { class: 'rm-quiet rm-day' }, page.on), form.handedIn),
+      make('div', {}, make('h2', { tabindex: '-1' }, page.title), make('p', { class: 'rm-quiet rm-day' }, page.on, page.on && page.code ? ' ' : null, codeOf(form)), form.handedIn),
       make('div', { class: 'rm-bar' }, form.saved, form.bar, form.counted,
         form.file.node ? layoutButtons(form, panes) : null,
         button('Glossary', () => openGlossary(form), { class: 'rm-small' }),
         page.practice ? null : button('Hand in', () => openHandIn(form), { class: 'rm-small' })),
-      practiceBar(form)),
+      practiceBar(form), feedbackBar(form)),
     form.alarm, form.notices, steps, panes,
     make('p', { class: 'rm-foot' }, page.teaching), form.said);
 

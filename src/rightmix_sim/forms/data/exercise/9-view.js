@@ -60,13 +60,14 @@ function heard(form, reply) {
     showState(form); // what the kernel did not take as it was written goes from the screen too
   }
   if (isOurs && reply.kind === 'look') form.saving.mended(reply);
+  if (isOurs && reply.kind === 'feedback' && form.onFeedback) form.onFeedback(reply);
   if (isOurs && reply.kind === 'hand-in' && form.onHandedIn) form.onHandedIn(reply);
   if (isOurs && reply.kind === 'mark' && !reply.problem) {
     form.marks.parentElement.scrollTop = 0;
     form.marks.focus({ preventScroll: true });
     form.marks.scrollIntoView({ block: 'nearest' });
   }
-  if (isOurs && reply.problem && ['mark', 'choose', 'afresh'].includes(reply.kind)) {
+  if (isOurs && reply.problem && ['mark', 'choose', 'afresh', 'other-code'].includes(reply.kind)) {
     tell(form, { kind: 'refused', text: reply.problem, offers: [] });
     if (form.onRefused) form.onRefused();
   }
