@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,10 @@ def opened(form: PoolForm) -> GivenForm:
 def give(form: PoolForm, code: Any) -> PoolForm:
     asking(form)._heard(None, {"kind": "code", "code": code}, [])
     return form
+
+
+def _same(moment: datetime.datetime) -> datetime.datetime:
+    return moment
 
 
 def on_disk(folder: Path) -> Any:
@@ -192,7 +198,7 @@ def test_feedback_on_earlier_work_says_that_there_is_a_newer_hand_in(folder: Pat
     form = opened(give(pooled(folder), MINE))
     said = []
     for moment in (day(3), day(5)):
-        form._now = lambda moment=moment: moment
+        form._now = partial(_same, moment)
         View(form).edit(whose=f"as of {moment}")
         assert View(form).say(kind="hand-in", trainee="T 17")["problem"] == ""
         (offered,) = form._page()["feedback"]

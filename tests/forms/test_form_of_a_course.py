@@ -1,4 +1,4 @@
-"""The form of a course in a real JupyterLab: the code, answers, reload, restart, hand-in, and the feedback that came."""
+"""The form of a course in a real JupyterLab: the code, answers, reload, restart, hand-in and the feedback."""
 
 from __future__ import annotations
 

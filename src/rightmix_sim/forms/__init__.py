@@ -8,7 +8,7 @@ from typing import Any, Final
 
 _HOMES: Final = {
     "WhatIfForm": "what_if",
-    "show_exercise": "exercise_form",
+    "show_exercise": "showing",
     "show_home": "home",
     "show_practice": "practice",
 }

@@ -15,13 +15,12 @@ from typing import Any, Final
 
 import anywidget
 import traitlets
-from IPython.display import display
 
 from rightmix_sim.errors import InputError, RightmixError
 from rightmix_sim.exercises import Assignment, Material, assignment, cleaned, comes_later, exercise, material_of
 from rightmix_sim.exercises.answers_file import Saved, Stored, read_answers, save_answers
 from rightmix_sim.exercises.hand_in import Receipt, hand_in, last_receipt
-from rightmix_sim.exercises.pool import has_pool, own_code, read_pool
+from rightmix_sim.exercises.pool import own_code, read_pool
 from rightmix_sim.files import package_file, package_names, read_text
 from rightmix_sim.forms.exercise_page import page_of, shown_of
 from rightmix_sim.forms.exercise_words import (
@@ -48,23 +47,6 @@ def _script() -> str:
 @cache
 def _sheet() -> str:
     return read_text(package_file(f"{_SCRIPTS}/form.css"))
-
-
-def show_exercise(id: str, folder: Path | None = None) -> None:
-    """Show the form of an exercise; its answers stand in `folder`, usually that of the notebook.
-
-    What is worked on is what a course gave out into that folder, else the usual case of the library. Raises
-    `InputError` for an exercise that is not there and for material that cannot be read.
-    """
-    place = folder or Path.cwd()
-    if (place / MATERIAL).is_file() or has_pool(place):
-        from rightmix_sim.forms.course_form import course_form  # noqa: PLC0415  (it is made of the form here)
-
-        display(course_form(exercise(id).id, place))  # type: ignore[no-untyped-call]
-        return
-    form = ExerciseForm(given_material(id, place), place)
-    display(form)  # type: ignore[no-untyped-call]
-    form.complete(assignment(id))
 
 
 def given_material(id: str, folder: Path) -> Material:

@@ -7,18 +7,16 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
 
 from rightmix_sim.course.folder import Course
 from rightmix_sim.exercises import mark
 from tests.course.hostile.answers import ANSWERS
 from tests.course.hostile.folders import FOLDERS, OTHER_ACCOUNT
-from tests.course.hostile.made import as_on_a_hub, autograde_by, collect, made, no_kernel, some_answers
+from tests.course.hostile.made import as_on_a_hub, autograde_by, collect, made, no_kernel, quick_engine, some_answers
 from tests.course.hostile.notebooks import NOTEBOOKS
 from tests.course.hostile.offender import ASSIGNMENT, Offender
 from tests.course.hostile.placed import PLACED
@@ -89,7 +87,7 @@ def run(root: Path, patch: pytest.MonkeyPatch) -> Cohort:
     patch.setattr("jupyter_client.manager.KernelManager.start_kernel", no_kernel)
     patch.setattr("jupyter_client.manager.AsyncKernelManager.start_kernel", no_kernel)
     patch.setattr("nbclient.client.NotebookClient.execute", no_kernel)
-    patch.setattr("nbgrader.api.create_engine", lru_cache(create_engine))  # three times as fast, and all the same
+    patch.setattr("nbgrader.api.create_engine", quick_engine)
     patch.setattr(collecting_class, "owner_of", as_on_a_hub)
     exchanging, zipping = (offenders[id] for id in NEIGHBOURS)
     exchanging.submit(some_answers(exchanging))

@@ -55,7 +55,13 @@ def _registered_code(name: str, code: str) -> None:
             for cell in marked_cells(notebook):
                 if cell["cell_type"] == "code":
                     cell["source"] = code.format(**names)
-            first = {"cell_type": "code", "id": "first", "metadata": {}, "outputs": [], "execution_count": None}
+            first: Notebook = {
+                "cell_type": "code",
+                "id": "first",
+                "metadata": {},
+                "outputs": [],
+                "execution_count": None,
+            }
             notebook["cells"].insert(0, first | {"source": code.format(**names)})
 
         offender.submit(notebook=built(offender, change))

@@ -28,6 +28,7 @@ def handed_in(ours: Offender) -> tuple[str, ...]:
 
 
 def put_away(ours: Offender, place: Path, tmp_path: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         place.rename(tmp_path / "before")
 

@@ -23,7 +23,7 @@ from tests.course.hostile.texts import RAN
 from tests.forms.lab import running_lab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Dialog, Page, Route
 
 # nbgrader as its program starts it; what Python starts or reaches is written down, whoever asks for it
 PROGRAM = """
@@ -117,10 +117,14 @@ def visited(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
             asked.append(address)
             route.abort()
 
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
     context = chromium.new_context(service_workers="block", viewport={"width": 1300, "height": 900})
     context.route("**/*", answer)
     page = context.new_page()
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", refuse)
     yield page, asked
     context.close()
 

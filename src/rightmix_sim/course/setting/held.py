@@ -143,11 +143,11 @@ class _Dumper(yaml.SafeDumper):
 
 _KEY: Final = """\
 # The key of this case. What you correct here counts from the next marking on:
-#   rightmix course mark FOLDER
+#   rightmix course mark --again DIR
 # `items` are the right answers with the paragraphs that show them, `errors` what is wrong on file on purpose. What
 # follows from the facts of the case (case.json) is worked out from these.
 """
 _STATEMENTS: Final = """\
 # What was set, with what it means. What you correct here counts from the next marking on:
-#   rightmix course mark FOLDER
+#   rightmix course mark --again DIR
 """

@@ -172,11 +172,11 @@ def give(course: Course, given: Iterable[tuple[str, str, str, float, str]]) -> N
             notebook = exercise_of(assignment)
             try:
                 grade = book.find_grade(cell, notebook, assignment, trainee)
-                said = book.find_comment(cell, notebook, assignment, trainee)
+                grade.manual_score, grade.needs_manual_grade = points, False
+                if comment:
+                    book.find_comment(cell, notebook, assignment, trainee).manual_comment = comment
             except api.MissingEntry:
                 continue
-            grade.manual_score, grade.needs_manual_grade = points, False
-            said.manual_comment = comment
         book.db.commit()
 
 
