@@ -20,7 +20,6 @@ from rightmix_sim.course.work import Work
 from rightmix_sim.exercises import Material, material_of
 from rightmix_sim.files import is_folder, read_text, write_atomic
 
-
 MOST_AVOIDED: Final = 150  # there are not many more names than that which go together
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from rightmix_sim.course.kappa import kappa_of_table
 from rightmix_sim.course.report.agreement import agreement_between, agreement_with_key, pairwise
-from rightmix_sim.course.report.kappa import Table, fleiss, table_of, weighted, weighted_with_interval
+from rightmix_sim.course.report.kappa import Table, fleiss, table_of, weighted_with_interval
 from rightmix_sim.exercises import codes
 from tests.course.report.making import cohort, result, right_answers
 
@@ -28,17 +29,17 @@ PAIRS = (
 def test_linear_kappa_is_the_one_of_the_table_worked_by_hand() -> None:
     # Rows sum to 4, 3, 3; columns to 4, 3, 3. Distances: met 1*1 + 1*1 + 1*2 = 4, so 0.4 a pair.
     # By chance: 2 steps (4*3 + 3*4)/100 * 2 = 0.48; 1 step (4*3 + 3*4 + 3*3 + 3*3)/100 = 0.42; together 0.90.
-    assert weighted(table_of(PAIRS, SCALE), "linear") == pytest.approx(1 - 0.4 / 0.9)
+    assert kappa_of_table(table_of(PAIRS, SCALE), "linear") == pytest.approx(1 - 0.4 / 0.9)
 
 
 def test_quadratic_kappa_is_the_one_of_the_table_worked_by_hand() -> None:
     # Met 1 + 1 + 4 = 6, so 0.6. By chance 4 * 0.24 + 0.42 = 1.38.
-    assert weighted(table_of(PAIRS, SCALE), "quadratic") == pytest.approx(1 - 0.6 / 1.38)
+    assert kappa_of_table(table_of(PAIRS, SCALE), "quadratic") == pytest.approx(1 - 0.6 / 1.38)
 
 
 def test_there_is_no_kappa_where_everybody_gave_one_and_the_same_answer() -> None:
-    assert weighted(table_of([("low", "low")] * 6, SCALE), "linear") is None
-    assert weighted(table_of([], SCALE), "linear") is None
+    assert kappa_of_table(table_of([("low", "low")] * 6, SCALE), "linear") is None
+    assert kappa_of_table(table_of([], SCALE), "linear") is None
 
 
 def test_an_interval_is_the_same_again_and_holds_the_value() -> None:

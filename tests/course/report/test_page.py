@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from rightmix_sim.course.report import report_page, statistics
-from rightmix_sim.course.results import Cohort
+from rightmix_sim.course.results import Cohort, SecondMark
 from rightmix_sim.plain_risk import plain_risk
 from tests.course.report.making import ON, cohort, nothing, result, right_answers, synthetic, trainee
 
@@ -123,8 +123,20 @@ def test_a_wrong_answer_of_two_is_shown_and_not_kept() -> None:
     assert statistics(made)["wrong_answers"][0]["wrong"] == []
 
 
-def test_what_second_markers_agree_on_has_its_place() -> None:
-    made = cohort([result("a", EX2, "walmsley", right_answers(EX2, "walmsley"))])
-    assert "No text has been marked by a second trainer yet." in report_page(made, on=ON)
-    told = report_page(made, on=ON, second=[("The entry for the file", "Same points in <3> of 4 texts.")])
-    assert "Same points in &lt;3&gt; of 4 texts." in told
+def test_how_far_second_marks_agree_is_shown_and_whose_to_talk_about() -> None:
+    """First 2 and 3, second 1.5 and 3: mean difference (-0.5 + 0) / 2 = -0.25; one of two the same."""
+    made = [
+        dataclasses.replace(one, read=tuple(dataclasses.replace(read, points=first) for read in one.read))
+        for one, first in (
+            (result("a", EX2, "walmsley", right_answers(EX2, "walmsley")), 2.0),
+            (result("b", EX2, "walmsley", right_answers(EX2, "walmsley")), 3.0),
+        )
+    ]
+    assert "No text has been marked by a second trainer yet." in report_page(cohort(made), on=ON)
+    marks = [
+        SecondMark(trainee=who, assignment=EX2, criterion="account", points=points, marker="P. <Noakes>", at=ON)
+        for who, points in (("a", 1.5), ("b", 3.0))
+    ]
+    told = report_page(cohort(made, second=marks), on=ON)
+    assert "−0.25" in told and "by P. &lt;Noakes&gt;, of 3" in told
+    assert statistics(cohort(made, second=marks))["second_marks"] == []  # two pairs are too few to keep

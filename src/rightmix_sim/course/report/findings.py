@@ -12,6 +12,7 @@ from rightmix_sim.course.report.marks import MarkSpread, marks_of_cohort
 from rightmix_sim.course.report.missed import MissedSentences, missed_of
 from rightmix_sim.course.report.wrong_answers import WrongAnswers, wrong_answers_of
 from rightmix_sim.course.results import Cohort
+from rightmix_sim.course.second import Agreement, agreements
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class Findings:
     missed: tuple[MissedSentences, ...]
     with_key: tuple[WithKey, ...]
     between: tuple[CommonCase, ...]
+    second: tuple[Agreement, ...]
     likeness: Likeness
 
 
@@ -45,5 +47,6 @@ def findings_of(cohort: Cohort) -> Findings:
         missed=missed_of(cohort),
         with_key=agreement_with_key(cohort),
         between=agreement_between(cohort),
+        second=agreements(cohort.results, cohort.second),
         likeness=likeness_of(cohort),
     )

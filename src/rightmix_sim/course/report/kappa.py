@@ -1,24 +1,19 @@
-"""Agreement on an ordered scale beyond what chance would bring: weighted kappa and Fleiss' kappa, by statsmodels.
-
-Kappa is 1 for full agreement and 0 for as much as chance would bring. Linear weights count two steps apart twice as
-heavily as one step, quadratic ones four times.
-"""
+"""Agreement of many beyond what chance would bring: weighted kappa with its interval, and Fleiss' kappa."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rightmix_sim.course.kappa import Weights, kappa_of_table
 from rightmix_sim.course.report.rules import rule, whole
 
-Weights: TypeAlias = Literal["linear", "quadratic"]
 Table: TypeAlias = NDArray[np.int64]
-WEIGHTS: Final[tuple[Weights, ...]] = ("linear", "quadratic")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,26 +39,17 @@ def table_of(pairs: Sequence[tuple[str, str]], scale: Sequence[str]) -> Table:
     return table
 
 
-def weighted(table: Table, weights: Weights) -> float | None:
-    """Cohen's weighted kappa of a table; None where both sides have one and the same answer only, or none."""
-    from statsmodels.stats.inter_rater import cohens_kappa  # noqa: PLC0415  takes a second; comes with the trainer's part
-
-    if np.count_nonzero(table.sum(axis=0) + table.sum(axis=1)) < 2:
-        return None
-    return float(cohens_kappa(table, wt=weights, return_results=False))
-
-
 def weighted_with_interval(by_trainee: Mapping[str, Table], weights: Weights) -> Kappa:
     """The kappa of all trainees' tables together; for the interval trainees are drawn anew, each with all they gave."""
     tables = [by_trainee[id] for id in sorted(by_trainee)]
     if len(tables) < whole("fewest_for_kappa"):
         return Kappa(value=None)
     stacked = np.stack(tables)
-    value = weighted(stacked.sum(axis=0), weights)
+    value = kappa_of_table(stacked.sum(axis=0), weights)
     if value is None:
         return Kappa(value=None)
     draws = np.random.default_rng(whole("seed")).integers(len(tables), size=(whole("draws"), len(tables)))
-    drawn = (weighted(stacked[chosen].sum(axis=0), weights) for chosen in draws)
+    drawn = (kappa_of_table(stacked[chosen].sum(axis=0), weights) for chosen in draws)
     found = [one for one in drawn if one is not None]
     if len({round(one, 6) for one in found}) < 2:  # all agree in every draw, which says nothing of how sure that is
         return Kappa(value=value)

@@ -56,6 +56,7 @@ def kept(findings: Findings) -> dict[str, Any]:
             for case in findings.between
             if case.raters >= whole("least_group")
         ],
+        "second_marks": [one.to_dict() for one in findings.second if one.pairs >= whole("least_group")],
         "pairs_of_texts_alike": len(findings.likeness.pairs) + findings.likeness.more,
     }
 

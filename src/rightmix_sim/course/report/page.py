@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -23,12 +22,9 @@ from rightmix_sim.workdays import day_in_words
 TEMPLATES: Final = "course/report/templates"
 
 
-def report_page(
-    cohort: Cohort, *, on: datetime.date, names: bool = True, second: Sequence[tuple[str, str]] = ()
-) -> str:
+def report_page(cohort: Cohort, *, on: datetime.date, names: bool = True) -> str:
     """The page, for the trainer alone; without `names` trainees are shown by id. The same cohort gives the same bytes.
 
-    `second` says how far second markers agree, as pairs of what it is about and a sentence.
     It takes some seconds: right answers are worked out again. Raises `InputError` where a key is missing.
     """
     findings = findings_of(cohort)
@@ -39,7 +35,6 @@ def report_page(
         "names": names,
         "day": day_in_words(on),
         "summary": summary_of(findings),
-        "second": second,
         "rule": rule,
         "whole": whole,
     }
