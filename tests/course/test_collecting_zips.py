@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from rightmix_sim.course.changing import withdrawn
-from rightmix_sim.course.collecting.taking import harmless, submitted_at
+from rightmix_sim.course.collecting.came import Came
+from rightmix_sim.course.collecting.taking import submitted_at, take
 from rightmix_sim.course.collecting.zips import collect_zips
 from rightmix_sim.course.folder import Course
+from rightmix_sim.course.spreadsheets import harmless
 from rightmix_sim.errors import InputError
 from tests.course.small import COMMON, NOW, OWN, a_course, collected, handed_in, right_answers
 
@@ -129,8 +131,15 @@ def test_a_folder_that_is_not_there_is_one_error(course: Course) -> None:
         collect_zips(course, course.folder / "nowhere", NOW)
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("a\r\nb", "a\ufffd\ufffdb"), ("plain", "plain")]
-)
+@pytest.mark.parametrize(("value", "shown"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("\tx", "'\tx"), ("plain", "plain")])
 def test_a_spreadsheet_does_not_obey_what_it_shows(value: str, shown: str) -> None:
     assert harmless(value) == shown
+
+
+def test_what_cannot_be_read_does_not_take_the_place_of_good_work(course: Course) -> None:
+    handed_in(course, "ann", right_answers(course, "ann"))
+    assert "taken" in told(course)
+    before = (course.folder / "submitted" / "ann" / OWN / "answers.json").read_bytes()
+    later = Came(answers=b"{}", at=NOW + datetime.timedelta(hours=1))
+    assert take(course, "ann", OWN, later, "a folder").result == "refused"
+    assert (course.folder / "submitted" / "ann" / OWN / "answers.json").read_bytes() == before

@@ -26,7 +26,12 @@ def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield address
 
 
-@pytest.mark.parametrize("id", ["warm-up", *GRADED])
+# the longest, which have no kind of question that the others lack
+LONG = ("ex4-alignment", "ex5-probation-plan", "ex6-right-mix", "ex8-significant-change")
+EVERY = [pytest.param(id, marks=pytest.mark.soak if id in LONG else ()) for id in ("warm-up", *GRADED)]
+
+
+@pytest.mark.parametrize("id", EVERY)
 def test_an_exercise_is_done_with_the_keyboard_alone(page: Page, lab: str, notebooks: Path, id: str) -> None:
     work = Work(id, notebooks)
     work.open(page, lab)

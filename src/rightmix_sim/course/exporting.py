@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final, Literal, TypeAlias
 
-from rightmix_sim.course.collecting.taking import harmless
 from rightmix_sim.course.results import Cohort, Result, Trainee
+from rightmix_sim.course.spreadsheets import is_obeyed
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import exercise
 
@@ -118,7 +118,7 @@ def safe(text: str) -> str:
     if _ONLY_WORDS.fullmatch(text) or _NUMBER.fullmatch(text):
         return text
     inner = text.lstrip()  # some spreadsheets drop what is blank in front
-    return f"'{text}" if harmless(inner) != inner else harmless(text)
+    return f"'{text}" if is_obeyed(inner) or is_obeyed(text) else text
 
 
 def _who(one: Trainee) -> tuple[str, ...]:

@@ -36,13 +36,14 @@ _WHY: Final = {"newer": "a newer kit wrote it", "damaged": "it is damaged"}
 
 @dataclass(frozen=True, kw_only=True)
 class Rebuilt:
-    """The files of a rebuilt submission by name, the stamp among them.
+    """The files of a rebuilt submission by name, the stamp among them; and, in sentences, what was dropped or mended.
 
-    And, in sentences, what was dropped or mended.
+    `usable` says whether there were answers that could be read, be they few or none.
     """
 
     files: Mapping[str, bytes]
     notes: tuple[str, ...]
+    usable: bool
 
 
 def rebuilt(course: Course, trainee: str, assignment: str, came: Came) -> Rebuilt:
@@ -56,7 +57,8 @@ def rebuilt(course: Course, trainee: str, assignment: str, came: Came) -> Rebuil
     assert line is not None, "nobody hands in what they were not set"
     material = material_held(course.held(assignment, line.code))
     notes = list(came.notes)
-    answers = _taken(which, material, came.answers, notes)
+    taken = _taken(which, material, came.answers, notes)
+    answers = taken or {}
     when = came.at.astimezone(datetime.UTC).replace(microsecond=0)
     data = _written(which, material, answers, when)
     if data is None:
@@ -71,7 +73,7 @@ def rebuilt(course: Course, trainee: str, assignment: str, came: Came) -> Rebuil
         SECRET: secret,
     }
     stamp = stamp_of(course.secret, trainee, assignment, files)
-    return Rebuilt(files={**files, STAMP: stamp}, notes=tuple(notes))
+    return Rebuilt(files={**files, STAMP: stamp}, notes=tuple(notes), usable=taken is not None)
 
 
 def _written(which: Exercise, material: Material, answers: dict[str, Any], when: datetime.datetime) -> bytes | None:
@@ -82,14 +84,15 @@ def _written(which: Exercise, material: Material, answers: dict[str, Any], when:
         return None
 
 
-def _taken(which: Exercise, material: Material, data: bytes | None, notes: list[str]) -> dict[str, Any]:
+def _taken(which: Exercise, material: Material, data: bytes | None, notes: list[str]) -> dict[str, Any] | None:
+    """The answers that fit; None where there are none that could be read."""
     if data is None:
-        return {}
+        return None
     stored = stored_from(data, which.id, material.code)
     if isinstance(stored, Refused):
         said = _WHY.get(stored.kind, f"it answers other work ({on_a_line(stored.name, 60)})")
         notes.append(f"{ANSWERS} was not taken: {stored.why or said}.")
-        return {}
+        return None
     answers, left_out = cleaned(which, material, stored.answers)
     if left_out:
         named = ", ".join(on_a_line(one, 60) for one in left_out[:MOST_LEFT_OUT])

@@ -15,8 +15,9 @@ from rightmix_sim.course.collecting.came import ANSWERS, TIMESTAMP, Came, on_a_l
 from rightmix_sim.course.collecting.putting_aside import is_in_the_way, put_aside
 from rightmix_sim.course.collecting.rebuilding import rebuilt
 from rightmix_sim.course.folder import Course
+from rightmix_sim.course.spreadsheets import harmless
 from rightmix_sim.course.stamp import LARGEST, fault_of
-from rightmix_sim.files import entries_of, is_folder, read_text, regular_bytes, remove_folder, write_atomic
+from rightmix_sim.files import delete, entries_of, is_folder, read_text, regular_bytes, write_atomic
 from rightmix_sim.staging import staged
 
 LOG: Final = "collected.csv"
@@ -60,12 +61,15 @@ def take(course: Course, trainee: str, assignment: str, came: Came, source: str)
     if stamped and all(regular_bytes(place / name, LARGEST) == found.files[name] for name in (ANSWERS, TIMESTAMP)):
         return Collected(source=source, result="unchanged", trainee=trainee, assignment=assignment, notes=found.notes)
     _keep(course, trainee, assignment, came)
+    if stamped and not found.usable:
+        notes = (*found.notes, "What was handed in before stands, for nothing in this could be read.")
+        return Collected(source=source, result="refused", trainee=trainee, assignment=assignment, notes=notes)
     if os.path.lexists(place) and not stamped:  # never through a link, nor over what somebody may still look for
         put_aside(course, place)
     with staged(place, lambda _place: None, "a submission") as folder:
         for name, data in found.files.items():
             write_atomic(folder / name, data)
-    remove_folder(course.folder / "feedback" / trainee / assignment)
+    delete(course.folder / "feedback" / trainee / assignment)
     return Collected(source=source, result="taken", trainee=trainee, assignment=assignment, notes=found.notes)
 
 
@@ -88,15 +92,9 @@ def record(course: Course, lines: Iterable[Collected], at: datetime.datetime) ->
     for one in lines:
         for note in one.notes or ("",):
             row = (f"{at:%Y-%m-%d %H:%M:%S}", one.trainee, one.assignment, one.source, one.result, note)
-            out.writerow([harmless(value) for value in row])
+            out.writerow([harmless(on_a_line(value)) for value in row])
     before = read_text(path, largest=200_000_000) if path.is_file() else ""
     write_atomic(path, before + stream.getvalue())
-
-
-def harmless(value: str) -> str:
-    """The value on one line, as a spreadsheet shows it and does not obey it."""
-    shown = "".join(one if one.isprintable() else "\ufffd" for one in value)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
 
 
 def _keep(course: Course, trainee: str, assignment: str, came: Came) -> None:

@@ -21,7 +21,7 @@ from rightmix_sim.course.with_nbgrader.guard import ADVICE
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Mark
 from rightmix_sim.exercises.feedback import mark_fragment
-from rightmix_sim.files import regular_bytes, remove_folder
+from rightmix_sim.files import delete, regular_bytes
 
 LARGEST: Final = 5_000_000
 _NO_MORE: Final = datetime.timedelta()
@@ -75,7 +75,7 @@ class Marking(_Step):
         found = marked(self.course, self.trainee, self.assignment, data)
         before = read_marked(self.course, self.trainee, self.assignment)
         save_marked(self.course, self.trainee, self.assignment, found)
-        remove_folder(self.course.folder / "feedback" / self.trainee / self.assignment)  # it is about other marks
+        delete(self.course.folder / "feedback" / self.trainee / self.assignment)  # it is about other marks
         if before is None or before.sum != found.sum:
             _forget(self, before, found)
         by_cell = {cell_of(one.criterion.id): one for one in found.marks}

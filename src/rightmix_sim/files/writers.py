@@ -1,0 +1,65 @@
+"""Files out, whole or not at all: we write beside the target and then replace it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from rightmix_sim.errors import OutputError
+from rightmix_sim.files.guarded import patiently
+
+
+def write_atomic(target: Path, content: str | bytes) -> None:
+    """Write the whole file or nothing: beside the target first, then in its place."""
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_whole(target, data)
+    except OSError as refused:
+        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+
+
+def write_private(target: Path, content: str) -> None:
+    """As `write_atomic`, a file that its owner alone may read."""
+    try:
+        replace_whole(target, content.encode(), mode=0o600)
+    except OSError as refused:
+        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+
+
+def replace_whole(target: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """As `write_atomic`, in a folder that must be there; what refuses it is the bare `OSError`."""
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)  # less what the user's umask forbids
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(handle)  # a full disk may say so only now
+        patiently(lambda: beside.replace(target))
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def zip_writing(stream: BinaryIO) -> zipfile.ZipFile:
+    """A zip to write to, into a stream."""
+    return zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED)
+
+
+def writing(target: Path) -> BinaryIO:
+    """A new file to write to bit by bit, for what is too large to hold; it must not be there yet. Raises `OSError`.
+
+    It can be half written, so it belongs into a folder that is put in its place when all is done.
+    """
+    return target.open("xb")
+
+
+def writing_private(target: Path) -> BinaryIO:
+    """As `writing`, a file that its owner alone may read."""
+    return os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
