@@ -79,7 +79,7 @@ lock:
 	    --no-header --no-annotate --quiet --output-file kit/requirements.lock
 
 clean:
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out rightmix-demo
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out rightmix-demo course-demo
 	find src tests bench -type d -name __pycache__ -prune -exec rm -rf {} +
 
 clean-all: clean

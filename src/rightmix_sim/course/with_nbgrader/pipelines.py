@@ -19,6 +19,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.with_nbgrader.configuration import NAME
+from rightmix_sim.course.with_nbgrader.gradebook import one_engine
 
 
 def make_release(course: Course, assignment: str) -> None:
@@ -43,7 +44,7 @@ def _run(
     course: Course, kind: Any, assignment: str, trainee: str, *, force: bool = True, **more: Any
 ) -> tuple[str, ...]:
     heard = _Heard()
-    with _quiet(heard):
+    with _quiet(heard), one_engine():
         config = configuration(course)  # which says what it puts aside
         place = CourseDirectory(config=config)
         place.assignment_id, place.student_id = assignment, trainee
