@@ -13,22 +13,24 @@ from rightmix_sim.interrupts import interrupts_wait
 
 
 @contextmanager
-def staged(out: Path, check: Callable[[Path], None], what: str) -> Iterator[Path]:
+def staged(out: Path, check: Callable[[Path], None], what: str, *, aside: Path | None = None) -> Iterator[Path]:
     """A new folder to write to. It takes the place `out` when the block ends well, and else is gone without a trace.
 
     `check` raises `OutputError` when the place is taken; it is asked before and after the block. `what` is the word for
-    what is written ("a run"). Raises `OutputError` also for an `OSError` of the block's `writing_to`.
+    what is written ("a run"). It is written beside `out`, or in the folder `aside`, which has to be on the same disk.
+    Raises `OutputError` also for an `OSError` of the block's `writing_to`.
     """
     check(out)
     place = out.resolve()  # a link stays a link
     new_parents = [folder for folder in place.parents if not folder.exists()]
-    staging = _beside(place)
+    staging = _beside(place if aside is None else aside.resolve() / place.name)
     try:
         with writing_to(out, what):
             staging.mkdir(parents=True)
         yield staging
         check(out)  # it may have taken a while
         with writing_to(out, what):
+            place.parent.mkdir(parents=True, exist_ok=True)
             _take_the_place(staging, place)
     except BaseException:
         with interrupts_wait():
@@ -71,7 +73,7 @@ def check_empty(out: Path, what: str) -> None:
 
 def _take_the_place(staging: Path, place: Path) -> None:
     with interrupts_wait():
-        before = _beside(place)
+        before = _beside(staging)
         if place.exists():
             place.rename(before)
         try:

@@ -84,7 +84,9 @@ def test_who_withdraws_is_no_longer_in_the_pool_and_can_come_back(course: Course
 
 
 def test_more_time_is_one_line_in_the_table(course: Course) -> None:
-    more = extended(course, "ann", OWN, "2027-03-12 17:00")
+    settings = course.folder / "course.yaml"
+    settings.write_text(settings.read_text().replace(f"  {OWN}: {{}}", f'  {OWN}: {{due: "2027-03-05 17:00"}}'))
+    more = extended(Course(course.folder), "ann", OWN, "2027-03-12 17:00")
     line = more.work_of(OWN, "ann")
     assert line is not None and line.until == "2027-03-12 17:00"
 
@@ -151,6 +153,7 @@ def test_a_pool_shares_cases_out(tmp_path: Path) -> None:
         (lambda course: extended(course, "zoe", OWN, "2027-03-12 17:00"), "zoe"),
         (lambda course: extended(course, "ann", "ex3-mappa", "2027-03-12 17:00"), "ex3-mappa"),
         (lambda course: extended(course, "ann", OWN, "soon"), "soon"),
+        (lambda course: extended(course, "ann", OWN, "2027-03-12 17:00"), "open for all"),
         (lambda course: extended(course, "ann", OWN, "2027-02-30 17:00"), "2027-02-30"),
         (lambda course: sat_again(course, "ann", "ex99", ""), "ex99"),
         (lambda course: joined(course, (Trainee(id="ANN"),)), "ANN"),

@@ -143,3 +143,21 @@ def test_what_cannot_be_read_does_not_take_the_place_of_good_work(course: Course
     later = Came(answers=b"{}", at=NOW + datetime.timedelta(hours=1))
     assert take(course, "ann", OWN, later, "a folder").result == "refused"
     assert (course.folder / "submitted" / "ann" / OWN / "answers.json").read_bytes() == before
+
+
+def test_the_same_answers_keep_the_time_at_which_they_first_came(course: Course) -> None:
+    right = right_answers(course, "ann")
+    handed_in(course, "ann", right, at=NOW - datetime.timedelta(hours=3))
+    assert told(course).startswith("taken")
+    handed_in(course, "ann", right, at=NOW - datetime.timedelta(hours=1))
+    assert sorted(collected(course).values()) == ["older", "unchanged"]
+    assert submitted_at(course.folder / "submitted" / "ann" / OWN) == NOW - datetime.timedelta(hours=3)
+
+
+def test_a_trainer_who_knows_better_is_believed_also_later_on(course: Course) -> None:
+    handed_in(course, "ann", right_answers(course, "ann"), at=NOW + datetime.timedelta(days=9))
+    assert "taken" in told(course)
+    came = NOW - datetime.timedelta(hours=2)
+    assert list(collected(course, received=came).values()) == ["taken"]
+    assert list(collected(course).values()) == ["unchanged"]
+    assert submitted_at(course.folder / "submitted" / "ann" / OWN) == came

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
+from rightmix_sim.course.at_work import at_work
 from rightmix_sim.course.feedback import not_ready
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.gathering import gathered
 from rightmix_sim.course.running import give_back, mark_all
 from rightmix_sim.course.updating import update
 from rightmix_sim.course.with_nbgrader.gradebook import give, grades, submissions
+from rightmix_sim.errors import OutputError
 from tests.course.small import (
     COMMON,
     ENTRY,
@@ -107,8 +110,11 @@ def test_a_resubmission_keeps_no_stale_mark_and_no_stale_feedback(tmp_path: Path
     handed_in(course, "ann", right)
     collected(course)
     mark_all(course)
-    give(course, [("ann", OWN, "account", 3.0, "Fine."), ("ann", OWN, "counted", 1.0, "")])
-    assert by_tools(course, "ann") < TOOLS  # a trainer put 1 in the place of the tools' 4
+    give(
+        course,
+        [("ann", OWN, "account", 3.0, "Fine."), ("ann", OWN, "evidence", 1.0, ""), ("ann", OWN, "counted", 3.5, "")],
+    )
+    assert by_tools(course, "ann") < TOOLS  # a trainer put 1 and 3.5 in the place of the tools' 4 and 4
     assert give_back(course)[0] == ("ann/ex2-rm2000",)
 
     later = NOW + datetime.timedelta(hours=1)
@@ -119,7 +125,8 @@ def test_a_resubmission_keeps_no_stale_mark_and_no_stale_feedback(tmp_path: Path
     assert "newer" in not_ready(course, "ann", OWN, points(course, "ann"))
     mark_all(course)
     assert points(course, "ann")["account"] == 3.0  # the same words
-    assert points(course, "ann")["counted"] != 1.0  # other answers than those it was given for
+    assert points(course, "ann")["counted"] == 3.5  # the same answers
+    assert points(course, "ann")["evidence"] == 0.0  # other answers than those it was given for
 
     handed_in(course, "ann", same_text | {"account": "Other words."}, at=later + datetime.timedelta(hours=1))
     collected(course, received=later + datetime.timedelta(hours=1))
@@ -171,3 +178,57 @@ def test_what_cannot_be_marked_gets_nothing_and_the_others_are_marked(tmp_path: 
     notebook = json.loads((course.folder / "autograded" / "ann" / OWN / f"{OWN}.ipynb").read_text(encoding="utf-8"))
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert all("Not marked by the tools" in "".join(cell["outputs"][0]["data"]["text/html"]) for cell in cells)
+
+
+def test_nothing_counts_as_marked_that_is_not_what_now_stands_there(tmp_path: Path) -> None:
+    course = a_course(tmp_path / "course", "ann")
+    handed_in(course, "ann", right_answers(course, "ann"))
+    collected(course)
+    mark_all(course)
+    give(course, [("ann", OWN, "account", 3.0, "")])
+    [before] = [one.points for one in gathered(course).results if one.assignment == OWN]
+    handed_in(course, "ann", {}, at=NOW + datetime.timedelta(hours=1))
+    collected(course, received=NOW + datetime.timedelta(hours=1))
+    [newer] = [one.points for one in gathered(course).results if one.assignment == OWN]
+    assert (before, newer) == (20.0, None)
+    mark_all(course)
+    assert by_tools(course, "ann") == 0.0  # empty answers, marked anew without being asked twice
+
+
+def test_a_day_that_moves_takes_the_penalty_away_and_the_feedback_that_told_it(tmp_path: Path) -> None:
+    course = a_course(tmp_path / "course", "ann")
+    settings = course.folder / "course.yaml"
+    early = settings.read_text().replace(f"  {OWN}: {{}}", f'  {OWN}: {{due: "2027-03-01 12:00"}}')
+    settings.write_text(early.replace("each_day: 0", "each_day: 10"))
+    course = Course(course.folder)
+    update(course, ROOT)
+    handed_in(course, "ann", right_answers(course, "ann"))
+    collected(course)
+    mark_all(course)
+    give(course, [("ann", OWN, "account", 3.0, "")])
+    assert give_back(course)[0] == ("ann/ex2-rm2000",)
+    [late] = [one.late_penalty for one in gathered(course).results if one.assignment == OWN]
+    settings.write_text(settings.read_text().replace("2027-03-01", "2027-03-20"))
+    course = Course(course.folder)
+    update(course, ROOT)
+    [moved] = [one.late_penalty for one in gathered(course).results if one.assignment == OWN]
+    assert late > 0 and moved == 0.0
+    assert not (course.folder / "feedback" / "ann" / OWN).exists()
+
+
+def test_two_commands_do_not_work_on_a_course_at_once(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rightmix_sim.exercises.answers_file_lock.PATIENCE", 0.05)
+    with at_work(course), pytest.raises(OutputError, match="another command is at work"):
+        mark_all(course)
+
+
+def test_marks_of_a_trainer_outlive_the_loss_of_the_marks_in_detail(tmp_path: Path) -> None:
+    course = a_course(tmp_path / "course", "ann")
+    handed_in(course, "ann", right_answers(course, "ann"))
+    collected(course)
+    mark_all(course)
+    give(course, [("ann", OWN, "account", 2.5, "Good.")])
+    shutil.rmtree(course.folder / "marked")
+    mark_all(course, again=True)
+    assert points(course, "ann")["account"] is None  # to be looked at again, and still there
+    assert [one.comment for one in grades(course, "ann") if one.cell == "account"] == ["Good."]

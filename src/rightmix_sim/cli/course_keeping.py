@@ -85,6 +85,9 @@ def export(
     comments: Annotated[bool, typer.Option("--comments", help="moodle: trainers' comments as feedback.")] = False,
 ) -> None:
     """Write the marks as CSV. A mark stays empty until all of it is marked, and where nothing was handed in."""
+    from rightmix_sim.course.making import require_nbgrader
+
+    require_nbgrader()
     from rightmix_sim.course import exporting
     from rightmix_sim.course.folder import course_in
     from rightmix_sim.course.gathering import gathered
@@ -137,6 +140,9 @@ def close(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """End a course: delete all that is about trainees, with the keys, and keep statistics that are about nobody."""
+    from rightmix_sim.course.making import require_nbgrader
+
+    require_nbgrader()
     from rightmix_sim.course import keeping
     from rightmix_sim.course.folder import course_in
     from rightmix_sim.errors import InputError

@@ -44,6 +44,9 @@ def collect(
 
     course = course_in(folder)
     if exchange:
+        from rightmix_sim.course.making import require_nbgrader
+
+        require_nbgrader()
         from rightmix_sim.course.with_nbgrader.exchange import collect_exchange
 
         found = collect_exchange(course)
@@ -66,6 +69,9 @@ def mark(
     ] = False,
 ) -> None:
     """Mark what was collected by the keys of each trainee's case. Texts wait for a trainer in formgrader."""
+    from rightmix_sim.course.making import require_nbgrader
+
+    require_nbgrader()
     from rightmix_sim.course.folder import course_in
     from rightmix_sim.course.running import mark_all
 
@@ -88,6 +94,9 @@ def feedback(folder: Dir) -> None:
 
     Others are named, and get none yet.
     """
+    from rightmix_sim.course.making import require_nbgrader
+
+    require_nbgrader()
     from rightmix_sim.course.folder import course_in
     from rightmix_sim.course.running import give_back
 

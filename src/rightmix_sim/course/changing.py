@@ -14,7 +14,7 @@ from rightmix_sim.course.folder import Course
 from rightmix_sim.course.roster import Trainee
 from rightmix_sim.course.secret import code_of
 from rightmix_sim.course.setting import own_work, write_held
-from rightmix_sim.course.settings import exercise_of
+from rightmix_sim.course.settings import exercise_of, sort_of
 from rightmix_sim.course.work import Work
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.exercises import EXERCISES
@@ -36,8 +36,14 @@ def joined(course: Course, roster: tuple[Trainee, ...]) -> Course:
             why="Capital letters do not tell folders apart everywhere.",
             do="Write the id as the course has it.",
         )
-    old = [given.get(one.id, one) for one in course.trainees]
+    old = [_with(one, given[one.id]) if one.id in given else one for one in course.trainees]
     return course.save_trainees([*old, *(one for one in roster if one.id not in known)])
+
+
+def _with(known: Trainee, given: Trainee) -> Trainee:
+    """The trainee with what was given anew; what was left empty stays as it was. They take part."""
+    new = {name: value for name, value in dataclasses.asdict(given).items() if value}
+    return dataclasses.replace(known, **{"withdrawn": None, **new})
 
 
 def withdrawn(course: Course, trainee: str, on: datetime.date) -> Course:
@@ -53,6 +59,12 @@ def extended(course: Course, trainee: str, assignment: str, until: str) -> Cours
     line = _line(course, trainee, assignment)
     moment = _moment(course, until)
     due = course.settings.due(assignment)
+    if due is None and sort_of(assignment) != "resit":
+        raise InputError(
+            "This assignment is open for all: no day is set, so there is none to extend.",
+            value=assignment,
+            do="Set a day for all in course.yaml first.",
+        )
     if due is not None and moment is not None and moment < due:
         raise InputError(
             "This is earlier than the day for all.", value=until, do=f"Name a day after {due:%Y-%m-%d %H:%M}."

@@ -18,7 +18,7 @@ from html import escape
 from typing import Final, Literal, TypeAlias
 
 from rightmix_sim.course.results import Cohort, Result, Trainee
-from rightmix_sim.course.spreadsheets import is_obeyed
+from rightmix_sim.course.spreadsheets import harmless
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import exercise
 
@@ -117,8 +117,7 @@ def safe(text: str) -> str:
     """
     if _ONLY_WORDS.fullmatch(text) or _NUMBER.fullmatch(text):
         return text
-    inner = text.lstrip()  # some spreadsheets drop what is blank in front
-    return f"'{text}" if is_obeyed(inner) or is_obeyed(text) else text
+    return harmless(text)
 
 
 def _who(one: Trainee) -> tuple[str, ...]:

@@ -86,12 +86,11 @@ class Course:
         return {(one.assignment, one.trainee): one for one in self.work}
 
     def due(self, assignment: str) -> datetime.datetime | None:
-        """Until when all are to hand in; for what is open but for some, the first of those days.
-
-        None where it is open.
-        """
+        """Until when it is to be handed in, None where it is open. What is sat again has days of its own alone."""
+        if sort_of(assignment) != "resit":
+            return self.settings.due(assignment)
         own = [self.settings.moment(one.until) for one in self.work if one.assignment == assignment and one.until]
-        return self.settings.due(assignment) or min((one for one in own if one is not None), default=None)
+        return min((one for one in own if one is not None), default=None)
 
     def own_code(self, assignment: str, trainee: str, place: int) -> str:
         """The code by which a trainee gets an assignment; one for all their own ones, another for what all share.

@@ -9,13 +9,15 @@ from functools import lru_cache
 from rightmix_sim.course.answers_in_words import answered, as_text
 from rightmix_sim.course.collecting.rebuilding import material_held
 from rightmix_sim.course.collecting.taking import submitted_at
+from rightmix_sim.course.feedback import why_not_current
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import held, read_marked
 from rightmix_sim.course.marking_cells import cell_of
 from rightmix_sim.course.results import Cohort, Read, Result
 from rightmix_sim.course.second.kept import read_kept
 from rightmix_sim.course.settings import exercise_of, sort_of
-from rightmix_sim.course.with_nbgrader.gradebook import Grade, Submission, grades, settle_lateness, submissions
+from rightmix_sim.course.with_nbgrader.gradebook import Grade, Submission, grades, submissions
+from rightmix_sim.course.with_nbgrader.lateness import settle_lateness
 from rightmix_sim.course.work import Work
 from rightmix_sim.exercises import Marks, exercise
 from rightmix_sim.exercises.marking.mark import marks_of
@@ -45,12 +47,14 @@ def _result(course: Course, line: Work, by_cell: dict[tuple[str, str, str], Grad
     which = exercise(exercise_of(line.assignment))
     at = submitted_at(course.folder / "submitted" / line.trainee / line.assignment)
     found = read_marked(course, line.trainee, line.assignment) if at is not None else None
+    current = found is not None and not why_not_current(course, line.trainee, line.assignment, found)
     given = {one.id: by_cell.get((line.trainee, line.assignment, cell_of(one.id))) for one in which.criteria}
     points = [None if one is None else one.points for one in given.values()]
     answers = {} if found is None else found.answers
     material = material_held(course.held(line.assignment, line.code))
     penalty = whole.penalty if whole is not None else 0.0
-    reached = None if any(one is None for one in points) else sum(one for one in points if one is not None)
+    whole_mark = current and not any(one is None for one in points)
+    reached = sum(one for one in points if one is not None) if whole_mark else None
     return Result(
         trainee=line.trainee,
         assignment=line.assignment,

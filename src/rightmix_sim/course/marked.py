@@ -50,17 +50,19 @@ def marked(course: Course, trainee: str, assignment: str, data: bytes) -> Marked
     which = exercise(exercise_of(assignment))
     line = course.work_of(assignment, trainee)
     code = line.code if line is not None else ""
+    answers: Mapping[str, Any] = {}
     try:
         if line is None:
             raise InputError("This trainee was not set this assignment.", value=trainee)
         stored = stored_from(data, which.id, code)
         if isinstance(stored, Refused):
             raise InputError("The answers cannot be read.", value=stored.kind)
-        marks = mark(held(course, assignment, code), stored.answers)
+        answers = stored.answers
+        marks = mark(held(course, assignment, code), answers)
     except Exception as failed:  # a cell without a result would be paid in full
         said = failed.what if isinstance(failed, InputError) else f"{type(failed).__name__}: {failed}"[:300]
-        return Marked(marks=marks_of(which, ()), code=code, sum=_sum(data), problem=said)
-    return Marked(marks=marks, code=code, sum=_sum(data), answers=stored.answers)
+        return Marked(marks=marks_of(which, ()), code=code, sum=_sum(data), answers=answers, problem=said)
+    return Marked(marks=marks, code=code, sum=_sum(data), answers=answers)
 
 
 def save_marked(course: Course, trainee: str, assignment: str, found: Marked) -> None:

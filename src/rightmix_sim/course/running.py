@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rightmix_sim.course.at_work import at_work
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import read_marked
 from rightmix_sim.course.with_nbgrader.feedback import refused_because
-from rightmix_sim.course.with_nbgrader.gradebook import Grade, grades, settle_lateness
+from rightmix_sim.course.with_nbgrader.gradebook import Grade, grades
+from rightmix_sim.course.with_nbgrader.lateness import settle_lateness
 from rightmix_sim.course.with_nbgrader.pipelines import autograde, make_feedback
 from rightmix_sim.files import folder_names, is_folder
 
@@ -38,6 +40,12 @@ def mark_all(course: Course, *, again: bool = False, progress: Callable[[str], N
 
     Nobody's code is run and no kernel started.
     """
+    _ = course.secret
+    with at_work(course):
+        return _marked_all(course, again, progress)
+
+
+def _marked_all(course: Course, again: bool, progress: Callable[[str], None]) -> Run:
     before = _by_cell(grades(course))
     problems: list[str] = []
     for assignment in course.assignments:
@@ -60,6 +68,11 @@ def mark_all(course: Course, *, again: bool = False, progress: Callable[[str], N
 
 def give_back(course: Course) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Make the feedback of all that is ready. Gives whose it is (`TRAINEE/ASSIGNMENT`), and why others get none yet."""
+    with at_work(course):
+        return _given_back(course)
+
+
+def _given_back(course: Course) -> tuple[tuple[str, ...], tuple[str, ...]]:
     settle_lateness(course)
     made, refused = [], []
     for trainee, assignment in submitted(course):
@@ -73,11 +86,11 @@ def give_back(course: Course) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def submitted(course: Course) -> Iterator[tuple[str, str]]:
-    """Trainee and assignment of everything that was collected."""
+    """Trainee and assignment of everything that was collected and is still set."""
     place = course.folder / "submitted"
     for trainee in folder_names(place) if is_folder(place) else ():
         for assignment in folder_names(place / trainee):
-            if not assignment.startswith("."):
+            if assignment in course.assignments and course.work_of(assignment, trainee) is not None:
                 yield trainee, assignment
 
 

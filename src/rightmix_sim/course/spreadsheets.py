@@ -9,7 +9,7 @@ _OBEYED: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def is_obeyed(text: str) -> bool:
     """Whether a spreadsheet would take the text for something to work out."""
-    return text.startswith(_OBEYED)
+    return text.startswith(_OBEYED) or text.lstrip().startswith(_OBEYED)  # some drop what is blank in front
 
 
 def harmless(text: str) -> str:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from rightmix_sim.course.at_work import at_work
 from rightmix_sim.course.collecting.rebuilding import MATERIAL, material_bytes, material_held
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.lessons import trainer_notebook
 from rightmix_sim.course.setting import read_held, set_work, write_held
 from rightmix_sim.course.settings import exercise_of
+from rightmix_sim.course.work import NAME as TABLE
 from rightmix_sim.course.work import Work
-from rightmix_sim.exercises import Material, material_of
+from rightmix_sim.errors import InputError, UnknownName
+from rightmix_sim.exercises import EXERCISES, Material, material_of
 from rightmix_sim.files import is_folder, read_text, write_atomic
 
 MOST_AVOIDED: Final = 150  # there are not many more names than that which go together
@@ -37,6 +40,12 @@ def update(course: Course, project: Path, progress: Callable[[str], None] = lamb
 
     Raises `InputError` and `OutputError`; what was done until then stays, and another update goes on from there.
     """
+    _check_work(course)
+    with at_work(course):
+        return _updated(course, project, progress)
+
+
+def _updated(course: Course, project: Path, progress: Callable[[str], None]) -> Updated:
     from rightmix_sim.course.with_nbgrader.gradebook import enter  # noqa: PLC0415
     from rightmix_sim.course.with_nbgrader.pipelines import make_release  # noqa: PLC0415
     from rightmix_sim.course.with_nbgrader.release import put_material  # noqa: PLC0415
@@ -55,6 +64,24 @@ def update(course: Course, project: Path, progress: Callable[[str], None] = lamb
         else:
             put_material(course, assignment)
     return Updated(lines=len(course.work) - before, made=made, releases=tuple(releases))
+
+
+def _check_work(course: Course) -> None:
+    """Raise `InputError` for a line of the table about somebody or something that is not there."""
+    known = {one.id for one in course.trainees}
+    for number, one in enumerate(course.work, start=2):
+        place = f"line {number}"
+        if one.trainee not in known:
+            raise InputError(
+                "There is nobody of this id on the roster.",
+                file=course.folder / TABLE,
+                place=place,
+                value=one.trainee,
+                why="Their work, marks and case would belong to nobody.",
+                do="Write the id as it was in roster.csv; who has left is withdrawn, and not taken out.",
+            )
+        if exercise_of(one.assignment) not in EXERCISES[1:]:
+            raise UnknownName("exercise", one.assignment, EXERCISES[1:], file=course.folder / TABLE, place=place)
 
 
 def _with_all(course: Course) -> list[Work]:

@@ -10,6 +10,7 @@ The code opens the trainee's material and finds what was set under it; `until` i
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Iterable
@@ -45,6 +46,15 @@ def read_work(folder: Path) -> tuple[Work, ...]:
     for number, one in enumerate(lines, start=2):
         if not CODE.fullmatch(one.code):
             raise InputError("This is no code.", file=path, place=f"line {number}", value=one.code)
+        if one.until and not _is_moment(one.until):
+            raise InputError(
+                "This is no day and hour.",
+                file=path,
+                place=f"line {number}: until",
+                value=one.until,
+                why="Perhaps a spreadsheet wrote it in its own way.",
+                do="Write it as 2027-03-12 17:00, or leave it empty.",
+            )
         if (one.assignment, one.trainee) in seen:
             raise InputError(
                 "A trainee has two lines for one assignment.",
@@ -65,3 +75,10 @@ def work_text(lines: Iterable[Work]) -> str:
     out.writerow(COLUMNS)
     out.writerows((one.assignment, one.trainee, one.code, one.until) for one in lines)
     return stream.getvalue()
+
+
+def _is_moment(written: str) -> bool:
+    try:
+        return datetime.datetime.strptime(written, "%Y-%m-%d %H:%M").strftime("%Y-%m-%d %H:%M") == written
+    except ValueError:
+        return False

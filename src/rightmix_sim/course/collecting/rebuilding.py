@@ -60,11 +60,11 @@ def rebuilt(course: Course, trainee: str, assignment: str, came: Came) -> Rebuil
     taken = _taken(which, material, came.answers, notes)
     answers = taken or {}
     when = came.at.astimezone(datetime.UTC).replace(microsecond=0)
-    data = _written(which, material, answers, when)
+    data = _written(which, material, answers)
     if data is None:
         notes.append(f"{ANSWERS} was not taken: there is more in it than anybody could have typed.")
         answers = {}
-        data = bytes_of(Stored(revision=1, saved_at=when), which.id, material.code)
+        data = bytes_of(Stored(revision=1), which.id, material.code)
     secret = came.secret or derived(course.secret, "feedback", assignment, trainee).hex()[:40].encode()
     files = {
         f"{which.id}.ipynb": _notebook(course, assignment, which, material, answers),
@@ -76,10 +76,13 @@ def rebuilt(course: Course, trainee: str, assignment: str, came: Came) -> Rebuil
     return Rebuilt(files={**files, STAMP: stamp}, notes=tuple(notes), usable=taken is not None)
 
 
-def _written(which: Exercise, material: Material, answers: dict[str, Any], when: datetime.datetime) -> bytes | None:
-    """The answers as a file; None where it would be too large, as a few that just fitted can be in our spelling."""
+def _written(which: Exercise, material: Material, answers: dict[str, Any]) -> bytes | None:
+    """The answers as a file, which is the same for the same answers, whenever they came.
+
+    None where it would be too large, as a few that just fitted can be in our spelling.
+    """
     try:
-        return bytes_of(Stored(answers=answers, revision=1, saved_at=when), which.id, material.code)
+        return bytes_of(Stored(answers=answers, revision=1), which.id, material.code)
     except ValueError:
         return None
 

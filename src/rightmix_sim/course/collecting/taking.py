@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
@@ -21,6 +22,7 @@ from rightmix_sim.files import delete, entries_of, is_folder, read_text, regular
 from rightmix_sim.staging import staged
 
 LOG: Final = "collected.csv"
+STAGING: Final = ".staging"  # of the course: nothing half done is ever in `submitted/`
 COLUMNS: Final = ("at", "trainee", "assignment", "from", "result", "note")
 Outcome = Literal["taken", "unchanged", "older", "refused"]
 
@@ -44,11 +46,11 @@ class Collected:
         object.__setattr__(self, "notes", tuple(on_a_line(one) for one in self.notes))
 
 
-def take(course: Course, trainee: str, assignment: str, came: Came, source: str) -> Collected:
-    """Rebuild and put in place. What is there already and is as new stays. Raises `OutputError`.
+def take(course: Course, trainee: str, assignment: str, came: Came, source: str, *, decided: bool = False) -> Collected:
+    """Rebuild and put in place. The same answers, and what is newer, stay. Raises `OutputError`.
 
-    What was marked before stays on file until it is marked anew; the feedback on it goes, for it is no longer about
-    what is there.
+    `decided` says that a trainer told when it came: that goes before what clocks said. What was marked before stays on
+    file until it is marked anew; the feedback on it goes, for it is no longer about what is there.
     """
     place = course.folder / "submitted" / trainee / assignment
     if is_in_the_way(place.parent):
@@ -56,21 +58,25 @@ def take(course: Course, trainee: str, assignment: str, came: Came, source: str)
     found = rebuilt(course, trainee, assignment, came)
     there = submitted_at(place)
     stamped = is_folder(place) and not fault_of(course.secret, place, trainee, assignment)
-    if stamped and there is not None and there > came.at.astimezone(datetime.UTC).replace(microsecond=0):
-        return Collected(source=source, result="older", trainee=trainee, assignment=assignment, notes=found.notes)
-    if stamped and all(regular_bytes(place / name, LARGEST) == found.files[name] for name in (ANSWERS, TIMESTAMP)):
-        return Collected(source=source, result="unchanged", trainee=trainee, assignment=assignment, notes=found.notes)
+    told = partial(Collected, source=source, trainee=trainee, assignment=assignment)
+    when = came.at.astimezone(datetime.UTC).replace(microsecond=0)
+    if stamped and there is not None and (not decided or there == when):
+        if regular_bytes(place / ANSWERS, LARGEST) == found.files[ANSWERS]:
+            return told(result="unchanged", notes=found.notes)  # the time at which these answers first came stands
+        if there > when:
+            return told(result="older", notes=found.notes)
     _keep(course, trainee, assignment, came)
     if stamped and not found.usable:
         notes = (*found.notes, "What was handed in before stands, for nothing in this could be read.")
-        return Collected(source=source, result="refused", trainee=trainee, assignment=assignment, notes=notes)
+        return told(result="refused", notes=notes)
     if os.path.lexists(place) and not stamped:  # never through a link, nor over what somebody may still look for
         put_aside(course, place)
-    with staged(place, lambda _place: None, "a submission") as folder:
+    with staged(place, lambda _place: None, "a submission", aside=course.folder / STAGING) as folder:
         for name, data in found.files.items():
             write_atomic(folder / name, data)
-    delete(course.folder / "feedback" / trainee / assignment)
-    return Collected(source=source, result="taken", trainee=trainee, assignment=assignment, notes=found.notes)
+    for made in ("autograded", "feedback"):  # of what stood there before; without them nbgrader marks anew
+        delete(course.folder / made / trainee / assignment)
+    return told(result="taken", notes=found.notes)
 
 
 def submitted_at(place: Path) -> datetime.datetime | None:

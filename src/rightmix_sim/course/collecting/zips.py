@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from rightmix_sim.course.at_work import at_work
 from rightmix_sim.course.collecting.came import Came, from_zip
 from rightmix_sim.course.collecting.taking import Collected, record, take
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.roster import Trainee
 from rightmix_sim.course.settings import exercise_of
-from rightmix_sim.errors import InputError
+from rightmix_sim.errors import InputError, OutputError
 
 _OLDEST: Final = 2020  # the year before which no kit was; clocks without a battery begin at 1970 or 1980
 _WHOSE: Final = "Put it into a folder that is named by the trainee's id, and collect again."
@@ -38,6 +39,14 @@ def collect_zips(
     """
     if not folder.is_dir():
         raise InputError("There is no folder of this name.", file=folder, do="Name the folder with the hand-ins.")
+    _ = course.secret  # without it nothing can be taken, and that is nobody's fault who handed in
+    with at_work(course):
+        return _collected(course, folder, now, received)
+
+
+def _collected(
+    course: Course, folder: Path, now: datetime.datetime, received: datetime.datetime | None
+) -> tuple[Collected, ...]:
     found: list[_Found] = []
     told: list[Collected] = []
     for path in _zips(folder):
@@ -64,7 +73,7 @@ def collect_zips(
         newest[one.trainee, one.assignment] = one
     for one in found:
         if newest[one.trainee, one.assignment] is one:
-            told.append(_taken(course, one))
+            told.append(_taken(course, one, decided=received is not None))
         else:
             told.append(
                 Collected(
@@ -79,9 +88,11 @@ def collect_zips(
     return tuple(told)
 
 
-def _taken(course: Course, one: _Found) -> Collected:
+def _taken(course: Course, one: _Found, *, decided: bool) -> Collected:
     try:
-        return take(course, one.trainee, one.assignment, one.came, one.name)
+        return take(course, one.trainee, one.assignment, one.came, one.name, decided=decided)
+    except OutputError:  # the disk's fault, and nobody's who handed in
+        raise
     except Exception as failed:  # one trainee's work must not stop the others'
         return Collected(
             source=one.name,

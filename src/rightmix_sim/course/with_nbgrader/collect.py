@@ -15,6 +15,7 @@ from typing import Final
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import parse_utc
 
+from rightmix_sim.course.at_work import at_work
 from rightmix_sim.course.collecting.came import ANSWERS, Came, from_folder, on_a_line
 from rightmix_sim.course.collecting.taking import Collected, record, submitted_at, take
 from rightmix_sim.course.folder import Course
@@ -48,6 +49,10 @@ class CollectRebuilt(ExchangeCollect):  # type: ignore[misc]
 
     def copy_files(self) -> None:
         """Take the newest of each trainee, and say what became of everything."""
+        with at_work(self.course):
+            self._copy_all()
+
+    def _copy_all(self) -> None:
         assignment = self.coursedir.assignment_id
         for entry in self.src_records:
             place = self.course.folder / "submitted" / entry.trainee / assignment

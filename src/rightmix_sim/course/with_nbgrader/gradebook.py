@@ -19,6 +19,7 @@ from nbgrader.utils import setenv
 
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.settings import exercise_of
+from rightmix_sim.errors import OutputError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +83,22 @@ def one_engine() -> Iterator[None]:
 def opened(course: Course) -> Iterator[Gradebook]:
     """The gradebook, open; made where there is none.
 
-    What nbgrader's use of its database library warns of is kept quiet.
+    What nbgrader's use of its database library warns of is kept quiet. Raises `OutputError` where the database cannot
+    be written to, or something else holds it for too long.
     """
-    with warnings.catch_warnings(), with_its_programs():
-        warnings.simplefilter("ignore", sa.exc.SAWarning)
-        with Gradebook(f"sqlite:///{course.folder / 'gradebook.db'}", course.settings.course_id) as book:
-            yield book
+    place = course.folder / "gradebook.db"
+    try:
+        with warnings.catch_warnings(), with_its_programs():
+            warnings.simplefilter("ignore", sa.exc.SAWarning)
+            with Gradebook(f"sqlite:///{place}", course.settings.course_id) as book:
+                yield book
+    except (sa.exc.OperationalError, sa.exc.DatabaseError, api.InvalidEntry) as refused:
+        said = str(getattr(refused, "orig", None) or refused).splitlines()[0][:200]
+        raise OutputError(
+            f"the gradebook cannot be used ({said}).",
+            place=place,
+            do="Close what else is at work on it, check free space and permissions, and do it again.",
+        ) from refused
 
 
 def enter(course: Course) -> None:
@@ -223,21 +234,6 @@ def _of_submission(kind: Any, trainee: str, assignment: str) -> sa.Select[Any]:
         .join(api.Assignment, api.Assignment.id == api.SubmittedAssignment.assignment_id)
         .where(api.SubmittedAssignment.student_id == trainee, api.Assignment.name == assignment)
     )
-
-
-def settle_lateness(course: Course) -> None:
-    """Reckon what lateness takes off anew, from the whole mark: a trainer may have given points since it was marked."""
-    late = {(one.trainee, one.assignment): one.late for one in submissions(course) if one.late > 0}
-    whole: dict[tuple[str, str], float] = {}
-    for one in grades(course):
-        whole[one.trainee, one.assignment] = whole.get((one.trainee, one.assignment), 0.0) + (one.points or 0.0)
-    rule = course.settings.late
-    with opened(course) as book:
-        for trainee, assignment in sorted(late):
-            taken = round(rule.share(late[trainee, assignment]) * whole.get((trainee, assignment), 0.0), 2)
-            for notebook in book.find_submission(assignment, trainee).notebooks:
-                notebook.late_submission_penalty = taken or None
-        book.db.commit()
 
 
 def _late(at: datetime.datetime | None, due: datetime.datetime | None, extension: datetime.timedelta | None) -> float:

@@ -17,7 +17,9 @@ from rightmix_sim.course.collecting.came import on_a_line
 from rightmix_sim.course.collecting.putting_aside import is_in_the_way, put_aside
 from rightmix_sim.course.collecting.taking import Collected, record
 from rightmix_sim.course.folder import Course
+from rightmix_sim.course.stamp import NAME as STAMP
 from rightmix_sim.course.stamp import fault_of
+from rightmix_sim.errors import InputError
 
 LOG = logging.getLogger("traitlets")
 NO_FOLDER = "it is no folder of a trainee"
@@ -25,17 +27,28 @@ ADVICE = "Collect work with `rightmix course collect`, or with formgrader's Coll
 
 
 def set_aside_unstamped(course: Course) -> tuple[Path, ...]:
-    """Move every folder in `submitted/` that does not bear our stamp to `refused/`, and give where they are now."""
-    moved = []
-    for student in _inside(course.folder / "submitted"):
-        if is_in_the_way(student):
-            moved.append(_move(course, student, NO_FOLDER))
-            continue
-        for folder in _inside(student):
+    """Move every folder in `submitted/` that does not bear our stamp to `refused/`, and give where they are now.
+
+    Raises `InputError` where all bear a stamp and none that of this course: then the secret is another's.
+    """
+    place = course.folder / "submitted"
+    faults = {one: NO_FOLDER for one in _inside(place) if is_in_the_way(one)}
+    bearing = 0
+    for student in _inside(place):
+        for folder in () if student in faults else _inside(student):
             fault = fault_of(course.secret, folder, student.name, folder.name)
+            bearing += (folder / STAMP).is_file()
             if fault:
-                moved.append(_move(course, folder, fault))
-    return tuple(moved)
+                faults[folder] = fault
+    stamped_otherwise = sum((folder / STAMP).is_file() for folder in faults)
+    if bearing > 1 and stamped_otherwise == bearing:
+        raise InputError(
+            f"None of the {bearing} submissions bears the stamp of this course.",
+            file=course.folder / "secret",
+            why="They were rebuilt under another secret: perhaps that of another course stands here.",
+            do="Bring the right one back from your backup. Nothing was moved.",
+        )
+    return tuple(moved for folder, fault in faults.items() if (moved := _move(course, folder, fault)) is not None)
 
 
 def refuse_unstamped(*, assignment: str, student: str, notebooks: Sequence[str], **_more: Any) -> None:
@@ -50,12 +63,19 @@ def refuse_unstamped(*, assignment: str, student: str, notebooks: Sequence[str],
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    """What stands in a folder; another command may be taking something away meanwhile."""
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    except FileNotFoundError:
+        return []
 
 
-def _move(course: Course, folder: Path, fault: str) -> Path:
+def _move(course: Course, folder: Path, fault: str) -> Path | None:
     inside = folder.relative_to(course.folder / "submitted").parts
-    target = put_aside(course, folder)
+    try:
+        target = put_aside(course, folder)
+    except FileNotFoundError:  # something else has just taken it away
+        return None
     said = f"{fault[:1].upper()}{fault[1:]}."
     refused = Collected(
         source=str(Path("submitted", *inside)),

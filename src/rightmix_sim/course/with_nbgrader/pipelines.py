@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
@@ -20,11 +20,19 @@ from traitlets.config.loader import PyFileConfigLoader
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.with_nbgrader.configuration import NAME
 from rightmix_sim.course.with_nbgrader.gradebook import one_engine
+from rightmix_sim.errors import OutputError
+
+_SEE_ABOVE: Final = "Please see the"  # a log that nobody sees here
 
 
 def make_release(course: Course, assignment: str) -> None:
-    """Make the release of an assignment from its source, anew. Raises `NbGraderException`."""
-    _run(course, GenerateAssignment, assignment, ".", create_assignment=True)
+    """Make the release of an assignment from its source, anew. Raises `OutputError`."""
+    if said := _run(course, GenerateAssignment, assignment, ".", create_assignment=True):
+        raise OutputError(
+            f"the release could not be made: {said[0]}",
+            place=course.folder / "release" / assignment,
+            do="Look at what stands there, then: rightmix course update",
+        )
 
 
 def autograde(course: Course, assignment: str, trainee: str = "*", *, force: bool = False) -> tuple[str, ...]:
@@ -57,7 +65,13 @@ def _run(
         except NbGraderException as failed:
             if not heard.said:
                 heard.said.append(str(failed))
-    return tuple(heard.said)
+        except OSError as refused:
+            raise OutputError(
+                f"nbgrader was refused something ({refused.strerror or refused}).",
+                place=refused.filename or course.folder,
+                do="Check free space and permissions. What was done until then stays; do it again.",
+            ) from refused
+    return tuple(one for one in heard.said if _SEE_ABOVE not in one)
 
 
 def configuration(course: Course) -> Config:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,13 +17,14 @@ from rightmix_sim.course.marking_cells import cell_of
 from rightmix_sim.course.stamp import fault_of
 from rightmix_sim.course.with_nbgrader.gradebook import comments_by_hand, given_by_hand
 from rightmix_sim.course.with_nbgrader.guard import ADVICE
+from rightmix_sim.course.with_nbgrader.lateness import extend
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Mark
 from rightmix_sim.exercises.feedback import mark_fragment
 from rightmix_sim.files import delete, regular_bytes
 
 LARGEST: Final = 5_000_000
-_NO_MORE: Final = datetime.timedelta()
+_SURE: Final = "rightmix_sure"
 
 Given = tuple[NotebookNode, dict[str, Any]]
 
@@ -38,6 +38,7 @@ class _Step(NbGraderPreprocessor):  # type: ignore[misc]
         self.trainee, self.assignment, self.notebook = about["student"], about["assignment"], about["notebook"]
         self.db_url = about["db_url"]
         self.course = Course(Path.cwd())
+        self.resources = resources
         self.step(nb)
         return nb, resources
 
@@ -76,8 +77,9 @@ class Marking(_Step):
         before = read_marked(self.course, self.trainee, self.assignment)
         save_marked(self.course, self.trainee, self.assignment, found)
         delete(self.course.folder / "feedback" / self.trainee / self.assignment)  # it is about other marks
-        if before is None or before.sum != found.sum:
+        if before is not None and before.sum != found.sum:
             _forget(self, before, found)
+        self.resources[_SURE] = before is not None
         by_cell = {cell_of(one.criterion.id): one for one in found.marks}
         for cell in nb.cells:
             if cell.cell_type == "code" and is_grade(cell):
@@ -92,9 +94,10 @@ class KeepTrainersMarks(_Step):
     def step(self, _nb: NotebookNode) -> None:
         """Take back nbgrader's question where a trainer has given points already; grant an extension of one's own."""
         with Gradebook(self.db_url) as book:
-            for grade in given_by_hand(book, self.trainee, self.assignment):
-                grade.needs_manual_grade = False
-            _extend(book, self.course, self.assignment, self.trainee)
+            if self.resources.get(_SURE):  # else for which answers they were given is no longer known
+                for grade in given_by_hand(book, self.trainee, self.assignment):
+                    grade.needs_manual_grade = False
+            extend(book, self.course, self.assignment, self.trainee)
             book.db.commit()
 
 
@@ -116,15 +119,13 @@ def _output(mark: Mark | None, found: Marked, most: float) -> NotebookNode:
     return output
 
 
-def _forget(step: _Step, before: Marked | None, found: Marked) -> None:
+def _forget(step: _Step, before: Marked, found: Marked) -> None:
     """Take away what a trainer gave for other answers: marks of the tools put right, and texts that have changed."""
     which = found.marks.exercise
     same = {
         cell_of(one.id)
         for one in which.criteria
-        if one.marked == "trainer"
-        and before is not None
-        and all(before.answers.get(question) == found.answers.get(question) for question in one.questions)
+        if all(before.answers.get(question) == found.answers.get(question) for question in one.questions)
     }
     with Gradebook(step.db_url) as book:
         for grade in given_by_hand(book, step.trainee, step.assignment):
@@ -134,11 +135,3 @@ def _forget(step: _Step, before: Marked | None, found: Marked) -> None:
             if comment.cell.name not in same:
                 comment.manual_comment = None
         book.db.commit()
-
-
-def _extend(book: Gradebook, course: Course, assignment: str, trainee: str) -> None:
-    """More time of one's own, as nbgrader reckons with it."""
-    line, due = course.work_of(assignment, trainee), course.due(assignment)
-    until = course.settings.moment(line.until) if line is not None else None
-    submission = book.find_submission(assignment, trainee)
-    submission.extension = max(until - due, _NO_MORE) if until is not None and due is not None else None
