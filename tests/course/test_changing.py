@@ -78,7 +78,12 @@ def test_who_withdraws_is_no_longer_in_the_pool_and_can_come_back(course: Course
     left = withdrawn(course, "ben", datetime.date(2027, 3, 1))
     update(left, ROOT)
     assert mine not in pool(left, OWN) and [one.id for one in left.present] == ["ann"]
-    back = joined(left, (Trainee(id="ben"),))
+    assert [one.id for one in joined(left, (Trainee(id="ben"),)).present] == [
+        "ann"
+    ]  # by an old roster nobody comes back
+    roster = left.folder / "roster.csv"
+    roster.write_text(roster.read_text().replace("2027-03-01", ""))
+    back = Course(left.folder)
     update(back, ROOT)
     assert mine in pool(back, OWN)
 
@@ -188,3 +193,12 @@ def test_a_course_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
 )
 def test_the_title_gives_a_name_that_folders_can_have(title: str, id: str) -> None:
     assert course_id(title) == id
+
+
+def test_what_is_no_longer_set_goes_from_release_and_gradebook_unless_work_came_in(course: Course) -> None:
+    settings = course.folder / "course.yaml"
+    settings.write_text(settings.read_text().replace(f"  {COMMON}: {{}}\n", ""))
+    update(Course(course.folder), ROOT)
+    assert sorted(path.name for path in (course.folder / "release").iterdir()) == [OWN]
+    with opened(course) as book:
+        assert [one.name for one in book.assignments] == [OWN]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,11 @@ def test_a_trainer_who_knows_better_is_believed_also_later_on(course: Course) ->
     assert list(collected(course, received=came).values()) == ["taken"]
     assert list(collected(course).values()) == ["unchanged"]
     assert submitted_at(course.folder / "submitted" / "ann" / OWN) == came
+
+
+def test_a_surname_will_do_and_another_kind_of_file_is_named(course: Course) -> None:
+    course.save_trainees([replace(one, last_name="Ünal" if one.id == "ann" else "") for one in course.trainees])
+    handed_in(Course(course.folder), "ann", {}, assignment=COMMON, name="Ünal")
+    (course.folder / "hand-ins" / "essay.docx").write_bytes(b"x")
+    said = told(Course(course.folder))
+    assert "taken ann ex2-rm2000-common" in said and "no hand-in" in said

@@ -282,3 +282,17 @@ def test_a_full_disk_is_told_apart_from_a_lock_held_elsewhere(
     refusing(monkeypatch, "fsync", errno.EDQUOT)
     with pytest.raises(OutputError, match="your share of the disk is full"):
         handed_in(tmp_path, material)
+
+
+def test_work_on_the_common_case_of_a_course_has_a_name_of_its_own(tmp_path: Path) -> None:
+    material = material_of(assignment("ex2-rm2000"))
+    now = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
+    names = []
+    for name in ("ex2-rm2000", "ex2-rm2000-common", "ex2-rm2000-resit-1"):
+        (tmp_path / name).mkdir()
+        receipt = hand_in(
+            tmp_path / name, exercise("ex2-rm2000"), material, Stored(answers={}), trainee="Ünal", now=now
+        )
+        assert last_receipt(tmp_path / name, "ex2-rm2000") == receipt
+        names.append(receipt.file)
+    assert names == ["ex2-rm2000_unal_1.zip", "ex2-rm2000_common-unal_1.zip", "ex2-rm2000_resit-1-unal_1.zip"]

@@ -71,7 +71,16 @@ def join(
     from rightmix_sim.course.folder import course_in
     from rightmix_sim.course.roster import read_roster
 
-    _update(joined(course_in(folder), read_roster(roster)))
+    before = course_in(folder)
+    course = joined(before, read_roster(roster))
+    _update(course)
+    known = {one.id for one in before.trainees}
+    new = [one.id for one in course.trainees if one.id not in known]
+    typer.echo(f"New: {', '.join(new)}. Now: rightmix course hand-out {folder}" if new else "Nobody is new.")
+    now = datetime.datetime.now(datetime.UTC)
+    over = [name for name in course.assignments if (due := course.due(name)) is not None and due < now]
+    if new and over:
+        typer.echo(f"Already over for them: {', '.join(over)}. More time: rightmix course extend {folder} TRAINEE …")
 
 
 @_course.command()
@@ -81,7 +90,7 @@ def withdraw(folder: Dir, trainee: Who) -> None:
     from rightmix_sim.course.folder import course_in
 
     _update(withdrawn(course_in(folder), trainee, datetime.date.today()))
-    typer.echo(f"{trainee} has withdrawn. To undo it: rightmix course join {folder} --roster … with their line.")
+    typer.echo(f"{trainee} has withdrawn. To undo it, take the day out of {folder / 'roster.csv'}, then update.")
 
 
 @_course.command()

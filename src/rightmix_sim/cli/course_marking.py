@@ -51,6 +51,14 @@ def collect(
 
         found = collect_exchange(course)
     else:
+        if received is not None and zips is None:
+            raise InputError(
+                "Name the folder with the hand-ins that came then.",
+                place="--received",
+                value=received,
+                why="The time counts for every hand-in in it, also for what was collected before.",
+                do=f"rightmix course collect {folder} FOLDER --received …",
+            )
         try:
             at = course.settings.moment(received)
         except ValueError as wrong:
@@ -78,12 +86,14 @@ def mark(
     course = course_in(folder)
     run = mark_all(course, again=again, progress=lambda said: typer.echo(said, err=True))
     many = f"{run.submissions} submission{'s' if run.submissions != 1 else ''}"
-    typer.echo(f"{many}; {len(run.moved)} mark{'s' if len(run.moved) != 1 else ''} moved.")
+    typer.echo(f"{many} marked by the tools; {len(run.moved)} earlier mark{'s' if len(run.moved) != 1 else ''} moved.")
     for one in run.moved:
         before, after = ("not yet" if points is None else f"{points:g}" for points in (one.before, one.after))
         typer.echo(f"  {one.trainee}, {one.assignment}, {one.cell}: {before} → {after}")
     for problem in run.problems:
         typer.echo(f"Not marked: {problem}", err=True)
+    for assignment, texts in run.waiting.items():
+        typer.echo(f"  {texts} text{'s' if texts != 1 else ''} of {assignment} wait{'s' if texts == 1 else ''} for you")
     typer.echo(f"Texts are read in formgrader: cd {folder} && jupyter lab, then Formgrader, Manual Grading.")
     if run.problems:
         raise typer.Exit(1)

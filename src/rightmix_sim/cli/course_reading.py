@@ -54,11 +54,11 @@ def demo(
     today = course.settings.local(datetime.datetime.now(datetime.UTC)).date()
     write_atomic(course.folder / "report.html", report_page(gathered(course), on=today))
     typer.echo(
-        f"Seven made-up trainees: one hands in nothing, one text is still to be read. Look at\n"
+        f"Seven made-up trainees: Gough hands in nothing, Farrow's texts still wait. Look at\n"
         f"  {folder}/report.html                                what the cohort gets wrong\n"
         f"  {folder}/feedback/corrigan/ex2-rm2000/              what a trainee gets back\n"
         f"  {folder}/collected.csv                              what became of each hand-in\n"
-        f"  cd {folder} && jupyter lab                          Formgrader, Manual Grading: Farrow's text waits\n"
+        f"  cd {folder} && jupyter lab                          Formgrader, Manual Grading: what waits says so\n"
         f"and then change something: docs/course.md"
     )
 

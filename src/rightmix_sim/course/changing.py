@@ -23,7 +23,7 @@ from rightmix_sim.exercises import EXERCISES
 def joined(course: Course, roster: tuple[Trainee, ...]) -> Course:
     """The course with those of a roster who are new; names and addresses of those who are known are brought up to date.
 
-    Nobody leaves by not being in it. Who had withdrawn and is in it takes part again.
+    Nobody leaves by not being in it, and nobody who has withdrawn comes back by being in it.
     """
     given = {one.id: one for one in roster}
     known = {one.id for one in course.trainees}
@@ -41,9 +41,8 @@ def joined(course: Course, roster: tuple[Trainee, ...]) -> Course:
 
 
 def _with(known: Trainee, given: Trainee) -> Trainee:
-    """The trainee with what was given anew; what was left empty stays as it was. They take part."""
-    new = {name: value for name, value in dataclasses.asdict(given).items() if value}
-    return dataclasses.replace(known, **{"withdrawn": None, **new})
+    """The trainee with what was given anew; what was left empty stays as it was, and who has left has left."""
+    return dataclasses.replace(known, **{name: value for name, value in dataclasses.asdict(given).items() if value})
 
 
 def withdrawn(course: Course, trainee: str, on: datetime.date) -> Course:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -28,9 +29,13 @@ class Moved:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What a marking did: how many submissions there are, whose marks moved, and what went wrong, in sentences."""
+    """What a marking did: how many submissions there are, how many texts of each assignment wait for a trainer.
+
+    And whose marks moved, and what went wrong, in sentences.
+    """
 
     submissions: int
+    waiting: dict[str, int]
     moved: tuple[Moved, ...]
     problems: tuple[str, ...]
 
@@ -63,7 +68,8 @@ def _marked_all(course: Course, again: bool, progress: Callable[[str], None]) ->
         for key, points in after.items()
         if key in before and before[key] != points
     )
-    return Run(submissions=len(there), moved=moved, problems=tuple(problems))
+    waiting = Counter(assignment for _, assignment, cell in after if after[_, assignment, cell] is None)
+    return Run(submissions=len(there), waiting=dict(waiting), moved=moved, problems=tuple(problems))
 
 
 def give_back(course: Course) -> tuple[tuple[str, ...], tuple[str, ...]]:

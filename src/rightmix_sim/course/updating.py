@@ -21,7 +21,7 @@ from rightmix_sim.course.work import NAME as TABLE
 from rightmix_sim.course.work import Work
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.exercises import EXERCISES, Material, material_of
-from rightmix_sim.files import is_folder, read_text, write_atomic
+from rightmix_sim.files import delete, folder_names, is_folder, read_text, write_atomic
 
 MOST_AVOIDED: Final = 150  # there are not many more names than that which go together
 
@@ -55,6 +55,10 @@ def _updated(course: Course, project: Path, progress: Callable[[str], None]) -> 
     names: dict[str, set[str]] = {}
     made = sum(_made(course, one, names.setdefault(one[0], set()), progress) for one in _each_code(course))
     enter(course)
+    for name in folder_names(course.folder / "release") if is_folder(course.folder / "release") else ():
+        if name not in course.assignments:  # no longer set: nothing of it is to be given out
+            delete(course.folder / "release" / name)
+            delete(course.folder / "source" / name)
     releases = []
     for assignment in course.assignments:
         if _put_source(course, project, assignment):

@@ -67,7 +67,7 @@ def hand_in(
             number = max(
                 (one for one in (*before.values(), *_hand_ins(place / EARLIER, exercise.id).values())), default=0
             )
-            receipt, content = _content(exercise, material, stored, name, now, number + 1)
+            receipt, content = _content(exercise, material, stored, name, now, number + 1, sort=_sort(folder, exercise))
             _put(place, receipt.file, _zipped(content | _notebook(folder, exercise.id)), list(before))
     except (OSError, ValueError) as refused:
         raise OutputError(
@@ -90,7 +90,14 @@ def last_receipt(folder: Path, exercise: str) -> Receipt | None:
 
 
 def _content(
-    exercise: Exercise, material: Material, stored: Stored, trainee: str, now: datetime.datetime, number: int
+    exercise: Exercise,
+    material: Material,
+    stored: Stored,
+    trainee: str,
+    now: datetime.datetime,
+    number: int,
+    *,
+    sort: str,
 ) -> tuple[Receipt, dict[str, bytes]]:
     answers, _ = cleaned(exercise, material, stored.answers)
     kept = {question: at for question, at in stored.revisions.items() if question in answers}
@@ -115,12 +122,18 @@ def _content(
         asked=progress.asked,
         answered=progress.answered,
         empty=tuple(one.text for one in progress.empty),
-        file=file_name(exercise.id, trainee, number),
+        file=file_name(exercise.id, f"{sort} {trainee}".strip(), number),
     )
     return receipt, {
         ANSWERS: data,
         RECEIPT: f"{json.dumps(receipt.to_dict(), ensure_ascii=False, indent=1)}\n".encode(),
     }
+
+
+def _sort(folder: Path, exercise: Exercise) -> str:
+    """What a course calls this work, by its folder: `common` in `ex2-rm2000-common`; nothing in others."""
+    before = f"{exercise.id}-"
+    return folder.name.removeprefix(before) if folder.name.startswith(before) else ""
 
 
 def _notebook(folder: Path, exercise: str) -> dict[str, bytes]:

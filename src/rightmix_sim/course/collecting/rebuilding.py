@@ -30,6 +30,8 @@ from rightmix_sim.files import read_text
 from rightmix_sim.strict_data import read_as
 
 MATERIAL: Final = "material.json"
+# formgrader's style takes the arrow from it
+_FOLDED: Final = '<summary style="display: list-item; cursor: pointer">All answers, as they were handed in</summary>'
 MOST_LEFT_OUT: Final = 10  # places that a note names
 _WHY: Final = {"newer": "a newer kit wrote it", "damaged": "it is damaged"}
 
@@ -119,7 +121,7 @@ def _notebook(
         if criterion is not None and written(which, answers, criterion.questions):
             cell["source"] = as_html(answered(which, material, answers, criterion.questions))
     said = as_html(answered(which, material, answers)) or "<p>Nothing was answered.</p>"
-    all_of_it = f"<details><summary>All answers, as they were handed in</summary>{said}</details>"
+    all_of_it = f"<details>{_FOLDED}{said}</details>"
     top = {"cell_type": "markdown", "id": "answers", "metadata": {}, "source": f"## {which.title}\n\n{all_of_it}"}
     notebook["cells"] = [top, *cells]
     return f"{json.dumps(notebook, ensure_ascii=False, indent=1)}\n".encode()

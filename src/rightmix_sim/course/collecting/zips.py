@@ -18,6 +18,7 @@ from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.errors import InputError, OutputError
 
 _OLDEST: Final = 2020  # the year before which no kit was; clocks without a battery begin at 1970 or 1980
+_NO_ZIP: Final = "This is no hand-in: the form writes one file that ends in .zip."
 _WHOSE: Final = "Put it into a folder that is named by the trainee's id, and collect again."
 
 
@@ -84,6 +85,9 @@ def _collected(
                     notes=("A later hand-in of the same work lies beside it.",),
                 )
             )
+    told += [
+        Collected(source=str(path.relative_to(folder)), result="refused", notes=(_NO_ZIP,)) for path in _others(folder)
+    ]
     record(course, told, now)
     return tuple(told)
 
@@ -120,11 +124,18 @@ def _zips(folder: Path) -> Iterator[Path]:
                 yield Path(place) / name
 
 
+def _others(folder: Path) -> Iterator[Path]:
+    """Every other file there, so that none is passed over without a word."""
+    for place, folders, names in os.walk(folder, followlinks=False):
+        folders.sort()
+        yield from (Path(place) / one for one in sorted(names) if not one.lower().endswith(".zip") and one[0] != ".")
+
+
 def _when(
     came: Came, now: datetime.datetime, received: datetime.datetime | None
 ) -> tuple[datetime.datetime, tuple[str, ...]]:
     if received is not None:
-        return received, ()
+        return received, (f"The time is the one that was given: {received:%Y-%m-%d %H:%M}.",)
     if came.at > now:
         return now, ("The trainee's clock says a time that is still to come; the time of collecting is taken.",)
     if came.at.year < _OLDEST:
@@ -188,6 +199,7 @@ def _named(course: Course, written: str) -> Trainee | None:
                 one.lms_user_id,
                 f"{one.first_name}{one.last_name}",
                 f"{one.last_name}{one.first_name}",
+                one.last_name,
             ),
         )
     ]

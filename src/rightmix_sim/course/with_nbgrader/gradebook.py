@@ -113,6 +113,9 @@ def enter(course: Course) -> None:
             else:
                 for name, value in names.items():
                     setattr(there, name, value)
+        for assignment in [one for one in book.assignments if one.name not in course.assignments]:
+            if not assignment.submissions:  # what was handed in stays
+                book.remove_assignment(assignment.name)
         for assignment in course.assignments:
             book.update_or_create_assignment(assignment, duedate=_utc(course.due(assignment)))
         book.db.commit()
