@@ -21,7 +21,7 @@ from rightmix_sim.course.work import NAME as TABLE
 from rightmix_sim.course.work import Work
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.exercises import EXERCISES, Material, material_of
-from rightmix_sim.files import delete, folder_names, is_folder, read_text, write_atomic
+from rightmix_sim.files import delete, folder_names, is_folder, make_folder, read_text, write_atomic
 
 MOST_AVOIDED: Final = 150  # there are not many more names than that which go together
 
@@ -52,6 +52,7 @@ def _updated(course: Course, project: Path, progress: Callable[[str], None]) -> 
 
     before = len(course.work)
     course = course.save_work(_with_all(course))
+    make_folder(course.folder / "held", private=True)
     names: dict[str, set[str]] = {}
     made = sum(_made(course, one, names.setdefault(one[0], set()), progress) for one in _each_code(course))
     enter(course)

@@ -49,9 +49,11 @@ def changed_at(path: Path) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(path.lstat().st_mtime, tz=datetime.UTC)
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder where there is none yet, in one that must be there. Raises `OSError`."""
+def make_folder(path: Path, *, private: bool = False) -> None:
+    """Make a folder where there is none yet, in one that must be there; a private one for its owner. Raises `OSError`."""
     path.mkdir(exist_ok=True)
+    if private:
+        path.chmod(0o700)
 
 
 def delete(path: Path) -> None:

@@ -67,6 +67,7 @@ def configure(config: Any, folder: Path) -> None:
     if settings.exchange:
         config.Exchange.root = settings.exchange
     config.ExchangeFactory.collect = f"{_ROOM}.collect.CollectRebuilt"
+    config.ExchangeCollect.update = True  # the latest counts, by nbgrader's command as by formgrader's button
     config.Autograde.sanitize_preprocessors = _SANITIZE
     config.Autograde.autograde_preprocessors = _AUTOGRADE
     config.Autograde.create_student = False
