@@ -50,7 +50,7 @@ def changed_at(path: Path) -> datetime.datetime:
 
 
 def make_folder(path: Path, *, private: bool = False) -> None:
-    """Make a folder where there is none yet, in one that must be there; a private one for its owner. Raises `OSError`."""
+    """Make a folder where there is none yet, in one that must be there; `private`: for its owner. Raises `OSError`."""
     path.mkdir(exist_ok=True)
     if private:
         path.chmod(0o700)
