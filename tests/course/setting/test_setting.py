@@ -54,7 +54,7 @@ def test_full_marks_can_be_had_and_not_with_nothing_or_with_a_neighbours_answers
     looked_at(exercise, FEW)
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 @pytest.mark.parametrize("exercise", MARKED)
 def test_the_same_holds_of_many_seeds(exercise: str) -> None:
     looked_at(exercise, MANY)

@@ -55,7 +55,7 @@ def test_the_reviewer_finds_what_was_taken_and_nothing_else() -> None:
     looked_at(SHORT)
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 def test_the_same_holds_of_many_cases() -> None:
     looked_at(LONG)
 
@@ -118,7 +118,7 @@ def test_every_flaw_names_a_way_that_there_is_and_codes_of_the_reviewer() -> Non
     assert {one["flaw"] for one in spoiling()["told"].values()} <= set(spoiling()["flaws"])
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 def test_every_flaw_is_taken_in_some_case() -> None:
     taken = {flawed.flaw for number in range(160) for flawed in spoilt(number).flaws}
     assert taken == set(spoiling()["flaws"])
