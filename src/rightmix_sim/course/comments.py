@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from rightmix_sim.course.answers_in_words import inert
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.marking_cells import cell_of, read_for_each_text
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Exercise
-from rightmix_sim.files import package_file, read_text, read_yaml
+from rightmix_sim.files import package_file, read_text
 
 MOST: Final = 10  # as many as there are digits to press
 LONGEST: Final = 400  # letters
@@ -40,16 +40,8 @@ def read_comments(path: Path, exercise: Exercise) -> dict[str, tuple[str, ...]]:
     Raises `InputError` unless there are 1 to 10 for each such criterion and for no other, each one a short text on one
     line and none twice.
     """
-    wanted = {one.id for one in exercise.criteria if one.marked == "trainer"}
-    content = read_yaml(path) if wanted else {}
-    if not isinstance(content, dict) or set(content) != wanted:
-        found = sorted(map(str, content)) if isinstance(content, dict) else content
-        raise InputError(
-            "There must be comments on each criterion that a trainer marks, and on no other.",
-            file=path,
-            value=found,
-            do=f"Write a list of comments for each of: {', '.join(sorted(wanted))}.",
-        )
+    must = "There must be comments for each criterion that a trainer marks"
+    content = read_for_each_text(path, exercise, must)
     return {id: _checked(path, id, comments) for id, comments in content.items()}
 
 

@@ -51,17 +51,23 @@ class Rubric(StrictData, frozen=True, kw_only=True):
 
 def read_rubrics(path: Path, exercise: Exercise) -> dict[str, Rubric]:
     """The rubrics of an exercise by criterion. Raises `InputError` unless each that a trainer marks has one."""
+    content = read_for_each_text(path, exercise, "There must be a rubric for each criterion that a trainer marks")
+    return {id: parse_as(Rubric, rubric, file=f"{path}: {id}") for id, rubric in content.items()}
+
+
+def read_for_each_text(path: Path, exercise: Exercise, must: str) -> dict[str, Any]:
+    """What a file holds for each criterion that a trainer marks, and no other. Raises `InputError` that says `must`."""
     wanted = {one.id for one in exercise.criteria if one.marked == "trainer"}
     content = read_yaml(path) if wanted else {}
     if not isinstance(content, dict) or set(content) != wanted:
         found = sorted(map(str, content)) if isinstance(content, dict) else content
         raise InputError(
-            "There must be a rubric for each criterion that a trainer marks, and for no other.",
+            f"{must}, and for no other.",
             file=path,
             value=found,
-            do=f"Write one for each of: {', '.join(sorted(wanted))}.",
+            do=f"Write an entry for each of: {', '.join(sorted(wanted))}.",
         )
-    return {id: parse_as(Rubric, rubric, file=f"{path}: {id}") for id, rubric in content.items()}
+    return content
 
 
 def marking_cells(

@@ -29,9 +29,9 @@ class Moved:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What a marking did: how many submissions there are, how many texts of each assignment wait for a trainer.
+    """What a marking did: how many submissions there are, whose marks moved, and what went wrong, in sentences.
 
-    And whose marks moved, and what went wrong, in sentences.
+    `waiting` counts for each assignment the texts that a trainer has still to read.
     """
 
     submissions: int

@@ -1,6 +1,4 @@
-"""What a trainer decides about a course, in course.yaml.
-
-Which assignments, until when, and what is taken off late work.
+"""What a trainer decides about a course, in course.yaml: what is set, until when, and what late work loses.
 
 An assignment is an exercise on each trainee's own case (`ex2-rm2000`), on one case for all (`ex2-rm2000-common`), or
 again on a new case for those who resit (`ex2-rm2000-resit-1`, which stands in the table of work and not here).

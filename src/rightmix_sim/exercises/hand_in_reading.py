@@ -11,7 +11,6 @@ import re
 import stat
 import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +21,7 @@ from rightmix_sim.exercises.answers_file_shape import LARGEST as LARGEST_ANSWERS
 from rightmix_sim.exercises.answers_file_shape import Refused, Stored, stored_from
 from rightmix_sim.exercises.exercise import EXERCISES
 from rightmix_sim.exercises.hand_in_receipt import ANSWERS, RECEIPT, Receipt
-from rightmix_sim.files import regular_bytes, zip_reading
+from rightmix_sim.files import BROKEN_ZIP, regular_bytes, zip_reading
 from rightmix_sim.strict_data import parse_as
 
 LARGEST_NOTEBOOK: Final = 5_000_000  # bytes
@@ -32,20 +31,6 @@ _ENCRYPTED: Final = 0x1
 _SECOND_NAME: Final = 0x7075  # the field of a name in Unicode, which newer Pythons take for the name
 _NOTEBOOK: Final = re.compile(r"[a-z][a-z0-9-]{0,39}\.ipynb")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OverflowError,
-    KeyError,
-    IndexError,
-    OSError,
-    MemoryError,
-)
 _ASK: Final = "Ask the trainee to hand in again and to send the file as it lies in the folder hand-in."
 
 
@@ -110,7 +95,7 @@ def _content(data: bytes, path: Path) -> dict[str, bytes]:
             return {entry.orig_filename: _bytes(source, entry, path) for entry in entries}
     except InputError:
         raise
-    except _BROKEN as broken:
+    except BROKEN_ZIP as broken:
         raise InputError(
             "This is not a whole zip.", file=path, why=f"Reading it fails: {str(broken)[:100]}", do=_ASK
         ) from broken

@@ -13,7 +13,15 @@ from rightmix_sim.files.folders import (
     make_folder,
     owner_of,
 )
-from rightmix_sim.files.guarded import database_bytes, lock_handle, patiently, reading, regular_bytes, zip_reading
+from rightmix_sim.files.guarded import (
+    BROKEN_ZIP,
+    database_bytes,
+    lock_handle,
+    patiently,
+    reading,
+    regular_bytes,
+    zip_reading,
+)
 from rightmix_sim.files.package import Source, package_file, package_names, project_folder
 from rightmix_sim.files.readers import (
     LARGEST_FILE,
@@ -28,6 +36,7 @@ from rightmix_sim.files.readers import (
 from rightmix_sim.files.writers import replace_whole, write_atomic, write_private, writing, writing_private, zip_writing
 
 __all__ = [
+    "BROKEN_ZIP",
     "LARGEST_FILE",
     "Source",
     "changed_at",

@@ -5,16 +5,33 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 from rightmix_sim.errors import InputError
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # no link is followed, no pipe waited for
+# what reading a zip can raise that somebody else wrote
+BROKEN_ZIP: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    KeyError,
+    IndexError,
+    OSError,
+    MemoryError,
+)
 _Read = TypeVar("_Read")
 
 

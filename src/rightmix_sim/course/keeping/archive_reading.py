@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,26 +20,12 @@ from rightmix_sim.course.keeping.archive import (
 from rightmix_sim.course.secret import NAME as SECRET
 from rightmix_sim.course.settings import NAME as SETTINGS
 from rightmix_sim.errors import InputError
-from rightmix_sim.files import reading, zip_reading
+from rightmix_sim.files import BROKEN_ZIP, reading, zip_reading
 
 ANOTHER: Final = "Take another backup; nothing was written."
 _BIT: Final = 1 << 20
 _ENCRYPTED: Final = 0x1
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OverflowError,
-    KeyError,
-    IndexError,
-    OSError,
-    MemoryError,
-)
 
 
 @contextmanager
@@ -57,7 +41,7 @@ def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     with stream:
         try:
             source = zip_reading(stream)
-        except _BROKEN as broken:
+        except BROKEN_ZIP as broken:
             raise _not_whole(broken, archive) from broken
         with source:
             yield source
@@ -113,7 +97,7 @@ def bits(source: zipfile.ZipFile, entry: zipfile.ZipInfo, archive: Path) -> Iter
                 if left < 0:
                     break
                 yield bit
-    except _BROKEN as broken:
+    except BROKEN_ZIP as broken:
         raise _not_whole(broken, archive) from broken
     if left:
         raise InputError("A file in the zip has another size than it says.", file=archive, value=entry.orig_filename)
