@@ -44,6 +44,22 @@ class Purpose(IntEnum):
     ATTENDANCE = 9
     PROGRAMME = 10
     CASE = 11  # everything about a synthetic case; what it decides is the ordinal
+    WAKE = 12  # whether done work asks for other work; the kind of the other is added to the purpose
+    NEEDS = 13
+    MOVEMENT = 14
+    CHANGE = 15
+    ENFORCEMENT = 16
+    TRAINING = 17
+    RECORD = 18
+    PREMISES = 19
+    CIRCLE = 20
+    PANEL = 21
+    REGISTRATION = 22
+    SOPO = 23
+    TRANSFER = 24
+    JOINT = 25
+    GROUP = 26
+    MOVE_ON = 27
 
 
 def _high_half_of(_context: Any, _a: Any, _b: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rightmix_sim.scenario import open_scenario, scenario_text
+from rightmix_sim.scenario.caseload import begun
 
 if TYPE_CHECKING:
     from rightmix_sim.experiment.replications import Progress
@@ -36,9 +37,16 @@ def run_and_show(
     jobs: int | None,
     command: str,
     replaces: Collection[str],
+    caseload: Path | None = None,
 ) -> None:
-    """Run a scenario into a folder, by default NAME-run here, and print what was found and where it is."""
+    """Run a scenario into a folder, by default NAME-run here, and print what was found and where it is.
+
+    With a `caseload` its people are those of day one, and the manifest keeps which file it was.
+    """
     scenario, text = open_scenario(name_or_path), scenario_text(name_or_path)
+    used = None
+    if caseload is not None:
+        scenario, used = begun(scenario, caseload)
     folder = out if out is not None else Path(f"{scenario.name}-run")
     from rightmix_sim.experiment.replications import check_numbers
     from rightmix_sim.report import page
@@ -53,6 +61,7 @@ def run_and_show(
             folder,
             scenario,
             text,
+            caseload=used,
             replications=replications,
             seed=seed,
             jobs=jobs,

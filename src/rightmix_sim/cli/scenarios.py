@@ -1,4 +1,4 @@
-"""`rightmix scenarios`: list them, copy one to change it, check a file, see every parameter."""
+"""`rightmix scenarios`: list them, copy one to change it, check a file, see every parameter; a caseload of your own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from rightmix_sim.cli import scenarios_fitting
 from rightmix_sim.errors import OutputError
 from rightmix_sim.files import read_text, write_atomic
 from rightmix_sim.scenario import open_scenario, scenario_names, scenario_source
@@ -23,6 +24,7 @@ _scenarios = typer.Typer(
 def register(app: typer.Typer) -> None:
     """Add `rightmix scenarios`."""
     app.add_typer(_scenarios, name="scenarios")
+    scenarios_fitting.register(_scenarios)
 
 
 @_scenarios.command("list")

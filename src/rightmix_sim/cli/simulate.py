@@ -22,6 +22,12 @@ def simulate(
     replications: Annotated[
         int, typer.Option(help="How often each area is run, each time with other luck.")
     ] = REPLICATIONS,
+    caseload: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv", help="Begin with the people of this file instead of drawn ones, and without a warm-up."
+        ),
+    ] = None,
     seed: Seed = DEFAULT_SEED,
     jobs: Jobs = None,
     out: Annotated[Path | None, typer.Option(help="The folder to write; NAME-run here if left out.")] = None,
@@ -34,6 +40,7 @@ def simulate(
         replications=replications,
         seed=seed,
         jobs=jobs,
+        caseload=caseload,
         command="simulate",
         replaces=("simulate", "demo") if overwrite else (),
     )

@@ -1,18 +1,20 @@
 """The diaries of all officers of an area: what the rest of the model sees of the compiled `diary`.
 
-Between two calls an officer's days do not touch anybody else's, so a diary is worked only when something happens to one
-of its cases. Everything that happens to a case happens at midnight, before that day's work.
+An officer's days touch others only where done work wakes work of a later stage, so a diary is worked only when something
+happens to one of its cases, and after the diaries of the stages before it. Everything that happens to a case happens at
+midnight, before that day's work.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model import diary
-from rightmix_sim.model.duty import DORMANT, DUTY, NO_DATE, READY, ROW, TERMS, WAITING, Terms
+from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, LINK, NO_DATE, READY, ROW, TERMS, WAITING, Terms
 from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import Outcome
@@ -20,6 +22,7 @@ from rightmix_sim.records import Outcome
 Numbers = NDArray[np.int64]
 
 _ROWS = 1 << 14  # on a page
+_ROOM = 64  # in a heap, to begin with
 
 
 class Diaries(Protocol):
@@ -28,11 +31,22 @@ class Diaries(Protocol):
     capacity: Numbers  # [officer, day] minutes for this work; changed only for days still to come
 
     def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+        self,
+        person: int,
+        officer: int,
+        terms: Terms,
+        *,
+        due: int,
+        opens: int,
+        since: int = 0,
+        ordinal: int = 0,
+        switch: int = 0,
+        sleeps: bool = False,
     ) -> int:
         """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken.
 
-        From day `switch` on the later interval of its terms counts.
+        `since` is the day from which the first piece is dated, `ordinal` its number. From day `switch` on the later
+        interval of its terms counts.
         """
 
     def close(self, duty: int, day: int) -> None:
@@ -45,7 +59,10 @@ class Diaries(Protocol):
         """Give all that is left of a duty one date."""
 
     def wake(self, duty: int, other: int, day: int) -> None:
-        """From `day` on, a done piece of `duty` wakes the sleeping duty `other` of the same officer."""
+        """From `day` on, a done piece of `duty` wakes the sleeping duty `other`, of the same officer or a later stage."""
+
+    def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
+        """How a duty stands on the morning of `day`: since when its next piece runs, its ordinal, whether it is over."""
 
     def catch_up(self, officers: range, day: int) -> None:
         """Let officers work all days before `day`, so that their capacity from then on may change."""
@@ -55,21 +72,37 @@ class Diaries(Protocol):
 
 
 class CompiledDiaries:
-    """Diaries worked by the compiled functions of `diary`."""
+    """Diaries worked by the compiled functions of `diary`. `stages` are the officers of each stage, in their order."""
 
     def __init__(
-        self, capacity: Numbers, orders_of_work: Numbers, due_dates: Numbers, factors: NDArray[np.float64], luck: Draws
+        self,
+        capacity: Numbers,
+        orders_of_work: Numbers,
+        stages: Sequence[Sequence[range]],
+        due_dates: Numbers,
+        factors: NDArray[np.float64],
+        luck: Draws,
     ) -> None:
         officers, days = capacity.shape
         self.capacity = capacity
         self._orders_of_work, self._due_dates, self._factors, self._luck = orders_of_work, due_dates, factors, luck
+        self._stages = stages
+        self._stage = np.zeros(officers, np.int64)
+        for number, ranges in enumerate(stages):
+            for of in ranges:
+                self._stage[of.start : of.stop] = number
+        self._worked = [0] * len(stages)  # all officers of a stage have worked the days before this one
         self._duties = np.zeros(256, DUTY)
         self._terms = np.zeros(64, TERMS)
         self._terms_numbers: dict[Terms, int] = {}
+        self._links = np.zeros(256, LINK)
+        self._linked = 0
         self._officers: list[int] = []  # who holds each duty
         self._held = [0] * officers
         self._heads = np.full((officers, days), -1, np.int32)
-        self._heaps = np.zeros((officers, 64), np.int32)
+        self._heaps = np.zeros(officers * _ROOM, np.int32)
+        self._starts = np.arange(officers, dtype=np.int64) * _ROOM
+        self._rooms = np.full(officers, _ROOM, np.int64)
         self._sizes = np.zeros(officers, np.int64)
         self._next_day = np.zeros(officers, np.int64)
         self._owed_minutes = np.zeros(officers, np.int64)
@@ -78,7 +111,17 @@ class CompiledDiaries:
         self._count = 0
 
     def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+        self,
+        person: int,
+        officer: int,
+        terms: Terms,
+        *,
+        due: int,
+        opens: int,
+        since: int = 0,
+        ordinal: int = 0,
+        switch: int = 0,
+        sleeps: bool = False,
     ) -> int:
         """See `Diaries.open`."""
         duty = len(self._officers)
@@ -87,8 +130,8 @@ class CompiledDiaries:
         self._officers.append(officer)
         self._make_room(officer)
         self._duties[duty] = (
-            0, person, officer, self._number(terms), terms.pieces, 0, 0, due if terms.dated else NO_DATE, opens, switch,
-            -1, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
+            0, duty, person, officer, self._number(terms), terms.pieces, ordinal, 0, due if terms.dated else NO_DATE,
+            opens, switch, -1, since, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
         )  # fmt: skip
         if not sleeps:
             diary.waits(self._duties, self._heads, duty)
@@ -100,7 +143,16 @@ class CompiledDiaries:
         if self._count == self._rows.size:
             self._turn_over()
         self._count = diary.close(
-            self._duties, self._heads, self._heaps, self._sizes, duty, day, self._rows, self._count
+            self._duties,
+            self._heads,
+            self._heaps,
+            self._starts,
+            self._rooms,
+            self._sizes,
+            duty,
+            day,
+            self._rows,
+            self._count,
         )
 
     def move(self, duty: int, officer: int, day: int) -> None:
@@ -125,15 +177,26 @@ class CompiledDiaries:
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""
         self._catch_up(self._officers[duty], day)
-        self._duties[duty]["wakes"] = other
+        if self._linked == self._links.size:
+            self._links = _twice(self._links)
+        self._links[self._linked] = (other, self._duties[duty]["wakes"])
+        self._duties[duty]["wakes"] = self._linked
+        self._linked += 1
+
+    def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
+        """See `Diaries.standing`."""
+        self._catch_up(self._officers[duty], day)
+        row = self._duties[duty]
+        return int(row["since"]), int(row["ordinal"]), bool(row["state"] == CLOSED)
 
     def catch_up(self, officers: range, day: int) -> None:
         """See `Diaries.catch_up`."""
+        self._stages_before(int(self._stage[officers.start]), day)
         self._work(officers.start, officers.stop, day)
 
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""
-        self._work(0, len(self._held), day)
+        self._stages_before(len(self._stages), day)
         duties = self._duties[: len(self._officers)]
         held = np.flatnonzero((duties["state"] == WAITING) | (duties["state"] == READY))
         outstanding = np.zeros(held.size, ROW)
@@ -154,7 +217,16 @@ class CompiledDiaries:
 
     def _catch_up(self, officer: int, day: int) -> None:
         if self._next_day[officer] < day:
+            self._stages_before(int(self._stage[officer]), day)
             self._work(officer, officer + 1, day)
+
+    def _stages_before(self, stage: int, day: int) -> None:
+        """Let all officers of the stages before this one work all days before `day`."""
+        for before in range(stage):
+            if self._worked[before] < day:
+                self._worked[before] = day
+                for of in self._stages[before]:
+                    self._work(of.start, of.stop, day)
 
     def _work(self, first_officer: int, last_officer: int, until: int) -> None:
         complete = False
@@ -165,8 +237,11 @@ class CompiledDiaries:
                 until,
                 self._duties,
                 self._terms,
+                self._links,
                 self._heads,
                 self._heaps,
+                self._starts,
+                self._rooms,
                 self._sizes,
                 self._next_day,
                 self._owed_minutes,
@@ -185,18 +260,35 @@ class CompiledDiaries:
     def _turn_over(self) -> None:
         """Go on writing on a new page, which has room for a day of any officer."""
         self._full.append(self._rows[: self._count])
-        self._rows, self._count = np.empty(max(_ROWS, self._heaps.shape[1]), ROW), 0
+        self._rows, self._count = np.empty(max(_ROWS, int(self._rooms.max(initial=0))), ROW), 0
 
     def _take_out(self, duty: int) -> None:
-        diary.take_out(self._duties, self._heads, self._heaps, self._sizes, duty)
+        diary.take_out(self._duties, self._heads, self._heaps, self._starts, self._rooms, self._sizes, duty)
 
     def _put_in(self, duty: int) -> None:
-        diary.put_in(self._duties, self._terms, self._heads, self._heaps, self._sizes, self._orders_of_work, duty)
+        diary.put_in(
+            self._duties,
+            self._terms,
+            self._heads,
+            self._heaps,
+            self._starts,
+            self._rooms,
+            self._sizes,
+            self._orders_of_work,
+            duty,
+        )
 
     def _make_room(self, officer: int) -> None:
+        """Room for one duty more in an officer's heap; a full one moves to the end of the array, twice as large."""
         self._held[officer] += 1
-        if self._held[officer] >= self._heaps.shape[1]:
-            self._heaps = np.concatenate([self._heaps, np.zeros_like(self._heaps)], axis=1)
+        room = int(self._rooms[officer])
+        if self._held[officer] < room:
+            return
+        start = int(self._starts[officer])
+        self._starts[officer], self._rooms[officer] = self._heaps.size, 2 * room
+        moved = np.zeros(2 * room, np.int32)
+        moved[:room] = self._heaps[start : start + room]
+        self._heaps = np.concatenate([self._heaps, moved])
 
 
 def _twice(rows: Rows) -> Rows:

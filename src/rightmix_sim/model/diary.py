@@ -3,7 +3,10 @@
 Every function here works on the rows of `duty.DUTY` in place, by the rows of `duty.TERMS`. A waiting duty stands in one
 list, that of its officer and the day on which it opens; a ready duty stands in one heap, that of its officer. Nothing
 here touches SimPy: the clock lets an officer work until the next day on which something else happens to that officer's
-cases.
+cases. A done piece may wake a duty in the diary of an officer of a later stage, who must not have worked that day yet.
+
+The heaps of all officers stand one behind the other in one array: `starts` says where each begins, `rooms` how much it
+may hold, `sizes` how much it holds.
 
 `plain` says the same in ordinary SimPy, one process for each piece of work, and must give the same rows.
 """
@@ -26,7 +29,7 @@ Numbers = NDArray[np.int64]
 Duties = NDArray[np.int32]  # numbers of duties
 
 _DONE, _FAILED, _CANCELLED = int(Outcome.DONE), int(Outcome.FAILED), int(Outcome.CANCELLED)
-_WORK = int(Purpose.WORK)
+_WORK, _WAKE = int(Purpose.WORK), int(Purpose.WAKE)
 _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before they go into a key
 
 compiled = njit(cache=True, nogil=True)
@@ -60,10 +63,12 @@ def no_longer_waits(duties: Rows, heads: Duties, duty: int) -> None:
 def priority(row: Any, asked: Any, order_of_work: int) -> Any:
     """A number that is smaller the earlier the policy takes the work up; no two pieces of work share one.
 
-    Dated work comes before work without a date, except where first come is first served.
+    Appointments come first. Dated work comes before work without a date, except where first come is first served.
     """
     opened = row.opens + _NEVER_NEGATIVE
-    if order_of_work == 2:
+    if asked.fixed == 1:
+        rank = 0
+    elif order_of_work == 2:
         rank = opened
     elif row.dated == 0:
         rank = (1 << 24) + opened
@@ -75,53 +80,73 @@ def priority(row: Any, asked: Any, order_of_work: int) -> Any:
 
 
 @compiled
-def is_ready(duties: Rows, terms: Rows, heaps: Duties, sizes: Numbers, duty: int, order_of_work: int) -> None:
+def ready_of(heaps: Duties, starts: Numbers, rooms: Numbers, officer: int) -> Any:
+    """The part of `heaps` that is this officer's."""
+    return heaps[starts[officer] : starts[officer] + rooms[officer]]
+
+
+@compiled
+def is_ready(
+    duties: Rows, terms: Rows, heaps: Duties, starts: Numbers, rooms: Numbers, sizes: Numbers, duty: int, order: int
+) -> None:
     """Put a duty that is ready into its officer's heap."""
     row = duties[duty]
     row.state = READY
-    row.key = priority(row, terms[row.terms], order_of_work)
-    heap.push(duties, heaps[row.officer], sizes[row.officer], duty)
+    row.key = priority(row, terms[row.terms], order)
+    heap.push(duties, ready_of(heaps, starts, rooms, row.officer), sizes[row.officer], duty)
     sizes[row.officer] += 1
 
 
 @compiled
-def no_longer_ready(duties: Rows, heaps: Duties, sizes: Numbers, duty: int) -> None:
-    """Take a ready duty out of its officer's heap."""
-    officer = duties[duty].officer
-    heap.remove(duties, heaps[officer], sizes[officer], duty)
-    sizes[officer] -= 1
-
-
-@compiled
-def take_out(duties: Rows, heads: Duties, heaps: Duties, sizes: Numbers, duty: int) -> None:
+def take_out(
+    duties: Rows, heads: Duties, heaps: Duties, starts: Numbers, rooms: Numbers, sizes: Numbers, duty: int
+) -> None:
     """Take a duty out of its officer's diary, if it stands there."""
-    state = duties[duty].state
-    if state == WAITING:
+    row = duties[duty]
+    if row.state == WAITING:
         no_longer_waits(duties, heads, duty)
-    elif state == READY:
-        no_longer_ready(duties, heaps, sizes, duty)
+    elif row.state == READY:
+        heap.remove(duties, ready_of(heaps, starts, rooms, row.officer), sizes[row.officer], duty)
+        sizes[row.officer] -= 1
 
 
 @compiled
 def put_in(
-    duties: Rows, terms: Rows, heads: Duties, heaps: Duties, sizes: Numbers, orders_of_work: Numbers, duty: int
+    duties: Rows,
+    terms: Rows,
+    heads: Duties,
+    heaps: Duties,
+    starts: Numbers,
+    rooms: Numbers,
+    sizes: Numbers,
+    orders_of_work: Numbers,
+    duty: int,
 ) -> None:
     """Put a duty that was taken out into the diary of the officer who now holds it."""
     row = duties[duty]
     if row.state == WAITING:
         waits(duties, heads, duty)
     elif row.state == READY:
-        is_ready(duties, terms, heaps, sizes, duty, orders_of_work[row.officer])
+        is_ready(duties, terms, heaps, starts, rooms, sizes, duty, orders_of_work[row.officer])
 
 
 @compiled
 def close(
-    duties: Rows, heads: Duties, heaps: Duties, sizes: Numbers, duty: int, day: int, rows: Rows, count: int
+    duties: Rows,
+    heads: Duties,
+    heaps: Duties,
+    starts: Numbers,
+    rooms: Numbers,
+    sizes: Numbers,
+    duty: int,
+    day: int,
+    rows: Rows,
+    count: int,
 ) -> int:
     """End a duty; what stands in the diary of it is cancelled. Gives the number of rows written so far."""
     row = duties[duty]
     in_diary = row.state in (WAITING, READY)
-    take_out(duties, heads, heaps, sizes, duty)
+    take_out(duties, heads, heaps, starts, rooms, sizes, duty)
     row.state = CLOSED
     if in_diary:
         out = rows[count]
@@ -137,6 +162,7 @@ def _next_piece(duties: Rows, heads: Duties, due_dates: Numbers, duty: int, aske
     row = duties[duty]
     row.ordinal += 1
     row.attempt = 0
+    row.since = day
     if row.pieces > 0:
         row.pieces -= 1
         if row.pieces == 0:
@@ -162,25 +188,57 @@ def _next_piece(duties: Rows, heads: Duties, due_dates: Numbers, duty: int, aske
 
 
 @compiled
-def _wake(duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, day: int) -> None:
-    row = duties[duty]
-    if row.state == DORMANT:
-        row.due = due_dates[terms[row.terms].interval, day]
+def _wake_others(
+    duties: Rows,
+    terms: Rows,
+    links: Rows,
+    heads: Duties,
+    due_dates: Numbers,
+    done: int,
+    ordinal: int,
+    day: int,
+    key_0: np.uint64,
+    key_1: np.uint64,
+) -> None:
+    """Wake the sleeping duties that follow a done piece; each is opened on the morning after."""
+    link = duties[done].wakes
+    while link >= 0:
+        row = duties[links[link].woken]
+        link = links[link].next
+        if row.state != DORMANT:
+            continue
+        asked = terms[row.terms]
+        if asked.share < 1.0:
+            by = terms[duties[done].terms].work
+            luck = four_uniforms(key_0, key_1, _WAKE + (asked.work << 8), row.person, ordinal, by)
+            if luck[0] >= asked.share:
+                continue
+        row.due = due_dates[asked.interval, day] if row.dated == 1 else NO_DATE
         row.opens = day + 1
         row.state = WAITING
-        waits(duties, heads, duty)
+        waits(duties, heads, row.number)
 
 
 @compiled
 def _open_day(
-    duties: Rows, terms: Rows, heads: Duties, heaps: Duties, sizes: Numbers, officer: int, day: int, order: int
+    duties: Rows,
+    terms: Rows,
+    heads: Duties,
+    heaps: Duties,
+    starts: Numbers,
+    rooms: Numbers,
+    sizes: Numbers,
+    officer: int,
+    day: int,
+    order: int,
 ) -> None:
     """Everything that opens on this day is ready from now on."""
     duty = heads[officer, day]
     heads[officer, day] = -1
     while duty >= 0:
-        is_ready(duties, terms, heaps, sizes, duty, order)
-        duty = duties[duty].next
+        following = duties[duty].next
+        is_ready(duties, terms, heaps, starts, rooms, sizes, duty, order)
+        duty = following
 
 
 @compiled
@@ -190,8 +248,11 @@ def work_until(
     until: int,
     duties: Rows,
     terms: Rows,
+    links: Rows,
     heads: Duties,
     heaps: Duties,
+    starts: Numbers,
+    rooms: Numbers,
     sizes: Numbers,
     next_day: Numbers,
     owed_minutes: Numbers,
@@ -210,12 +271,12 @@ def work_until(
     more room. What is begun in the day is finished; the minutes over are taken off the next working day.
     """
     for officer in range(first_officer, last_officer):
-        ready = heaps[officer]
+        ready = ready_of(heaps, starts, rooms, officer)
         for day in range(next_day[officer], until):
-            if count + heaps.shape[1] > rows.size:  # a day brings at most one row for each duty an officer holds
+            if count + rooms[officer] > rows.size:  # a day brings at most one row for each duty an officer holds
                 return count, False
             next_day[officer] = day + 1
-            _open_day(duties, terms, heads, heaps, sizes, officer, day, orders_of_work[officer])
+            _open_day(duties, terms, heads, heaps, starts, rooms, sizes, officer, day, orders_of_work[officer])
             minutes = capacity[officer, day]
             used = owed_minutes[officer]
             if used >= minutes:
@@ -226,7 +287,8 @@ def work_until(
                 sizes[officer] -= 1
                 row, out = duties[duty], rows[count]
                 asked = terms[row.terms]
-                luck = four_uniforms(key_0, key_1, _WORK + (asked.work << 8), row.person, row.ordinal, row.attempt)
+                ordinal = row.ordinal
+                luck = four_uniforms(key_0, key_1, _WORK + (asked.work << 8), row.person, ordinal, row.attempt)
                 took, failed = _attempt(row, asked, luck, factors, out)
                 out.duty, out.officer = duty, officer
                 out.day, out.minute = day, DAY_BEGINS + used
@@ -240,7 +302,7 @@ def work_until(
                 else:
                     _next_piece(duties, heads, due_dates, duty, asked, day, luck[2])
                     if row.wakes >= 0:
-                        _wake(duties, terms, heads, due_dates, row.wakes, day)
+                        _wake_others(duties, terms, links, heads, due_dates, duty, ordinal, day, key_0, key_1)
             owed_minutes[officer] = max(0, used - minutes)
     return count, True
 

@@ -2,7 +2,8 @@
 
 A duty has at most one piece of work in the diary at a time. When that is done the next one is dated from it, by the
 policy's interval; a failed attempt is tried again and its date stands. Work without a date has an interval only to say
-when it may be taken up again.
+when it may be taken up again. Work that follows other work sleeps until a piece of that is done, and is opened on the
+morning after; the other may be in somebody else's diary. An appointment comes before everything else of its day.
 
 Days in this room are counted from the first day of the run.
 """
@@ -35,6 +36,7 @@ class Terms:
     an order. `pieces` is how many make up the duty (-1: no end). A piece of work opens between `days_ahead` and half
     as many days before it is due, and is tried again up to `retry_days` after an attempt that failed; after
     `entry_after` of those (0: never) a power of entry is used. `severity` is the category of RM2000 or level of RoSH.
+    A sleeping duty is woken by a `share` of the done pieces it follows. `fixed` is an appointment.
     """
 
     work: Work
@@ -50,6 +52,8 @@ class Terms:
     entry_after: int
     entry_minutes: float
     severity: int
+    share: float = 1.0
+    fixed: bool = False
 
 
 TERMS = np.dtype(
@@ -58,6 +62,7 @@ TERMS = np.dtype(
         ("failed_minutes", np.float64),
         ("failure_share", np.float64),
         ("entry_minutes", np.float64),
+        ("share", np.float64),
         ("work", np.int32),
         ("interval", np.int32),
         ("later_interval", np.int32),
@@ -67,6 +72,7 @@ TERMS = np.dtype(
         ("retry_days", np.int32),
         ("entry_after", np.int32),
         ("severity", np.int32),
+        ("fixed", np.int32),
     ],
     align=True,
 )
@@ -74,6 +80,7 @@ TERMS = np.dtype(
 DUTY = np.dtype(
     [
         ("key", np.int64),  # what is taken up first, while READY
+        ("number", np.int32),
         ("person", np.int32),
         ("officer", np.int32),
         ("terms", np.int32),  # a row of TERMS
@@ -84,7 +91,8 @@ DUTY = np.dtype(
         ("opens", np.int32),
         ("switch", np.int32),  # the first day after the early phase
         ("fixed_date", np.int32),
-        ("wakes", np.int32),  # the duty that a done piece of this one wakes; -1: none
+        ("since", np.int32),  # the day the last piece was done, or from which the first is dated
+        ("wakes", np.int32),  # a row of LINK: the first duty that a done piece of this one wakes; -1: none
         ("next", np.int32),  # the next duty that opens on the same day for the same officer
         ("state", np.int8),
         ("dated", np.int8),
@@ -92,6 +100,8 @@ DUTY = np.dtype(
     ],
     align=True,
 )
+
+LINK = np.dtype([("woken", np.int32), ("next", np.int32)], align=True)  # a duty to wake, and the next row; -1: none
 
 ROW = np.dtype(  # half a million of them pass through the memory: 24 bytes each; a duty has one piece a day at most
     [

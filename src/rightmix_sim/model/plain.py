@@ -44,9 +44,10 @@ class _Duty:
     sleeps: bool
     dated: bool
     pieces: int
-    wakes: int = -1
     ordinal: int = 0
     attempt: int = 0
+    since: int = 0
+    wakes: list[int] = field(default_factory=list)
     fixed_date: int | None = None
     closed: bool = False
     process: simpy.Process | None = field(default=None, repr=False)
@@ -77,13 +78,24 @@ class PlainDiaries:
             env.process(self._hours(officer))
 
     def open(
-        self, person: int, officer: int, terms: Terms, *, due: int, opens: int, switch: int = 0, sleeps: bool = False
+        self,
+        person: int,
+        officer: int,
+        terms: Terms,
+        *,
+        due: int,
+        opens: int,
+        since: int = 0,
+        ordinal: int = 0,
+        switch: int = 0,
+        sleeps: bool = False,
     ) -> int:
         """See `Diaries.open`."""
         due = due if terms.dated else NO_DATE
         duty = _Duty(
-            len(self._duties), person, officer, terms, due, opens, switch, sleeps, sleeps, terms.dated, terms.pieces
-        )
+            len(self._duties), person, officer, terms, due, opens, switch, sleeps, sleeps, terms.dated, terms.pieces,
+            ordinal=ordinal, since=since,
+        )  # fmt: skip
         self._duties.append(duty)
         if not sleeps:
             duty.process = self.env.process(self._piece(duty))
@@ -119,7 +131,12 @@ class PlainDiaries:
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""
-        self._duties[duty].wakes = other
+        self._duties[duty].wakes.append(other)
+
+    def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
+        """See `Diaries.standing`."""
+        found = self._duties[duty]
+        return found.since, found.ordinal, found.closed
 
     def catch_up(self, officers: range, day: int) -> None:
         """Nothing to do: the clock of SimPy keeps everybody up to date."""
@@ -191,9 +208,10 @@ class PlainDiaries:
             duty.opens = day + 1 + int(u_timing * terms.retry_days)
             self._restart(duty)
         else:
+            ordinal = duty.ordinal
             self._next_piece(duty, day, u_timing)
-            if duty.wakes >= 0:
-                self._wake(self._duties[duty.wakes], day)
+            for other in duty.wakes:
+                self._wake(self._duties[other], duty, ordinal, day)
         yield env.timeout(took)
         resource.release(request)
 
@@ -201,6 +219,7 @@ class PlainDiaries:
         terms = duty.terms
         duty.ordinal += 1
         duty.attempt = 0
+        duty.since = day
         if duty.pieces > 0:
             duty.pieces -= 1
             if duty.pieces == 0:
@@ -219,12 +238,21 @@ class PlainDiaries:
         duty.opens = max(opens, day + 1)
         self._restart(duty)
 
-    def _wake(self, duty: _Duty, day: int) -> None:
-        if duty.asleep and not duty.closed:
-            duty.asleep = False
-            duty.due = self._due_dates[duty.terms.interval][day]
-            duty.opens = day + 1
-            self._restart(duty)
+    def _wake(self, duty: _Duty, done: _Duty, ordinal: int, day: int) -> None:
+        if not duty.asleep or duty.closed:
+            return
+        terms = duty.terms
+        if terms.share < 1.0:
+            purpose = Purpose.WAKE + (terms.work << 8)
+            drawn = four_uniforms(
+                self._luck.key_0, self._luck.key_1, purpose, duty.person, ordinal, int(done.terms.work)
+            )
+            if drawn[0] >= terms.share:
+                return
+        duty.asleep = False
+        duty.due = self._due_dates[terms.interval][day] if duty.dated else NO_DATE
+        duty.opens = day + 1
+        self._restart(duty)
 
     def _restart(self, duty: _Duty) -> None:
         if not duty.asleep:
@@ -238,6 +266,8 @@ class PlainDiaries:
     def _priority(self, duty: _Duty) -> tuple[int, ...]:
         order_of_work = self._orders_of_work[duty.officer]
         tie = (duty.person, int(duty.terms.work))
+        if duty.terms.fixed:
+            return (0, -1 << 20, *tie)
         if order_of_work == 2:
             return (0, duty.opens, *tie)
         if not duty.dated:

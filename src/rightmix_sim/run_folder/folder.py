@@ -16,6 +16,7 @@ from rightmix_sim.run_folder.manifest import NAME, manifest
 from rightmix_sim.run_folder.parquet import RecordFiles
 from rightmix_sim.run_folder.staging import SIMULATE, staged, writing_to
 from rightmix_sim.run_folder.tables import findings_csv, findings_json, measures_csv
+from rightmix_sim.scenario.caseload import Used
 from rightmix_sim.scenario.scenario import Scenario
 
 RECORDS, MEASURES, FINDINGS, REPORT = "records", "measures.csv", "findings.csv", "report.html"
@@ -34,10 +35,12 @@ def run_into(
     replaces: Collection[str] = (),
     page: Page | None = None,
     progress: Progress | None = None,
+    caseload: Used | None = None,
 ) -> Run:
     """Run a scenario and write all that comes of it into the folder `out`; all or nothing.
 
-    `text` is the scenario's file, kept so that the run can be repeated. `page` makes the report of a run. `replaces`
+    `text` is the scenario's file, kept so that the run can be repeated; of a `caseload` only the manifest says which it
+    was. `page` makes the report of a run. `replaces`
     names the commands whose runs in that place may be replaced. Raises `OutputError` when the place is taken or cannot
     be written to.
     """
@@ -55,7 +58,14 @@ def run_into(
             texts[REPORT] = page(done)
         names = sorted([*texts, *(f"{RECORDS}/{file.name}" for file in (folder / RECORDS).iterdir())])
         texts[NAME] = manifest(
-            done, text, command=command, jobs=jobs, started=started, ended=datetime.now(UTC), files=names
+            done,
+            text,
+            command=command,
+            jobs=jobs,
+            started=started,
+            ended=datetime.now(UTC),
+            files=names,
+            caseload=caseload,
         )
         with writing_to(out):
             for name, content in texts.items():

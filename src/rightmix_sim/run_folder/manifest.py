@@ -19,6 +19,7 @@ from rightmix_sim.errors import RightmixError
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.files import read_text
 from rightmix_sim.findings import INTERVAL
+from rightmix_sim.scenario.caseload import Used
 
 NAME = "manifest.json"
 KIND = "rightmix run"
@@ -27,9 +28,20 @@ _LIBRARIES = ("numba", "numpy", "pyarrow", "scipy", "simpy")
 
 
 def manifest(
-    run: Run, text: str, *, command: str, jobs: int, started: datetime, ended: datetime, files: Sequence[str]
+    run: Run,
+    text: str,
+    *,
+    command: str,
+    jobs: int,
+    started: datetime,
+    ended: datetime,
+    files: Sequence[str],
+    caseload: Used | None = None,
 ) -> str:
-    """The manifest as JSON. `text` is the scenario's file; `files` are the files of the run beside the manifest."""
+    """The manifest as JSON. `text` is the scenario's file; `files` are the files of the run beside the manifest.
+
+    Of a `caseload` it keeps the SHA-256 of the file and the number of its rows, never the rows.
+    """
     scenario = run.scenario
     content = {
         "kind": KIND,
@@ -43,6 +55,7 @@ def manifest(
             "ends": scenario.ends.isoformat(),
             "text": text,
         },
+        **({} if caseload is None else {"caseload": asdict(caseload)}),
         "seed": run.seed,
         "replications": run.replications,
         "interval": _interval(run.replications),

@@ -1,0 +1,83 @@
+"""`rightmix scenarios caseload` and `fit`: the columns of a caseload of your own, and a scenario fitted to one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rightmix_sim.errors import OutputError
+from rightmix_sim.files import write_atomic
+from rightmix_sim.scenario import open_scenario, scenario_text
+from rightmix_sim.scenario.caseload.fitted_text import FittedScenario, fitted_scenario
+from rightmix_sim.scenario.caseload.listing import as_markdown, as_text, template
+
+_DEFAULT = "one-small-area"
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is already there.")]
+
+
+def register(scenarios: typer.Typer) -> None:
+    """Add both to `rightmix scenarios`."""
+    scenarios.command()(caseload)
+    scenarios.command()(fit)
+
+
+def caseload(
+    markdown: Annotated[bool, typer.Option("--markdown", help="As a table for the documentation.")] = False,
+    template_: Annotated[bool, typer.Option("--template", help="An empty table to fill: the header alone.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it to this file instead of the screen.")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Show the columns of a caseload file: what each may hold and when it may be empty. There are no others."""
+    text = template() if template_ else as_markdown() if markdown else as_text()
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    _write(out, text, overwrite)
+    typer.echo(f"Wrote {out}.")
+
+
+def fit(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A caseload.")],
+    scenario: Annotated[str, typer.Option(help="The scenario to fit: a name or a file.")] = _DEFAULT,
+    area: Annotated[str, typer.Option(help="The one area to fit; every area with rows if left out.")] = "",
+    starts: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day of the export; the scenario's first day if left out."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE.toml", help="Write it to this file instead of the screen.")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Write a scenario whose register and mix are those of a caseload, over another scenario."""
+    first = None if starts is None else starts.date()
+    fitted = fitted_scenario(file, open_scenario(scenario), scenario_text(scenario), area=area, starts=first)
+    if out is None:
+        typer.echo(fitted.text, nl=False)
+    else:
+        _write(out, fitted.text, overwrite)
+        typer.echo(f"Wrote {out}. Look at its comments, then try: rightmix scenarios check {out}")
+    _say_what_was_cut(fitted)
+
+
+def _say_what_was_cut(fitted: FittedScenario) -> None:
+    """On standard error, so that the scenario itself can be sent into a file."""
+    for name, figures in fitted.figures.items():
+        for one in figures:
+            if one.note:
+                typer.echo(f"Note on {name}, {one.path}: {one.note}.", err=True)
+
+
+def _write(target: Path, text: str, overwrite: bool) -> None:
+    if target.is_dir():
+        raise OutputError("This is a folder.", place=target, do="Name a file in it.")
+    if target.exists() and not overwrite:
+        raise OutputError(
+            "There is already something of this name.", place=target, do="Name another file, or add --overwrite."
+        )
+    write_atomic(target, text)
