@@ -5,13 +5,14 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo course-demo test check lab notebooks bench soak kit pictures lock clean clean-all FORCE
+.PHONY: help setup demo course-demo test check lab notebooks docs bench soak kit pictures lock clean clean-all FORCE
 
 help:
 	@echo "make demo       simulate six areas as inspected in 2009 and open the findings"
 	@echo "make course-demo  make, mark and show a small cohort of trainees"
 	@echo "make lab        open JupyterLab on the notebooks"
 	@echo "make notebooks  build the notebooks of trainees from grading/lessons"
+	@echo "make docs       renew what docs/model shows of the model's own data"
 	@echo "make test       run all tests (browser tests need Chromium)"
 	@echo "make check      ruff, mypy, import-linter and the quick tests"
 	@echo "make bench      measure the model's speed and memory"
@@ -46,6 +47,9 @@ lab: $(READY)
 
 notebooks: $(READY)
 	$(PY) -m rightmix_sim.course.lessons
+
+docs: $(READY)
+	$(VENV)/bin/rightmix model describe --write docs/model
 
 test: $(READY)
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m "not soak" --durations=10 $(ARGS)

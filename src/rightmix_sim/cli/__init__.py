@@ -17,7 +17,19 @@ from typing import Annotated
 import typer
 
 from rightmix_sim import __version__
-from rightmix_sim.cli import cases, course, demo, exercises, guidance, plans, scenarios, score, simulate, suitability
+from rightmix_sim.cli import (
+    cases,
+    course,
+    demo,
+    exercises,
+    guidance,
+    model_describe,
+    plans,
+    scenarios,
+    score,
+    simulate,
+    suitability,
+)
 from rightmix_sim.errors import RightmixError
 
 # In the order in which `rightmix --help` shows them
@@ -25,6 +37,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     demo,
     simulate,
     scenarios,
+    model_describe,
     guidance,
     score,
     suitability,

@@ -73,10 +73,12 @@ def run_and_show(
     from rich.console import Console
 
     from rightmix_sim.cli.findings_table import WIDTH_PIPED, print_findings
+    from rightmix_sim.cli.overload_text import print_overload
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_PIPED)
     console.print(scenario.title, style="bold", markup=False)
     print_findings(run, console)
+    print_overload(run, console)
     typer.echo(f"With charts, for a browser: {folder / REPORT}")
     typer.echo(f"Records, measures and findings: {folder}")
 

@@ -17,6 +17,7 @@ from rightmix_sim.experiment.processes import processes
 from rightmix_sim.findings import Count, count_findings
 from rightmix_sim.measures import Measure, measure
 from rightmix_sim.model import simulate
+from rightmix_sim.overload import Overload, overload_of
 from rightmix_sim.records import Records
 from rightmix_sim.scenario.scenario import Scenario
 
@@ -35,6 +36,7 @@ class Replication:
     replication: int
     measures: list[Measure]
     counts: list[Count]
+    overload: Overload
     records: Records | None
 
 
@@ -94,7 +96,8 @@ def _work(scenario: Scenario, name: str, seed: int, number: int, keep_records: b
     area = scenario.area(name)
     records = simulate(scenario, area, seed, number)
     counts = count_findings(records, scenario.book)
-    return Replication(name, number, measure(records, area), counts, records if keep_records else None)
+    kept = records if keep_records else None
+    return Replication(name, number, measure(records, area), counts, overload_of(records, area), kept)
 
 
 def check_numbers(replications: int, seed: int, jobs: int) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
+from rightmix_sim.charts.overload import WHO, asked_too_much
 from rightmix_sim.charts.wording import listed, number, percent
 from rightmix_sim.experiment import levers
 from rightmix_sim.experiment.pairs import Difference
 from rightmix_sim.experiment.what_if import Answer, Key
-from rightmix_sim.records import Role
 from rightmix_sim.scenario.values import Value
 
 Units = Mapping[str, tuple[str, str]]
@@ -73,7 +73,6 @@ POLICIES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     levers.PRE_PROGRAMME: {"at_sentence": "at sentence", "place_offered": "when a place is offered"},
 }
-_WHO: Final = {Role.OFFENDER_MANAGER: "offender managers", Role.PUBLIC_PROTECTION_OFFICER: "public protection officers"}
 
 
 def changes(answer: Answer) -> str:
@@ -133,15 +132,15 @@ def loads(answer: Answer) -> str:
             if answer.is_baseline or percent(load.before) == percent(load.after)
             else f" (was {percent(load.before)})"
         )
-        parts.append(f"{percent(load.after)} of the hours of {_WHO[role]}{was}")
+        parts.append(f"{percent(load.after)} of the hours of {WHO[role]}{was}")
     return f"Work with a date takes {listed(parts)}."
 
 
 def warnings(answer: Answer) -> list[str]:
     """What a planner must know before trusting the figures."""
     return [
-        f"No steady state: work with a date asks {_WHO[role]} for {percent(answer.load[role].after)} of the hours they"
-        " have. It piles up for as long as this lasts, so the figures depend on how long one looks."
+        f"{asked_too_much(WHO[role], answer.load[role].after)}. It piles up for as long as this lasts, so the figures"
+        " depend on how long one looks."
         for role in answer.no_steady_state()
     ]
 

@@ -1,8 +1,8 @@
 """The diaries of all officers of an area: what the rest of the model sees of the compiled `diary`.
 
-An officer's days touch others only where done work wakes work of a later stage, so a diary is worked only when something
-happens to one of its cases, and after the diaries of the stages before it. Everything that happens to a case happens at
-midnight, before that day's work.
+An officer's days touch others only where done work wakes work of a later stage, so a diary is worked only when
+something happens to one of its cases, and after the diaries of the stages before it. Everything that happens to a case
+happens at midnight, before that day's work.
 """
 
 from __future__ import annotations
@@ -59,10 +59,10 @@ class Diaries(Protocol):
         """Give all that is left of a duty one date."""
 
     def wake(self, duty: int, other: int, day: int) -> None:
-        """From `day` on, a done piece of `duty` wakes the sleeping duty `other`, of the same officer or a later stage."""
+        """From `day` on, a done piece of `duty` wakes the sleeping `other`, of the same officer or a later stage."""
 
     def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
-        """How a duty stands on the morning of `day`: since when its next piece runs, its ordinal, whether it is over."""
+        """On the morning of `day`: since when the next piece of a duty runs, its ordinal, whether the duty is over."""
 
     def catch_up(self, officers: range, day: int) -> None:
         """Let officers work all days before `day`, so that their capacity from then on may change."""

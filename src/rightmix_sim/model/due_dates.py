@@ -1,4 +1,4 @@
-"""When the next piece of work falls due: a table of dates for every interval an area's policies use.
+"""When the next piece of work falls due: a table of dates for every interval by which an area dates its work.
 
 Days are counted from the first day of the run. Months clamp and working days skip holidays because the table is made
 with `workdays.add`, as is everything in the kit that has a date.
@@ -6,18 +6,19 @@ with `workdays.add`, as is everything in the kit that has a date.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim import workdays
-from rightmix_sim.scenario.area import Area, Interval
+from rightmix_sim.scenario.area import Interval
 
 
 class DueDates:
     """Due dates for the days of one run, and for work last done up to the longest interval before it."""
 
-    def __init__(self, area: Area, first_day: int, days: int) -> None:
-        intervals = _intervals(area)
+    def __init__(self, intervals: Sequence[Interval], first_day: int, days: int) -> None:
         self._rows = {interval: row for row, interval in enumerate(intervals)}
         today = np.array([first_day])
         lengths = [int(workdays.add(today, interval.amount, interval.unit)[0]) - first_day for interval in intervals]
@@ -33,7 +34,7 @@ class DueDates:
 
     def after(self, row: int, day: int) -> int:
         """The due date of work last done on `day`, which may lie before the run."""
-        due: int = self._lists[row][day + self._back]
+        due: int = self._lists[row][max(day + self._back, 0)]  # what is due long before the run is overdue anyhow
         return due
 
     def length(self, row: int) -> int:
@@ -45,18 +46,3 @@ def mean_days(interval: Interval) -> float:
     """The days of an interval on average over the years."""
     per_unit = {"days": 1.0, "working_days": 7 / 5, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25}
     return interval.amount * per_unit[interval.unit]
-
-
-def _intervals(area: Area) -> list[Interval]:
-    """Every interval among the policies of an area, once."""
-    rooms = (
-        area.contacts,
-        area.plans,
-        area.probation_visits,
-        area.police_visits,
-        area.police_reviews,
-        area.one_to_one,
-        area.programme,
-    )
-    found = [value for room in rooms for value in vars(room).values() if isinstance(value, Interval)]
-    return list(dict.fromkeys(found))

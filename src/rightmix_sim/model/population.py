@@ -1,6 +1,7 @@
-"""The people of an area: who is on the register on day one, and who joins.
+"""The people of an area: who is on the register on day one, who joins, and who moves in from another area.
 
-Everything about a person is drawn under the person's own number, so no policy changes who comes.
+Everything about a person is drawn under the person's own number, so no policy changes who comes. Those of day one have
+the numbers up to the size of the register; after them newcomers and people who move in take turns.
 Days are counted from the first day of the run; those before it are negative.
 """
 
@@ -8,20 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 
 from rightmix_sim.cases.making.population import SHAPE, fitted, made_population
+from rightmix_sim.model.person import NEVER, Person
+from rightmix_sim.model.routes import route
 from rightmix_sim.randomness import Draws, Purpose, exponential, pick
-from rightmix_sim.records import Role, Standing, Work
 from rightmix_sim.risk.thresholds import DENIAL
 from rightmix_sim.scenario.area import CATEGORIES, Area, Mix, Shares
 from rightmix_sim.scenario.balance import joining_mix, joins_per_year, order_probability
 
-OLDEST_UNDER_21 = 20  # ages are known here as under 21 or not, so an area refuses all under 21 or none
-NEVER = 1 << 20  # the day of what does not happen
+HIGH = 2  # the RoSH level from which it counts as high
+LICENCE = 2  # the kind of order that is a licence
 DAYS_A_YEAR = 365.25
 DAYS_A_MONTH = DAYS_A_YEAR / 12
 
@@ -29,33 +30,14 @@ DAYS_A_MONTH = DAYS_A_YEAR / 12
 _KINDS = tuple(np.ndindex(SHAPE))
 
 
-@dataclass
-class Person:
-    """Somebody on the register, and the work that is owed to them."""
-
-    number: int
-    rm2000: int
-    rosh: int
-    level: int
-    tier: int
-    joined: int
-    left: int
-    order_kind: int  # 0: none, 1: community order, 2: licence
-    order_start: int
-    order_end: int
-    standing: Standing
-    officers: dict[Role, int] = field(default_factory=dict)
-    duties: dict[Work, int] = field(default_factory=dict)  # the one that is open, by kind of work
-
-    @property
-    def supervised(self) -> bool:
-        """Whether there is, was or will be an order or licence."""
-        return self.order_kind > 0
-
-
 def people_on_day_one(area: Area, luck: Draws) -> list[Person]:
     """The register on day one, with orders and notification periods part of the way through."""
-    return [_person_on_day_one(area, luck, number) for number in range(area.register.people)]
+    return [person_on_day_one(area, luck, number) for number in range(area.register.people)]
+
+
+def person_on_day_one(area: Area, luck: Draws, number: int) -> Person:
+    """One of them."""
+    return _under_way(area, luck, number, 0)
 
 
 def newcomers(area: Area, luck: Draws, days: int) -> Iterator[Person]:
@@ -69,11 +51,33 @@ def newcomers(area: Area, luck: Draws, days: int) -> Iterator[Person]:
         moment += exponential(1 / per_day, luck.one(Purpose.ARRIVAL, number))
         if moment >= days:
             return
-        yield _newcomer(area, luck, number, int(moment), mix, orders)
-        number += 1
+        newcomer = _newcomer(area, luck, number, int(moment), mix, orders)
+        newcomer.entered = newcomer.joined
+        yield newcomer
+        number += 2
 
 
-def _person_on_day_one(area: Area, luck: Draws, number: int) -> Person:
+def movers(area: Area, luck: Draws, days: int) -> Iterator[Person]:
+    """Those who move in from another area during the run, in the order of their days: as many as move away.
+
+    Their notification periods and orders are part of the way through, as those of day one were.
+    """
+    per_day = area.movement.moves_away_per_year * area.register.people / DAYS_A_YEAR
+    if per_day <= 0:
+        return
+    number, moment = area.register.people + 1, 0.0
+    while True:
+        moment += exponential(1 / per_day, luck.one(Purpose.ARRIVAL, number))
+        if moment >= days:
+            return
+        mover = _under_way(area, luck, number, int(moment))
+        mover.entered = int(moment)
+        yield mover
+        number += 2
+
+
+def _under_way(area: Area, luck: Draws, number: int, day: int) -> Person:
+    """Somebody met on `day` part of the way through a notification period, and perhaps an order."""
     register = area.register
     u_order, u_kind, u_length, u_elapsed = luck.four(Purpose.ORDER, number)
     u_period, u_left, u_joined, _ = luck.four(Purpose.HISTORY, number)
@@ -81,11 +85,11 @@ def _person_on_day_one(area: Area, luck: Draws, number: int) -> Person:
     # long orders are met more often on any one day than they are made
     if kind:
         kind, length = _order_under_way(area, u_kind, u_length)
-    start = -1 - int(u_elapsed * length) if kind else NEVER
+    start = day - 1 - int(u_elapsed * length) if kind else NEVER
     end = start + length if kind else NEVER
     years = _years(_picked(register.notification_period, u_period))
-    left = int(u_left * years * DAYS_A_YEAR) if years else NEVER
-    joined = start if kind else -1 - int(u_joined * 10 * DAYS_A_YEAR)
+    left = day + int(u_left * years * DAYS_A_YEAR) if years else NEVER
+    joined = start if kind else day - 1 - int(u_joined * 10 * DAYS_A_YEAR)
     return _person(area, luck, number, joined, left, kind, start, end)
 
 
@@ -99,15 +103,46 @@ def _newcomer(area: Area, luck: Draws, number: int, day: int, mix: Shares, order
 
 
 def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: int, start: int, end: int) -> Person:
-    u_person, _, u_level, u_required = luck.four(Purpose.PERSON, number)
+    u_person, _, u_level, _ = luck.four(Purpose.PERSON, number)
     rm2000, rosh, denial, disability, under_21 = _KINDS[bisect(_reached(area.mix), u_person)]
-    level, tier, standing = 1, 0, Standing.NOT_SUPERVISED
+    person = Person(number, rm2000, rosh, joined, left, kind, start, end)
+    person.denial, person.learning_disability, person.under_21 = denial, bool(disability), bool(under_21)
+    _needs(person, area, luck)
     if kind:
-        level = _level(area, rosh, u_level)
-        tier = 4 if rosh >= 2 or level > 1 else 2 + rosh
-        standing = _standing(area, denial, bool(disability), bool(under_21), u_required)
-        left = max(left, end)  # nobody is off the register while on an order or licence
-    return Person(number, rm2000, rosh, level, tier, joined, left, kind, start, end, standing)
+        person.level = _level(area, rosh, u_level)
+        person.tier = tier_of(rosh, person.level)
+        person.standing, person.programme = route(person, area, luck)
+        person.left = max(left, end)  # nobody is off the register while on an order or licence
+    return person
+
+
+def tier_of(rosh: int, level: int) -> int:
+    """The tier of somebody on an order or licence: 4 for high RoSH or active multi-agency management."""
+    return 4 if rosh >= HIGH or level > 1 else 2 + rosh
+
+
+def _needs(person: Person, area: Area, luck: Draws) -> None:
+    """What else a person brings: what matters of the offence, needs, conditions, and the state of the record."""
+    u_child, u_images, u_victim, u_sopo = luck.four(Purpose.NEEDS, person.number, 0)
+    u_employment, u_housing, _, _ = luck.four(Purpose.NEEDS, person.number, 1)
+    conditions = luck.four(Purpose.NEEDS, person.number, 2)
+    u_ethnicity, u_registration, u_log, u_recorded = luck.four(Purpose.RECORD, person.number)
+    mix, licence, visor = area.mix, area.licence, area.visor
+    person.child_victim = u_child < mix.child_victim
+    person.images_only = person.rosh < HIGH and u_images < mix.images_only_of_lower_rosh
+    person.sopo = u_sopo < (area.sopo.in_force_share if person.joined < 0 else area.sopo.at_sentence_share)
+    person.victim_contact = person.order_kind == LICENCE and u_victim < area.victims.contact_share
+    person.employment_need = u_employment < area.reintegration.employment_need
+    person.accommodation_need = u_housing < area.reintegration.accommodation_need
+    if person.order_kind:
+        person.prohibited_contact = conditions[0] < licence.prohibited_contact
+        person.residence_requirement = conditions[1] < licence.residence_requirement
+        person.prohibited_activity = conditions[2] < licence.prohibited_activity
+        person.exclusion = conditions[3] < licence.exclusion
+    person.ethnicity_missing = u_ethnicity < visor.ethnicity_missing
+    person.registration_missing = u_registration < visor.registration_missing
+    person.plan_in_log = u_log < visor.plan_in_log
+    person.visits_recorded = pick(list(visor.recorded.values()), u_recorded)
 
 
 @lru_cache(maxsize=64)
@@ -129,17 +164,6 @@ def _level(area: Area, rosh: int, u: float) -> int:
     if u < at_level_3:
         return 3
     return 2 if rosh >= 2 and u < at_level_3 + area.mix.level_2_of_high_rosh else 1
-
-
-def _standing(area: Area, denial: int, disability: bool, under_21: bool, u_required: float) -> Standing:
-    thresholds = area.programme.thresholds
-    if thresholds.refuses_denial(DENIAL[denial]):
-        return Standing.EXCLUDED_DENIAL
-    if thresholds.refuses_learning_disability(disability):
-        return Standing.EXCLUDED_LEARNING_DISABILITY
-    if under_21 and thresholds.refuses_age(OLDEST_UNDER_21):
-        return Standing.EXCLUDED_AGE
-    return Standing.REQUIRED if u_required < area.programme.required_of_suitable else Standing.NOT_REQUIRED
 
 
 def _order(area: Area, u_kind: float, u_length: float) -> tuple[int, int]:

@@ -1,221 +1,236 @@
-"""From an area's policies to the terms of each duty that a person brings.
+"""From the table of work and an area's policies to the terms of the duties that somebody brings.
 
-Here stands who is owed what: supervision by the offender manager while on an order or licence, visits and plans by the
-public protection officer while on the register.
+The table is `records/data/work.yaml`: it says who is owed what and names the parameters by which it is dated. Here its
+rows become `Owed`: one for each kind of work and way of doing it, by category, level and tier.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
 
 from rightmix_sim.model.due_dates import DueDates, mean_days
 from rightmix_sim.model.duty import Terms
-from rightmix_sim.model.population import Person
-from rightmix_sim.records import Work
+from rightmix_sim.records import LEVELS, Work, work_rows
 from rightmix_sim.scenario.area import Area, Interval
+from rightmix_sim.scenario.settings import value_in
 
-TIERS = (2, 3, 4)
-LEVELS = range(4)  # of RM2000 and of RoSH
+Row = Mapping[str, Any]
+_DAY = Interval(1, "days")  # an appointment has no interval
+SPANS = ("register", "order", "new_register", "new_order", "post", "asked")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Owed:
     """The terms of a duty, with what its plan would take: days between two pieces (0: once) and minutes of one.
 
-    `early_days` stands for `planned_days` in the early phase of an order or licence.
+    `early_days` stands for `planned_days` in the early phase of an order or licence. `first` is the interval of the
+    first piece of an order, a row of the table of due dates; -1: as the others. `follows` is the work that wakes it.
     """
 
     terms: Terms
     planned_days: float
     early_days: float
     planned_minutes: float
+    first: int
+    follows: tuple[Work, ...]
+    once: bool
+    has_early_phase: bool
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the terms of somebody's duties depend on, besides the flags."""
+
+    rm2000: int
+    rosh: int
+    level: int
+    tier: int  # 0: not on an order or licence
+
+    def path(self, path: str) -> str:
+        """A path of the table with its blanks filled in."""
+        if "{" not in path:
+            return path
+        tier = max(self.tier, 2)
+        return path.format(
+            rm2000=LEVELS[self.rm2000],
+            tier=f"tier_{tier}",
+            urgency="tier_4" if tier == 4 else "other_tiers",
+            level=self.level,
+        )
 
 
 class Policies:
-    """What an area's policies ask for, ready for the diaries: made once for each kind of person."""
+    """What an area's policies ask for, ready for the diaries: each `Owed` is made once."""
 
     def __init__(self, area: Area, dates: DueDates) -> None:
         self._area, self._dates = area, dates
-        self._contact = {(tier, rosh): self._contacts(tier, rosh) for tier in TIERS for rosh in LEVELS}
-        self._initial_plan = {(tier, rosh): self._initial_plans(tier, rosh) for tier in TIERS for rosh in LEVELS}
-        self._oasys_review = [self._oasys_reviews(rosh) for rosh in LEVELS]
-        self._probation_visit = [self._probation_visits(rosh) for rosh in LEVELS]
-        self._one_to_one = [self._one_to_ones(rosh) for rosh in LEVELS]
-        self._pre_programme = [self._pre_programmes(rosh) for rosh in LEVELS]
-        self._police_visit = [self._police_visits(rm2000) for rm2000 in LEVELS]
-        self._police_plan = [self._police_plans(rm2000) for rm2000 in LEVELS]
-        self._police_review = {
-            (rm2000, level): self._police_reviews(rm2000, level) for rm2000 in LEVELS for level in (1, 2, 3)
-        }
-        contacts = area.contacts
-        self._first_contact = {
-            tier: dates.row(contacts.first_contact_tier_4 if tier == 4 else contacts.first_contact_other_tiers)
-            for tier in TIERS
-        }
+        self._made: dict[tuple[Work, int, Case], Owed | None] = {}
+        self._together: dict[tuple[str, frozenset[str], Case], Sequence[tuple[Work, Owed]]] = {}
 
-    def contact(self, person: Person) -> Owed:
-        """Supervision contacts: often in the early phase of the order, then as the tier asks."""
-        return self._contact[person.tier, person.rosh]
+    def owed(self, span: str, flags: frozenset[str], case: Case) -> Sequence[tuple[Work, Owed]]:
+        """All that is owed during a span (one of `SPANS`) to somebody with these flags, in the order of the table."""
+        key = (span, flags, case)
+        if key not in self._together:
+            self._together[key] = tuple(self._all(span, flags, case))
+        return self._together[key]
 
-    def early_phase_ends(self, person: Person) -> int:
-        """The first day after the early phase of a person's order or licence."""
-        return person.order_start + 7 * self._area.contacts.early_weeks
+    def asked(self, work: Work, flags: frozenset[str], case: Case) -> Owed | None:
+        """The terms of one kind of work, if its conditions hold."""
+        place = _way(work, flags)
+        return None if place is None else self._owed(work, place, case)
 
-    def first_contact(self, person: Person) -> int:
-        """How soon after the start of the order the first contact is due: a row of the table of due dates."""
-        return self._first_contact[person.tier]
+    def _all(self, span: str, flags: frozenset[str], case: Case) -> Iterator[tuple[Work, Owed]]:
+        for work in spans()[span]:
+            owed = self.asked(work, flags, case)
+            if owed is not None:
+                yield work, owed
 
-    def initial_plan(self, person: Person) -> Owed:
-        """The initial sentence plan, once."""
-        return self._initial_plan[person.tier, person.rosh]
+    def _owed(self, work: Work, place: int, case: Case) -> Owed | None:
+        key = (work, place, case)
+        if key not in self._made:
+            self._made[key] = self._make(work, ways()[work][place], case)
+        return self._made[key]
 
-    def oasys_review(self, person: Person) -> Owed:
-        """OASys and RMP reviews."""
-        return self._oasys_review[person.rosh]
-
-    def probation_visit(self, person: Person) -> Owed:
-        """Home visits by probation."""
-        return self._probation_visit[person.rosh]
-
-    def one_to_one(self, person: Person) -> Owed:
-        """Offence-focused work with somebody outside the programme: wanted, but no guidance dates it."""
-        return self._one_to_one[person.rosh]
-
-    def pre_programme(self, person: Person) -> Owed:
-        """Pre-programme work: without a date until a place is offered (¶6.2)."""
-        return self._pre_programme[person.rosh]
-
-    def police_visit(self, person: Person) -> Owed:
-        """Home visits by the police, by category of risk of reconviction."""
-        return self._police_visit[person.rm2000]
-
-    def police_plan(self, person: Person) -> Owed:
-        """The first police RMP, once."""
-        return self._police_plan[person.rm2000]
-
-    def police_review(self, person: Person, level: int) -> Owed:
-        """Reviews of the police RMP by MAPPA level; at level 1 perhaps after each visit."""
-        return self._police_review[person.rm2000, level]
-
-    def reviewed_with_visits(self, level: int) -> bool:
-        """Whether the RMP at this level is reviewed after home visits instead of on a date of its own (¶9.3)."""
-        return level == 1 and self._area.police_reviews.level_1_with_visits
-
-    def _contacts(self, tier: int, rosh: int) -> Owed:
-        contacts = self._area.contacts
-        early = {2: contacts.early_tier_2, 3: contacts.early_tier_3, 4: contacts.early_tier_4}[tier]
-        later = {2: contacts.later_tier_2, 3: contacts.later_tier_3, 4: contacts.later_tier_4}[tier]
-        return self._owed(
-            Work.CONTACT,
-            early,
-            rosh,
-            contacts.minutes,
-            later=later,
-            days_ahead=contacts.planned_days_ahead,
-            failed_minutes=contacts.missed_minutes,
-            failure_share=contacts.missed_share,
-            retry_days=contacts.rebooked_after_days,
-        )
-
-    def _initial_plans(self, tier: int, rosh: int) -> Owed:
-        plans = self._area.plans
-        interval = plans.initial_tier_4 if tier == 4 else plans.initial_other_tiers
-        return self._owed(Work.INITIAL_PLAN, interval, rosh, plans.initial_minutes, pieces=1)
-
-    def _oasys_reviews(self, rosh: int) -> Owed:
-        plans = self._area.plans
-        ahead = plans.review_planned_days_ahead
-        return self._owed(Work.OASYS_REVIEW, plans.review_every, rosh, plans.review_minutes, days_ahead=ahead)
-
-    def _probation_visits(self, rosh: int) -> Owed:
-        visits, travel = self._area.probation_visits, self._area.travel.probation_minutes
-        return self._owed(
-            Work.PROBATION_VISIT,
-            visits.every,
-            rosh,
-            visits.minutes + travel,
-            days_ahead=visits.planned_days_ahead,
-            failed_minutes=visits.attempt_minutes + travel,
-            failure_share=visits.not_in_share,
-            retry_days=visits.retry_days,
-        )
-
-    def _one_to_ones(self, rosh: int) -> Owed:
-        work = self._area.one_to_one
-        return self._owed(Work.ONE_TO_ONE, work.planned_every, rosh, work.minutes, dated=False)
-
-    def _pre_programmes(self, rosh: int) -> Owed:
-        programme = self._area.programme
-        return self._owed(
-            Work.PRE_PROGRAMME,
-            programme.pre_programme_every,
-            rosh,
-            programme.pre_programme_minutes,
-            dated=False,
-            pieces=programme.pre_programme_sessions,
-        )
-
-    def _police_visits(self, rm2000: int) -> Owed:
-        visits, travel = self._area.police_visits, self._area.travel.police_minutes
-        return self._owed(
-            Work.POLICE_VISIT,
-            (visits.low, visits.medium, visits.high, visits.very_high)[rm2000],
-            rm2000,
-            visits.minutes + travel,
-            days_ahead=visits.planned_days_ahead,
-            failed_minutes=visits.attempt_minutes + travel,
-            failure_share=visits.unannounced_failure_share,
-            retry_days=visits.retry_days,
-            entry_after=visits.entry_after_failures,
-            entry_minutes=visits.entry_minutes,
-        )
-
-    def _police_plans(self, rm2000: int) -> Owed:
-        reviews = self._area.police_reviews
-        return self._owed(Work.POLICE_PLAN, reviews.plan_within, rm2000, reviews.plan_minutes, pieces=1)
-
-    def _police_reviews(self, rm2000: int, level: int) -> Owed:
-        reviews = self._area.police_reviews
-        ahead = reviews.planned_days_ahead
-        if self.reviewed_with_visits(level):
-            owed = self._owed(Work.POLICE_REVIEW, reviews.after_visit_within, rm2000, reviews.minutes)
-            visits = self._police_visit[rm2000]
-            return replace(owed, planned_days=visits.planned_days, early_days=visits.early_days)
-        interval = (reviews.level_1, reviews.level_2, reviews.level_3)[level - 1]
-        return self._owed(Work.POLICE_REVIEW, interval, rm2000, reviews.minutes, days_ahead=ahead)
-
-    def _owed(
-        self,
-        work: Work,
-        interval: Interval,
-        severity: int,
-        minutes: float,
-        *,
-        later: Interval | None = None,
-        dated: bool = True,
-        pieces: int = -1,
-        days_ahead: int = 0,
-        failed_minutes: float = 0.0,
-        failure_share: float = 0.0,
-        retry_days: int = 1,
-        entry_after: int = 0,
-        entry_minutes: float = 0.0,
-    ) -> Owed:
-        later = later or interval
+    def _make(self, work: Work, row: Row, case: Case) -> Owed | None:
+        number, interval = self._number, self._interval
+        every, within = interval(row, "every", case), interval(row, "within", case)
+        follows = tuple(Work[name.upper()] for name in row.get("after", ()))
+        once = every is None and not follows
+        pieces = int(number(row, "pieces", case, 1.0 if once else -1.0))
+        if pieces == 0:
+            return None
+        dated = row.get("dated", True)
+        dated = bool(self._value(dated, case)) if isinstance(dated, str) else bool(dated)
+        main = every or within or _DAY
+        early = interval(row, "early", case)
+        first = interval(row, "first", case)
+        factor = 1.0
+        for path in row.get("times", ()):
+            factor *= float(cast(float, self._value(path, case)))
+        more = sum(float(cast(float, self._value(path, case))) for path in row.get("also", ()))
+        failed = number(row, "failed_minutes", case, 0.0)
+        minutes = (number(row, "minutes", case, 0.0) + more) * factor
+        share = number(row, "share", case, 1.0)
         terms = Terms(
             work=work,
-            interval=self._dates.row(interval),
-            later_interval=self._dates.row(later),
+            interval=self._dates.row(early or main),
+            later_interval=self._dates.row(main),
             dated=dated,
             pieces=pieces,
-            days_ahead=days_ahead,
+            days_ahead=int(number(row, "ahead", case, 0.0)) if dated else 0,
             minutes=minutes,
-            failed_minutes=failed_minutes,
-            failure_share=failure_share,
-            retry_days=retry_days,
-            entry_after=entry_after,
-            entry_minutes=entry_minutes,
-            severity=severity,
+            failed_minutes=(failed + more) * factor if failed else 0.0,
+            failure_share=number(row, "failure_share", case, 0.0),
+            retry_days=int(number(row, "retry_days", case, 1.0)),
+            entry_after=int(number(row, "entry_after", case, 0.0)),
+            entry_minutes=number(row, "entry_minutes", case, 0.0),
+            severity={"rosh": case.rosh, "rm2000": case.rm2000}.get(row.get("by", ""), 0),
+            share=share,
+            fixed=bool(row.get("fixed", False)),
         )
-        once = pieces == 1
-        return Owed(terms, 0.0 if once else mean_days(later), 0.0 if once else mean_days(interval), minutes)
+        planned, at_first = self._planned(row, every, early, follows, case)
+        return Owed(
+            terms,
+            planned / share if planned and share else 0.0,
+            at_first / share if at_first and share else 0.0,
+            minutes if share else 0.0,
+            self._dates.row(first) if first is not None else -1,
+            follows,
+            once or pieces > 0,
+            early is not None,
+        )
+
+    def _planned(
+        self, row: Row, every: Interval | None, early: Interval | None, follows: tuple[Work, ...], case: Case
+    ) -> tuple[float, float]:
+        """Days between two pieces by plan, later and at first; work that follows other work has the pace of that."""
+        if every is not None:
+            return mean_days(every), mean_days(early or every)
+        stated = self._interval(row, "planned", case)
+        if stated is not None:
+            return mean_days(stated), mean_days(stated)
+        paces = [self._pace(work, case) for work in follows]
+        later, at_first = sum(pace for pace, _ in paces), sum(pace for _, pace in paces)
+        return (1 / later if later else 0.0), (1 / at_first if at_first else 0.0)
+
+    def _pace(self, work: Work, case: Case) -> tuple[float, float]:
+        """Pieces a day of work that is done again and again; 0 for work that is owed once."""
+        row = ways()[work][0]
+        every, early = self._interval(row, "every", case), self._interval(row, "early", case)
+        if every is None:
+            follows = tuple(Work[name.upper()] for name in row.get("after", ()))
+            planned, at_first = self._planned(row, None, None, follows, case)
+            return (1 / planned if planned else 0.0), (1 / at_first if at_first else 0.0)
+        return 1 / mean_days(every), 1 / mean_days(early or every)
+
+    def _interval(self, row: Row, field: str, case: Case) -> Interval | None:
+        return cast(Interval, self._value(row[field], case)) if field in row else None
+
+    def _number(self, row: Row, field: str, case: Case, otherwise: float) -> float:
+        given = row.get(field, otherwise)
+        return float(cast(float, self._value(given, case) if isinstance(given, str) else given))
+
+    def _value(self, path: str, case: Case) -> object:
+        return value_in(self._area, case.path(path))
+
+
+def intervals(area: Area) -> list[Interval]:
+    """Every interval by which the table may date work in an area, once."""
+    cases = [Case(rm2000, 0, level, tier) for rm2000 in range(len(LEVELS)) for level in (1, 2, 3) for tier in (2, 3, 4)]
+    paths = {
+        case.path(row[field])
+        for rows in ways().values()
+        for row in rows
+        for field in ("every", "early", "first", "within")
+        if field in row
+        for case in cases
+    }
+    found = [cast(Interval, value_in(area, path)) for path in sorted(paths)]
+    return list(dict.fromkeys([*found, _DAY]))
+
+
+@cache
+def ways() -> Mapping[Work, Sequence[Row]]:
+    """The ways of doing each kind of work: the row of the table, or the row with each of its `ways` laid over it."""
+    found: dict[Work, Sequence[Row]] = {}
+    for name, row in work_rows().items():
+        bare = {key: value for key, value in row.items() if key != "ways"}
+        found[Work[name.upper()]] = [
+            {**bare, **way, "if": [*bare.get("if", ()), *way.get("if", ())]} for way in row.get("ways", ({},))
+        ]
+    return found
+
+
+@cache
+def spans() -> Mapping[str, Sequence[Work]]:
+    """The kinds of work owed during each span."""
+    return {span: [work for work, rows in ways().items() if rows[0]["owed"] == span] for span in SPANS}
+
+
+def owed_during(work: Work) -> str:
+    """The span during which a kind of work is owed."""
+    span: str = ways()[work][0]["owed"]
+    return span
+
+
+@cache
+def followers() -> Mapping[Work, Sequence[Work]]:
+    """The kinds of work that may follow each kind."""
+    found: dict[Work, list[Work]] = {work: [] for work in Work}
+    for work, rows in ways().items():
+        for row in rows:
+            for name in row.get("after", ()):
+                if work not in found[Work[name.upper()]]:
+                    found[Work[name.upper()]].append(work)
+    return found
+
+
+def _way(work: Work, flags: frozenset[str]) -> int | None:
+    """The first way whose conditions hold."""
+    for place, row in enumerate(ways()[work]):
+        if all((flag[1:] not in flags) if flag.startswith("!") else (flag in flags) for flag in row["if"]):
+            return place
+    return None

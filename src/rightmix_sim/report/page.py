@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from rightmix_sim.charts.overload import NOTHING
+from rightmix_sim.charts.overload import sections_of as overload_sections
 from rightmix_sim.charts.wording import counted, sentence
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.findings import INTERVAL
 from rightmix_sim.guidance.report import ReportFinding, load_report_findings
+from rightmix_sim.overload import flags_of
 from rightmix_sim.report.areas import described, differences
 from rightmix_sim.report.assumptions import groups_of
 from rightmix_sim.report.figures import figures_of, tables_of
@@ -38,6 +41,8 @@ def page(run: Run) -> str:
         "sample": _sample(),
         "summary": summary_of(tables),
         "figures": figures_of(tables),
+        "overload": overload_sections(flags_of(run.overloads)),
+        "no_overload": NOTHING,
         "interval": INTERVAL,
         "heads": heads_of(run),
         "sections": sections_of(run),

@@ -48,6 +48,7 @@ class Programme:
     pre_programme_minutes: float
     pre_programme_every: Interval
     pre_programme_begins: str  # at_sentence | place_offered
+    core: str  # own | c_sogp | tv_sogp | n_sogp
 
     @cached_property
     def thresholds(self) -> Thresholds:

@@ -1,55 +1,31 @@
-"""Wherever a scenario is asked for, a name or a path will do."""
+"""Wherever a scenario is asked for, a name or a path will do, with levers after a plus sign if wanted."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
-from rightmix_sim.errors import UnknownName
-from rightmix_sim.files import Source, package_file, package_names, read_text
-from rightmix_sim.scenario.reading import read_scenario
+from rightmix_sim.files import read_text
+from rightmix_sim.scenario.over import is_plain, opened
 from rightmix_sim.scenario.scenario import Scenario
+from rightmix_sim.scenario.sources import scenario_names, scenario_source, source_of
+from rightmix_sim.scenario.whole_text import whole_text
 
-FOLDER: Final = "scenario/data/scenarios"
-_ENDING: Final = ".toml"
-
-
-def scenario_names() -> tuple[str, ...]:
-    """The names of the scenarios that travel with the package, sorted."""
-    return tuple(package_names(FOLDER, _ENDING))
-
-
-def scenario_source(name: str) -> Source:
-    """The file of a packaged scenario; `UnknownName` with the nearest names when there is none."""
-    if name not in scenario_names():
-        raise UnknownName("scenario", name, scenario_names(), do="`rightmix scenarios list` shows them all.")
-    return package_file(f"{FOLDER}/{name}{_ENDING}")
+__all__ = ["open_scenario", "scenario_names", "scenario_source", "scenario_text"]
 
 
 def open_scenario(name_or_path: str | Path) -> Scenario:
     """The packaged scenario of this name, else the one in the file at this path.
 
-    Raises `UnknownName` for what is neither, and `InputError` for a file that cannot be used.
+    Levers laid over it follow after a plus sign each: `six-areas-2009+visor-access`. A file may also say by `over`
+    which scenario it is laid over. Raises `UnknownName` for what is neither, and `InputError` for a file that cannot be
+    used.
     """
-    return read_scenario(_source(name_or_path))
+    return opened(name_or_path)
 
 
 def scenario_text(name_or_path: str | Path) -> str:
-    """The text of the file that `open_scenario` reads, to keep beside what came of it. Raises the same errors."""
-    return read_text(_source(name_or_path))
+    """The text of the file that `open_scenario` reads, to keep beside what came of it. Raises the same errors.
 
-
-def _source(name_or_path: str | Path) -> Path | Source:
-    if isinstance(name_or_path, str) and name_or_path in scenario_names():
-        return scenario_source(name_or_path)
-    path = Path(name_or_path)
-    looks_like_a_path = path.suffix == _ENDING or len(path.parts) > 1 or path.exists()
-    if looks_like_a_path:
-        return path
-    known = [*scenario_names(), *(file.name for file in Path().glob(f"*{_ENDING}"))]
-    raise UnknownName(
-        "scenario",
-        str(name_or_path),
-        known,
-        do="Give a name that `rightmix scenarios list` shows, or the path of a file.",
-    )
+    Where levers or another scenario are involved, it is the text of the whole scenario that came of them.
+    """
+    return read_text(source_of(name_or_path)) if is_plain(name_or_path) else whole_text(opened(name_or_path))

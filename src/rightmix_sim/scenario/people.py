@@ -32,6 +32,8 @@ class Mix:
     denial: Shares
     learning_disability: float
     under_21: float
+    child_victim: float
+    images_only_of_lower_rosh: float
 
 
 @dataclass(frozen=True)

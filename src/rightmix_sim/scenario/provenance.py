@@ -13,9 +13,11 @@ from typing import Final
 from rightmix_sim.guidance import Book
 from rightmix_sim.guidance.standard import STATUSES
 from rightmix_sim.scenario.area import Interval
+from rightmix_sim.scenario.core_programmes import CORE, core_defaults
 from rightmix_sim.scenario.parameters import parameters, written
 from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.settings import AreaSettings, read_words
+from rightmix_sim.scenario.values import Value
 
 EVERY_AREA: Final = "every area"
 SET_HERE: Final = "set in this scenario"
@@ -69,16 +71,22 @@ def assumptions(
     listed = [
         Assumption(key, EVERY_AREA, str(span), "interval", *_parts(origins.get(key))) for key, span in spans.items()
     ]
-    listed.extend(_overlays(plain, book))
-    for path, parameter in parameters().items():
-        rows = [(given, _origin_of(given, path, origins)) for given in areas]
-        merged: dict[tuple[str | int | float | bool, Origin], list[str]] = {}
-        for given, origin in rows:
-            merged.setdefault((written(given.value_of(path)), origin), []).append(given.area.name)
-        for (value, origin), names in merged.items():
-            for name in [EVERY_AREA] if len(merged) == 1 else names:
-                listed.append(Assumption(path, name, value, parameter.unit, origin.status, origin.source))
+    listed.extend(overlays(plain, book))
+    for path in parameters():
+        listed.extend(
+            of_parameter(path, [(one.area.name, one.value_of(path), _origin_of(one, path, origins)) for one in areas])
+        )
     return tuple(listed)
+
+
+def of_parameter(path: str, rows: Sequence[tuple[str, Value, Origin]]) -> Iterable[Assumption]:
+    """What is assumed of one parameter, from the value and origin of each area; one row where all of them agree."""
+    merged: dict[tuple[str | int | float | bool, Origin], list[str]] = {}
+    for name, value, origin in rows:
+        merged.setdefault((written(value), origin), []).append(name)
+    for (value, origin), names in merged.items():
+        for name in [EVERY_AREA] if len(merged) == 1 else names:
+            yield Assumption(path, name, value, parameters()[path].unit, origin.status, origin.source)
 
 
 def own_standards(plain: Book, book: Book) -> Iterable[str]:
@@ -86,7 +94,8 @@ def own_standards(plain: Book, book: Book) -> Iterable[str]:
     return [standard.id for standard in book if standard.editions != plain[standard.id].editions]
 
 
-def _overlays(plain: Book, book: Book) -> Iterable[Assumption]:
+def overlays(plain: Book, book: Book) -> Iterable[Assumption]:
+    """What is assumed by the editions of standards that the package's book does not have."""
     for name in own_standards(plain, book):
         standard = book[name]
         for edition in standard.editions:
@@ -99,7 +108,9 @@ def _overlays(plain: Book, book: Book) -> Iterable[Assumption]:
 
 def _origin_of(given: AreaSettings, path: str, origins: Mapping[str, Origin]) -> Origin:
     if path not in given.settings:
-        parameter = parameters()[path]
+        core, parameter = core_defaults(given.value_of(CORE)), parameters()[path]
+        if path in core:
+            return Origin(core[path].status, core[path].source)
         return Origin(parameter.status, parameter.provenance)
     return next((origins[key] for key in _paths(given, path) if key in origins), Origin("assumption", SET_HERE))
 

@@ -33,9 +33,9 @@ def read_scenario(source: Path | Source) -> Scenario:
     table = read_toml(source)
     _check_keys(table, whole)
     name = checked_name("scenario", table["name"], whole.below("name"))
-    starts = _starts(table["starts"], whole.below("starts"))
-    warm_up = _span(table["warm_up"], whole.below("warm_up"), shortest=0)
-    length = _span(table["length"], whole.below("length"), shortest=1)
+    starts = read_starts(table["starts"], whole.below("starts"))
+    warm_up = read_span(table["warm_up"], whole.below("warm_up"), shortest=0)
+    length = read_span(table["length"], whole.below("length"), shortest=1)
     plain = load_book()
     book = _book(plain, table.get("guidance", []), whole.below("guidance"))
     given = _areas(table, whole)
@@ -53,7 +53,7 @@ def read_scenario(source: Path | Source) -> Scenario:
         areas=areas,
         book=book,
         assumptions=assumptions(given, origins, {"warm_up": warm_up, "length": length}, plain, book),
-        digest=_digest(areas, plain, book, starts, warm_up, length),
+        digest=digest_of(areas, plain, book, starts, warm_up, length),
     )
 
 
@@ -89,7 +89,8 @@ def _areas(table: Mapping[str, Any], whole: Place) -> list[AreaSettings]:
     return [read_area(name, inner, defaults, place.below(name)) for name, inner in areas.items()]
 
 
-def _starts(raw: object, place: Place) -> date:
+def read_starts(raw: object, place: Place) -> date:
+    """The first measured day. `InputError` for what is no date, or one outside the calendars of working days."""
     if type(raw) is not date:  # a date with a time of day is a `date` too
         found = raw.isoformat() if isinstance(raw, datetime) else raw
         raise place.fault("This must be a date.", value=found, do="Write it as 2009-04-01, without quotation marks.")
@@ -100,7 +101,8 @@ def _starts(raw: object, place: Place) -> date:
     return raw
 
 
-def _span(raw: object, place: Place, *, shortest: int) -> Interval:
+def read_span(raw: object, place: Place, *, shortest: int) -> Interval:
+    """A warm-up or a length, in days, weeks, months or years; `shortest` of its unit at least."""
     allowed = 'a length in days, weeks, months or years, such as "12 months"'
     span = read_interval(raw, place, shortest=shortest, longest_years=LONGEST_RUN, allowed=allowed)
     if span.unit not in _SPAN_UNITS:
@@ -118,7 +120,8 @@ def _book(plain: Book, entries: object, place: Place) -> Book:
     return plain.overlay(entries, file=place.file, place=place.path)
 
 
-def _digest(areas: Sequence[Area], plain: Book, book: Book, starts: date, warm_up: Interval, length: Interval) -> str:
+def digest_of(areas: Sequence[Area], plain: Book, book: Book, starts: date, warm_up: Interval, length: Interval) -> str:
+    """The SHA-256 of what can change a result; see `Scenario.digest`."""
     own = {
         name: [[edition.from_.isoformat(), edition.value] for edition in book[name].editions]
         for name in own_standards(plain, book)

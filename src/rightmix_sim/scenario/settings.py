@@ -1,6 +1,7 @@
 """The figures a scenario sets, in the tables of an area or of `[defaults]`, and the areas they make.
 
-What an area does not set comes from `[defaults]`, and what neither sets from the package's own defaults.
+What an area does not set comes from `[defaults]`, and what neither sets from the core programme that the area says it
+runs (`programme.core`) or else from the package's own defaults.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Final, get_type_hints
 
 from rightmix_sim.errors import InputError
 from rightmix_sim.scenario.area import ALL_AREAS, Area
+from rightmix_sim.scenario.core_programmes import CORE, core_defaults
 from rightmix_sim.scenario.parameters import TOP_LEVEL, parameters, tables
 from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.values import Value, read_value
@@ -56,6 +58,15 @@ def value_in(area: Area, path: str) -> Value:
     return value
 
 
+def with_value(area: Area, path: str, value: Value) -> Area:
+    """The area with another value of a parameter. Whether it goes together with the others is not looked at."""
+    table, _, key = path.rpartition(".")
+    if not table:
+        return dataclasses.replace(area, **{key: value})  # type: ignore[arg-type]
+    part = dataclasses.replace(getattr(area, table), **{key: value})
+    return dataclasses.replace(area, **{table: part})
+
+
 def read_settings(table: object, place: Place, *, also: tuple[str, ...] = ()) -> dict[str, Setting]:
     """The values set in an area's tables, by parameter path. `also` names keys that are read elsewhere."""
     if not isinstance(table, Mapping):
@@ -80,10 +91,13 @@ def read_area(name: str, table: object, defaults: Mapping[str, Setting], place: 
     """One area with all its values, from its own table, `[defaults]` and the package."""
     checked_name("area", name, place)
     settings = {**defaults, **read_settings(table, place, also=_WORDS)}
+    core = core_defaults(settings[CORE].value if CORE in settings else parameters()[CORE].default)
     values: dict[str, Value] = {}
     for path, parameter in parameters().items():
         if path in settings:
             values[path] = settings[path].value
+        elif path in core:
+            values[path] = core[path].value
         elif parameter.default is not None:
             values[path] = parameter.default
         else:

@@ -128,6 +128,11 @@ def days_at_least(interval: Interval) -> int:
     return interval.amount * shortest[interval.unit]
 
 
+def length_in_days(interval: Interval) -> float:
+    """About how long an interval is, to tell the longer of two in different units."""
+    return interval.amount * _DAYS_IN[interval.unit]
+
+
 def checked_number(wanted: Wanted, number: object, raw: object, place: Place) -> int | float:
     """The number within the limits: `int` for counts, days, weeks and months, else `float`."""
     if isinstance(number, bool) or not isinstance(number, int | float):

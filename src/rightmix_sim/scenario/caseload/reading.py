@@ -17,7 +17,7 @@ from rightmix_sim.scenario.caseload.columns import AREA, columns
 from rightmix_sim.scenario.caseload.personal import value_is
 from rightmix_sim.scenario.caseload.rows import Row, check_rows
 from rightmix_sim.scenario.caseload.spot import Spot
-from rightmix_sim.scenario.caseload.table import LARGEST, Line, read_table
+from rightmix_sim.scenario.caseload.table import LARGEST, Line, caseload_table
 from rightmix_sim.scenario.caseload.values import read_cell
 from rightmix_sim.scenario.held import Held
 from rightmix_sim.scenario.scenario import Scenario
@@ -37,7 +37,7 @@ def read_caseload(path: Path, scenario: Scenario, *, home: str = "") -> dict[str
     Rows without the column `area` belong to the scenario's one area, or to `home` where that is given.
     Raises `InputError` for what is no caseload, for personal data and for what cannot be true.
     """
-    header, lines = read_table(path, scenario.starts)
+    header, lines = caseload_table(path, scenario.starts)
     if AREA not in header and len(scenario.areas) > 1 and not home:
         raise _no_area_column(path, scenario)
     rows = list(_rows(header, lines, scenario, str(path), home or scenario.areas[0].name))

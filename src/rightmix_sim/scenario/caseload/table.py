@@ -39,7 +39,7 @@ class Line:
     cells: dict[str, str]
 
 
-def read_table(path: Path, starts: date) -> tuple[tuple[str, ...], Iterator[Line]]:
+def caseload_table(path: Path, starts: date) -> tuple[tuple[str, ...], Iterator[Line]]:
     """The header of a caseload file, and its rows as they are asked for. Raises `InputError` for what is none."""
     whole = Spot(str(path), starts)
     lines = _lines(_text(path), whole)
@@ -56,7 +56,7 @@ def _text(path: Path) -> str:
     try:
         return read_text(path, largest=LARGEST)
     except InputError as refused:
-        if refused.value is None:
+        if refused.value is None or "\0" in str(path):  # a name that cannot be one is no fault of the content
             raise
         with reading(path.resolve()) as stream:
             begins = stream.read(8)

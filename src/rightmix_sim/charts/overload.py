@@ -1,0 +1,156 @@
+"""What is said of overload: the same words on the terminal, in the report and in forms."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rightmix_sim.charts.wording import area_name, counted, number, percent
+from rightmix_sim.overload import Flag, Kind, capacities, thresholds
+from rightmix_sim.records import Resource, Role
+from rightmix_sim.workdays import day_in_words, day_of
+
+NO_STEADY_STATE: Final = "No steady state"
+NOTHING: Final = (
+    "No role was asked for more than it has, no post held too many cases, and nothing scarce was at full use."
+)
+WHO: Final[Mapping[Role, str]] = {
+    Role.OFFENDER_MANAGER: "offender managers",
+    Role.PUBLIC_PROTECTION_OFFICER: "public protection officers",
+    Role.PROGRAMME_TEAM: "programme tutors",
+    Role.SENIOR_PROBATION_OFFICER: "senior probation officers",
+    Role.POLICE_SUPERVISOR: "police supervisors",
+    Role.VICTIM_LIAISON_OFFICER: "victim liaison officers",
+    Role.MAPPA_COORDINATOR: "MAPPA coordinators",
+    Role.CIRCLES_COORDINATOR: "Circles coordinators",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One way of being overloaded: what it is called, what counts as it and by whom, and a line for each case of it."""
+
+    title: str
+    note: str
+    lines: tuple[str, ...]
+
+
+def asked_too_much(who: str, share: float) -> str:
+    """That work with a date asks for all the hours there are or more, so that it piles up."""
+    if math.isinf(share):
+        return f"{NO_STEADY_STATE}: work with a date falls to {who}, and nobody has hours for it"
+    return f"{NO_STEADY_STATE}: work with a date asks {who} for {percent(share)} of the hours they have"
+
+
+def sections_of(flags: Sequence[Flag]) -> list[Section]:
+    """The flags of a run in sentences, those first that bear on all the others; no section without a line."""
+    found = []
+    for kind, (title, note, line) in _SECTIONS.items():
+        lines = tuple(f"{line(flag)} ({_happened(flag)})." for flag in flags if flag.kind is kind)
+        if lines:
+            found.append(Section(title, note(), lines))
+    return found
+
+
+def _no_steady_state(flag: Flag) -> str:
+    figures = flag.figures
+    asked = asked_too_much(_who(flag), figures["share"])
+    return f"{asked}, in {figures['full_weeks']:.0f} of {figures['weeks']:.0f} weeks"
+
+
+def _excessive(flag: Flag) -> str:
+    figures = flag.figures
+    starts, ends = (day_in_words(day_of(int(figures[end]))) for end in ("starts", "ends"))
+    highest = "" if math.isinf(figures["highest"]) else f", at most {percent(figures['highest'])} in a week"
+    return (
+        f"{_capital(_who(flag))}: {figures['over_weeks']:.0f} of {figures['weeks']:.0f} weeks{highest}; "
+        f"the longest spell lasted {counted(int(figures['longest']), 'week')}, {starts} to {ends}"
+    )
+
+
+def _crowded(flag: Flag) -> str:
+    figures = flag.figures
+    return (
+        f"{_capital(_who(flag))}: {percent(figures['share'])} of filled posts, counted month by month; "
+        f"at most {figures['most']:.0f} cases"
+    )
+
+
+def _growing(flag: Flag) -> str:
+    figures = flag.figures
+    slope = number(figures["slope"])
+    if not math.isnan(figures["low"]):
+        slope += f" ({number(figures['low'])} to {number(figures['high'])})"
+    if isinstance(flag.of, Role):
+        what = f"Overdue work of {_who(flag)} grows by {slope} pieces"
+    else:
+        what = f"The queue for {capacities()[flag.of].title} in {area_name(flag.area)} grows by {slope}"
+    return f"{what} a week, to {number(figures['last'])} at the end"
+
+
+def _full(flag: Flag) -> str:
+    figures = flag.figures
+    assert isinstance(flag.of, Resource)
+    what = f"{_capital(capacities()[flag.of].title)} in {area_name(flag.area)}"
+    waiting = f"{number(figures['waiting'])} waiting on average"
+    if math.isnan(figures["full_weeks"]):
+        return f"{what}: {number(figures['wanted'])} asked for, {number(figures['there'])} came up; {waiting}"
+    weeks = f"{figures['full_weeks']:.0f} of {figures['weeks']:.0f} weeks"
+    return f"{what}: all {number(figures['there'])} in use or waited for in {weeks}; {waiting}"
+
+
+def _excessive_note() -> str:
+    limits = thresholds()
+    weeks = counted(limits.excessive_weeks, "week")
+    return (
+        f"All work asked for, also work without a date, over {percent(limits.excessive_share)} of the hours there are "
+        f"for {weeks} in a row or longer. {_source('excessive_share')}."
+    )
+
+
+def _crowded_note() -> str:
+    limits = thresholds()
+    return f"More than {limits.most_cases} cases for a post, all cases, registered or not. {_source('most_cases')}."
+
+
+def _source(name: str) -> str:
+    return _capital(thresholds().sources[name])
+
+
+def _who(flag: Flag) -> str:
+    assert isinstance(flag.of, Role)
+    return f"{WHO[flag.of]} of {area_name(flag.area)}"
+
+
+def _happened(flag: Flag) -> str:
+    return f"{flag.happened} of {counted(flag.replications, 'replication')}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+_SECTIONS: Final[Mapping[Kind, tuple[str, Callable[[], str], Callable[[Flag], str]]]] = {
+    Kind.NO_STEADY_STATE: (
+        "Asked for more than there is",
+        lambda: (
+            "Work with a date piles up for as long as this lasts, so every figure depends on how long one looks. "
+            "The share is that of the weeks named."
+        ),
+        _no_steady_state,
+    ),
+    Kind.EXCESSIVE: ("Excessive workload", _excessive_note, _excessive),
+    Kind.CROWDED: ("Too many cases", _crowded_note, _crowded),
+    Kind.GROWING: (
+        "Queues that grow",
+        lambda: "By the line through the weeks; with several replications the interval of its slope lies above nought.",
+        _growing,
+    ),
+    Kind.FULL: (
+        "At full use",
+        lambda: "Who asks for it must wait until somebody else is done with it, or until it comes up.",
+        _full,
+    ),
+}

@@ -1,0 +1,124 @@
+"""The two documents by which others judge a simulation: STRESS-DES and ODD, as Markdown.
+
+Sources: Monks et al. 2019, Strengthening the reporting of empirical simulation studies (STRESS-DES 1.0); Grimm et al.
+2020, The ODD protocol, second update. The headings are theirs; the answers stand in `data/*.md.j2`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from jinja2 import Environment, StrictUndefined
+
+from rightmix_sim import __version__
+from rightmix_sim.describing.lock import versions_table
+from rightmix_sim.describing.markdown import code, listed, table
+from rightmix_sim.describing.topics import events_table, findings_table, topics
+from rightmix_sim.describing.values import full_table
+from rightmix_sim.describing.words import said, words
+from rightmix_sim.describing.work import roles_at_work, work_table
+from rightmix_sim.files import package_file, read_text
+from rightmix_sim.guidance import load_book, load_report_findings
+from rightmix_sim.randomness import Purpose
+from rightmix_sim.records.kinds import PURPOSES, WORK_KINDS, Change, Event, Outcome, Programme, Resource, Role, Served
+from rightmix_sim.records.schema import SCHEMA
+from rightmix_sim.scenario import open_scenario, scenario_names
+from rightmix_sim.scenario.parameters import parameters
+from rightmix_sim.scenario.scenario import Scenario
+
+DOCUMENTS: Final = ("stress-des", "odd")
+
+
+def described(document: str, scenario: Scenario | None = None) -> str:
+    """One of `DOCUMENTS`. With a scenario the values, days and areas are its own, without one the defaults."""
+    environment = Environment(  # Markdown for people to read, made from the package's own data: nothing to escape
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    template = environment.from_string(read_text(package_file(f"describing/data/{document}.md.j2")))
+    return template.render(facts(scenario))
+
+
+def facts(scenario: Scenario | None) -> Mapping[str, Any]:
+    """All that the templates may ask for."""
+    rows = parameters().values()
+    return {
+        "version": __version__,
+        "scenario": scenario,
+        "scenarios": [open_scenario(name) for name in scenario_names()],
+        "counts": _counts(),
+        "statuses": [(status, sum(row.status == status for row in rows)) for status in _statuses()],
+        "tables": _tables(scenario),
+        "pages": list(topics()),
+        "outcomes": listed(_plain(Outcome)),
+        "served": listed(_plain(Served)),
+        "changes": listed(_plain(Change)),
+        "programmes": listed(said(one) for one in Programme),
+    }
+
+
+def _counts() -> Mapping[str, int]:
+    findings = load_report_findings()
+    return {
+        "parameters": len(parameters()),
+        "work": len(WORK_KINDS),
+        "roles": len(Role),
+        "resources": len(Resource),
+        "events": len(Event),
+        "streams": len(Purpose),
+        "standards": len(list(load_book())),
+        "findings": len(findings),
+        "emerging": sum(finding.role == "emerges" for finding in findings),
+        "put_in": sum(finding.role == "put_in" for finding in findings),
+    }
+
+
+def _tables(scenario: Scenario | None) -> Mapping[str, str]:
+    findings = load_report_findings()
+    return {
+        "parameters": full_table(scenario),
+        "work": work_table(list(WORK_KINDS)),
+        "roles": table(
+            ("who", "kinds of work in the diary"),
+            (
+                (said(role), ", ".join(WORK_KINDS[work].title for work in kinds))
+                for role, kinds in roles_at_work().items()
+            ),
+        ),
+        "purposes": table(("purpose", "what it is for"), ((name, words()["purposes"][name]) for name in PURPOSES)),
+        "queues": table(
+            ("code", "what is scarce and waited for"), ((code(one.name.lower()), said(one)) for one in Resource)
+        ),
+        "events": events_table(list(Event)),
+        "streams": table(
+            ("stream", "key", "what it decides"),
+            ((code(one.name.lower()), str(int(one)), said(one)) for one in Purpose),
+        ),
+        "records": table(
+            ("table", "what it holds", "columns"),
+            (
+                (code(name), words()["tables"].get(name, ""), ", ".join(code(field.name) for field in fields))
+                for name, fields in SCHEMA.items()
+            ),
+        ),
+        "people": table(("column", "what it says"), ((code(field.name), field.meaning) for field in SCHEMA["people"])),
+        "emerging": findings_table([one for one in findings if one.role == "emerges"]),
+        "put_in": findings_table([one for one in findings if one.role == "put_in"]),
+        "versions": versions_table(),
+        "areas": "" if scenario is None else _areas(scenario),
+    }
+
+
+def _areas(scenario: Scenario) -> str:
+    return table(
+        ("area", "in words", "people on the register"),
+        ((area.name, area.title, str(area.register.people)) for area in scenario.areas),
+    )
+
+
+def _statuses() -> tuple[str, ...]:
+    return ("sourced", "seed", "unverified", "assumption")
+
+
+def _plain(codes: Any) -> list[str]:
+    return [one.name.lower().replace("_", " ") for one in codes]

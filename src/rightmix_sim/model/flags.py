@@ -1,0 +1,63 @@
+"""What the rows of `work.yaml` may ask for in their `if`: flags of the person and of the area's policies."""
+
+from __future__ import annotations
+
+from rightmix_sim.model.person import Person
+from rightmix_sim.model.population import HIGH, LICENCE
+from rightmix_sim.scenario.area import Area
+
+# flag -> what it says, for the documentation and for the check of the table
+FLAGS = {
+    "high_rosh": "high or very high RoSH",
+    "licence": "on a licence",
+    "level_1": "managed at MAPPA level 1",
+    "outside_programme": "not required to attend a programme",
+    "child_victim": "offence against a child",
+    "victim_contact": "statutory contact with a victim who wants it",
+    "employment_need": "employment linked to the offending",
+    "accommodation_need": "accommodation linked to the offending",
+    "new_order": "the order or licence began in this area during the run",
+    "scores_rm2000": "the offender manager is trained in RM2000",
+    "lacks_skill_for_one_to_one": "in denial or excluded, with an offender manager who lacks training and pack",
+    "reviews_with_visits": "the area reviews level 1 RMPs after visits",
+    "stable_and_acute": "the area uses Stable and Acute",
+    "notifies_coordinator": "the coordinator is notified of cases of this level",
+    "level_1_overseen": "somebody but the agency itself looks at level 1 cases",
+    "considers_disclosure": "the area considers disclosure at level 1",
+    "polygraph": "the area tests licensees",
+    "direct_visor": "offender managers may look into ViSOR",
+}
+
+
+def area_flags(area: Area) -> frozenset[str]:
+    """The flags that the area's policies set for everybody."""
+    policies = {
+        "reviews_with_visits": area.police_reviews.level_1_with_visits,
+        "stable_and_acute": area.assessment.stable_and_acute,
+        "level_1_overseen": area.mappa.level_1_oversight != "none",
+        "considers_disclosure": area.mappa.disclosure_at_level_1,
+        "polygraph": area.polygraph.tests,
+        "direct_visor": area.visor.direct_access,
+    }
+    return frozenset(name for name, holds in policies.items() if holds)
+
+
+def person_flags(person: Person, area: Area, *, scores_rm2000: bool, trained_for_denial: bool) -> frozenset[str]:
+    """The flags of a person as things stand; the two skills are those of the offender manager who holds the case."""
+    excluded = person.denial > 0 or person.learning_disability
+    able = trained_for_denial or area.one_to_one.resource_pack
+    found = {
+        "high_rosh": person.rosh >= HIGH,
+        "licence": person.order_kind == LICENCE,
+        "level_1": person.level == 1,
+        "outside_programme": person.programme is None,
+        "child_victim": person.child_victim,
+        "victim_contact": person.victim_contact,
+        "employment_need": person.employment_need,
+        "accommodation_need": person.accommodation_need,
+        "new_order": person.on_order and person.since == person.order_start,
+        "scores_rm2000": scores_rm2000,
+        "lacks_skill_for_one_to_one": excluded and not able,
+        "notifies_coordinator": person.level > 1 or area.mappa.notifies_level_1,
+    }
+    return frozenset(name for name, holds in found.items() if holds)

@@ -1,0 +1,195 @@
+"""A person's way through the area: registering, orders that run their course or end early, custody, moving away.
+
+Breaches come at one rate for everybody on an order or licence: the model forecasts nobody's conduct.
+"""
+
+from __future__ import annotations
+
+from rightmix_sim.model.clock import Process
+from rightmix_sim.model.happenings import Happenings
+from rightmix_sim.model.ledger import Order
+from rightmix_sim.model.person import NEVER, Person
+from rightmix_sim.model.population import HIGH, LICENCE, tier_of
+from rightmix_sim.model.rooms import Rooms
+from rightmix_sim.randomness import Purpose, exponential
+from rightmix_sim.records import Ending, Event, Programme, Role, Work
+from rightmix_sim.scenario.area import Interval
+
+DAYS_A_YEAR = 365.25
+_LATE = 28  # days by which a late registration is late at most
+_IN_TIME = Interval(3, "days")
+
+
+class Lives:
+    """What happens to the people of an area from the day they come until the day they leave."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._happenings = Happenings(rooms)
+        self._rows: dict[int, dict[str, int]] = {}
+
+    def begin(self, person: Person, *, on_programme: bool = False) -> None:
+        """Somebody is there from today on; `on_programme` says that the programme knows of them already."""
+        rooms, today = self._rooms, self._rooms.clock.today
+        person.entered = today
+        moves = self._moves_away(person)
+        person.left = min(person.left, moves)
+        self._rows[person.number] = rooms.ledger.person(person)
+        person.registered = True
+        if person.joined == today:
+            self._registers(person)
+        elif person.joined < today and today > 0:
+            rooms.ledger.event(person.number, today, Event.MOVED_IN)
+        if not person.supervised:
+            rooms.ledger.state(person, today)
+            rooms.casework.renew(person, today)
+        if today > 0 and person.joined < today:
+            rooms.casework.ask(person, Work.TRANSFER, today)
+        self._happenings.begin(person)
+        rooms.clock.begin(self._life(person, moves, on_programme))
+
+    def _life(self, person: Person, moves: int, on_programme: bool) -> Process:
+        rooms = self._rooms
+        if person.supervised:
+            yield from self._orders(person, moves, on_programme)
+        yield rooms.clock.until(person.left)
+        if rooms.clock.today >= rooms.clock.days:
+            return
+        self._leave(person, moved=person.left == moves)
+
+    def _orders(self, person: Person, moves: int, on_programme: bool) -> Process:
+        """One order or licence after another, with custody in between."""
+        rooms, clock = self._rooms, self._rooms.clock
+        breaches, first = 0, True
+        while True:
+            order = self._begin_order(person, first=first, on_programme=on_programme)
+            planned, ending = min(person.order_end, person.left), Ending.COMPLETED
+            if planned < person.order_end:
+                ending = Ending.TRANSFERRED
+            ends = planned
+            while True:
+                breach, returned = self._breach(person, breaches)
+                if breach >= ends:
+                    break
+                yield clock.until(breach)
+                breaches += 1
+                rooms.ledger.event(person.number, breach, Event.BREACH)
+                rooms.casework.ask(person, Work.ENFORCEMENT, breach)
+                back = clock.after(breach, rooms.area.enforcement.within)
+                if returned and back < planned:
+                    ends, ending = back, Ending.RECALLED if person.order_kind == LICENCE else Ending.REVOKED
+                    break
+            yield clock.until(ends)
+            self._end_order(person, order, ends, ending, first=first)
+            if ending not in (Ending.RECALLED, Ending.REVOKED):
+                return
+            release = clock.after(ends, rooms.area.enforcement.custody)
+            rooms.ledger.event(person.number, ends, Event.RETURNED_TO_CUSTODY, int(ending is Ending.REVOKED))
+            yield clock.until(release)
+            person.registered = True
+            person.order_kind, person.order_start = LICENCE, release
+            person.order_end = clock.after(release, rooms.area.enforcement.new_licence)
+            if person.left < moves or moves == NEVER:
+                person.left = max(person.left, person.order_end)
+            elif person.left <= release:  # who would have moved away while in custody stays
+                moves, person.left = NEVER, person.order_end
+            self._rows[person.number]["left"] = person.left
+            rooms.ledger.event(person.number, release, Event.RELEASED_AGAIN, release - ends)
+            first = False
+
+    def _begin_order(self, person: Person, *, first: bool, on_programme: bool) -> Order:
+        rooms, today = self._rooms, self._rooms.clock.today
+        person.on_order, person.since = True, today
+        person.over = rooms.clock.env.event()
+        person.tier = tier_of(person.rosh, person.level)
+        order = rooms.ledger.order(person)
+        rooms.ledger.event(person.number, today, Event.ORDER_BEGAN, person.order_kind)
+        rooms.ledger.state(person, today)
+        rooms.casework.renew(person, today)
+        self._happenings.sopo_known(person, today)
+        at_sentence = rooms.area.programme.pre_programme_begins == "at_sentence"
+        if person.programme is Programme.CORE and at_sentence and person.order_start == today and first:
+            rooms.casework.ask(person, Work.PRE_PROGRAMME, today)
+        if first and person.programme is not None and not on_programme:
+            rooms.clock.begin(rooms.programmes.take_up(person, person.programme))
+        if person.level > 1:
+            rooms.clock.begin(rooms.panels.level_2_or_3(person))
+        if person.rosh >= HIGH:
+            u_bed, u_joint, _, _ = rooms.luck.four(Purpose.PREMISES, person.number, 0 if first else today)
+            stayed = today - person.order_start
+            stays = rooms.clock.after(0, rooms.area.premises.stay)
+            if person.order_kind == LICENCE and u_bed < rooms.area.premises.needed_share and stayed < stays:
+                rooms.clock.begin(rooms.premises.resident(person, since=person.order_start))
+            if u_joint < rooms.area.joint_visits.share_of_high_rosh:
+                rooms.clock.begin(rooms.joint_visits.together(person))
+        if first and rooms.luck.one(Purpose.CIRCLE, person.number) < rooms.area.circles.asked_share:
+            rooms.clock.begin(rooms.circles.asked_for(person))
+        return order
+
+    def _end_order(self, person: Person, order: Order, day: int, ending: Ending, *, first: bool) -> None:
+        """Supervision ends, and active multi-agency management with it."""
+        rooms = self._rooms
+        order.end, order.ended_by = day, ending
+        person.order_end = day
+        if first:
+            self._rows[person.number]["order_end"] = day
+        person.on_order = False
+        custody = ending in (Ending.RECALLED, Ending.REVOKED)
+        person.registered = not custody
+        rooms.ledger.event(person.number, day, Event.ORDER_ENDED, int(ending))
+        if person.level > 1 and not custody:
+            person.level = 1
+            rooms.ledger.event(person.number, day, Event.MAPPA_LEVEL_CHANGED, 1)
+        rooms.ledger.state(person, day)
+        rooms.casework.renew(person, day)
+        assert person.over is not None
+        person.over.succeed()
+
+    def _leave(self, person: Person, *, moved: bool) -> None:
+        """Nothing is owed any more."""
+        rooms, today = self._rooms, self._rooms.clock.today
+        person.registered = person.on_order = False
+        rooms.casework.renew(person, today)
+        rooms.ledger.event(person.number, today, Event.LEFT_REGISTER, int(moved))
+
+    def _registers(self, person: Person) -> None:
+        """A newcomer registers: mostly within the days the law allows."""
+        rooms = self._rooms
+        u_on_time, u_days, _, _ = rooms.luck.four(Purpose.REGISTRATION, person.number)
+        allowed = rooms.clock.after(0, _IN_TIME)
+        if u_on_time < rooms.area.registration.on_time_share:
+            days = int(u_days * (allowed + 1))
+        else:
+            days = allowed + 1 + int(u_days * _LATE)
+        day = person.joined + days
+
+        def registers() -> None:
+            if person.registered:
+                rooms.ledger.event(person.number, day, Event.REGISTERED, days)
+                rooms.casework.ask(person, Work.REGISTRATION, day)
+
+        rooms.clock.at(day, registers)
+
+    def _breach(self, person: Person, ordinal: int) -> tuple[int, bool]:
+        """The day of somebody's next breach from today on, and whether it ends in custody."""
+        rooms = self._rooms
+        u_when, u_returned, _, _ = rooms.luck.four(Purpose.ENFORCEMENT, person.number, ordinal)
+        rate = rooms.area.enforcement.breaches_per_year
+        if rate <= 0:
+            return NEVER, False
+        day = rooms.clock.today + 1 + int(exponential(DAYS_A_YEAR / rate, u_when))
+        return min(day, NEVER), u_returned < rooms.area.enforcement.returned_share
+
+    def _moves_away(self, person: Person) -> int:
+        """The day on which somebody moves to another area; NEVER for most."""
+        rooms, rate = self._rooms, self._rooms.area.movement.moves_away_per_year
+        if rate <= 0:
+            return NEVER
+        u_when = rooms.luck.one(Purpose.TRANSFER, person.number)
+        return min(NEVER, rooms.clock.today + 1 + int(exponential(DAYS_A_YEAR / rate, u_when)))
+
+    def completed(self, person: Person, programme: Programme, day: int) -> None:
+        """Somebody has finished a programme: a SARN is wanted, from an offender manager who is trained in it."""
+        manager = person.officers.get(Role.OFFENDER_MANAGER)
+        if manager is not None and self._rooms.skills.has(manager, "sarn") and programme is Programme.CORE:
+            self._rooms.casework.ask(person, Work.SARN, day)

@@ -1,0 +1,167 @@
+"""The groups of one programme: who waits for a place, when places are offered, and how it all stands on day one.
+
+A closed group starts when enough people wait and tutors are free for it; all begin and end together. A rolling group
+takes people in on its entry days as places fall free, from the day on which it has its tutors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import simpy
+
+from rightmix_sim.model.clock import Clock, Process
+from rightmix_sim.model.programmes.terms import GroupTerms
+from rightmix_sim.model.programmes.tutors import Asked, Tutors
+from rightmix_sim.model.programmes.waiting import DayOne, Entrant, WaitingList
+from rightmix_sim.randomness import Draws, Purpose
+
+
+class Groups:
+    """The groups of one programme."""
+
+    def __init__(self, clock: Clock, terms: GroupTerms, luck: Draws, tutors: Tutors) -> None:
+        self.terms = terms
+        self._clock, self._luck, self._tutors = clock, luck, tutors
+        self.waiting = WaitingList(clock.env, terms.waiting_order)
+        self._taken = 0
+        self._open = 0  # rolling groups that have their tutors
+        # twice a week is Tuesday and Thursday, more is from Monday on; Tuesdays are seldom bank holidays
+        first_weekday = 1 if terms.sessions_per_week <= 2 else 0
+        self._to_session_day = (first_weekday - clock.first_day - 3) % 7  # day number 0 was a Thursday
+
+    @property
+    def taken(self) -> int:
+        """Places taken, from the offer on."""
+        return self._taken
+
+    def give_back(self) -> None:
+        """Somebody's place is free again; nobody joins a closed group that has begun."""
+        self._taken -= 1
+
+    def begin(self, entrants: Sequence[Entrant]) -> DayOne:
+        """Open the groups on day one, with those in their places who would be in them already.
+
+        Who was to attend since longest ago came first; the area's usual wait says who has finished by now.
+        """
+        terms, there = self.terms, DayOne()
+        in_turn = sorted(entrants, key=lambda entrant: (entrant.since, entrant.person.number))
+        for entrant in in_turn:
+            completed = entrant.since + terms.waited_at_start + terms.runs
+            if completed <= 0:
+                there.finished.append((entrant, completed))
+        unfinished = in_turn[len(there.finished) :]
+        if terms.kind == "closed":
+            self._begin_closed(unfinished, there)
+        else:
+            self._begin_rolling(unfinished, there)
+        self._taken = len(there.attending)
+        return there
+
+    def session_day(self, day: int) -> int:
+        """The first day from this one on that falls on the weekday of a week's first session."""
+        return day + (self._to_session_day - day) % 7
+
+    def _begin_rolling(self, unfinished: Sequence[Entrant], there: DayOne) -> None:
+        for group in range(self.terms.groups):
+            asked = self._ask(group)
+            if asked.had:
+                self._open_group(asked)
+            else:
+                self._clock.begin(self._rolling_group(asked))
+        self._clock.begin(self._entry_days())
+        began = [self.session_day(entrant.since + self.terms.waited_at_start) for entrant in unfinished]
+        attending = min(sum(day < 0 for day in began), self._open * self.terms.places)
+        there.attending += [(one, day, None) for one, day in zip(unfinished[:attending], began, strict=False)]
+        there.waiting += unfinished[attending:]
+
+    def _begin_closed(self, unfinished: Sequence[Entrant], there: DayOne) -> None:
+        """Each group is somewhere in its cycle on day one; one that nobody would be in has not begun."""
+        terms, waiting = self.terms, unfinished
+        cycle = terms.runs + 7 * terms.gap_weeks + terms.notice
+        for group in range(terms.groups):
+            elapsed = int(self._luck.one(Purpose.PROGRAMME, group, int(terms.programme)) * cycle) - (cycle - terms.runs)
+            began = self.session_day(-elapsed - 6)
+            members = min(sum(entrant.since < began for entrant in waiting), terms.places) if elapsed > 0 else 0
+            if not members:
+                free_from = self.session_day(max(0, -elapsed - terms.notice))
+                self._clock.begin(self._closed_group(group, free_from))
+                continue
+            asked = self._ask(group)
+            if not asked.had:
+                self._clock.begin(self._closed_group(group, 0, asked))
+                continue
+            self._tutors.begin(asked)
+            self._clock.begin(self._under_way(group, began + terms.runs, asked))
+            there.attending += [(entrant, began, began + terms.runs) for entrant in waiting[:members]]
+            waiting = waiting[members:]
+        there.waiting += waiting
+
+    def _rolling_group(self, asked: Asked) -> Process:
+        """A rolling group that cannot open before there are tutors for it."""
+        yield asked.take
+        self._open_group(asked)
+
+    def _open_group(self, asked: Asked) -> None:
+        self._tutors.begin(asked)
+        self._open += 1
+
+    def _entry_days(self) -> Process:
+        """Offer the places that are free, on every entry day of a rolling programme."""
+        yield self._clock.until(self.session_day(0))
+        while True:
+            self._offer(self._open * self.terms.places - self._taken, None)
+            yield self._after(self.terms.entry_every_weeks)
+
+    def _closed_group(self, group: int, free_from: int, asked: Asked | None = None) -> Process:
+        """Run one group after another, whenever enough people wait on an entry day and there are tutors for it."""
+        yield self._clock.until(free_from)
+        while True:
+            if asked is None and self._enough_wait():
+                asked = self._ask(group)
+            if asked is None:
+                yield self._after(self.terms.entry_every_weeks)
+                continue
+            if not asked.had:
+                yield asked.take
+            if self._enough_wait():
+                self._tutors.begin(asked)
+                last = self._next_first + self.terms.runs
+                self._offer(self.terms.places, last)
+                yield from self._see_through(last, asked)
+            else:
+                self._tutors.give_up(asked)
+                yield self._clock.until(self.session_day(self._clock.today) + 7 * self.terms.entry_every_weeks)
+            asked = None
+
+    def _under_way(self, group: int, last: int, asked: Asked) -> Process:
+        """A closed group that began before the run, and those after it."""
+        yield from self._see_through(last, asked)
+        yield from self._closed_group(group, self._clock.today)
+
+    def _see_through(self, last: int, asked: Asked) -> Process:
+        yield self._clock.until(last)
+        self._tutors.end(asked)
+        yield self._after(self.terms.gap_weeks)
+
+    def _ask(self, group: int) -> Asked:
+        return self._tutors.ask(self.terms.programme, group, self.terms.tutor_sessions)
+
+    def _after(self, weeks: int) -> simpy.Event:
+        return self._clock.until(self._clock.today + 7 * weeks)
+
+    @property
+    def _next_first(self) -> int:
+        """The first session of whoever is offered a place today."""
+        return self.session_day(self._clock.today + self.terms.notice)
+
+    def _enough_wait(self) -> bool:
+        return len(self.waiting.in_turn(self._next_first)) >= self.terms.smallest_group
+
+    def _offer(self, places: int, last: int | None) -> None:
+        """Offer places to those whose turn it is."""
+        first = self._next_first
+        for waiting in self.waiting.in_turn(first)[: max(0, places)]:
+            self.waiting.take_off(waiting)
+            self._taken += 1
+            waiting.offer.succeed((first, last))

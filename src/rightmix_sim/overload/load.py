@@ -1,0 +1,158 @@
+"""Hours asked of a role against the hours it has, week by week.
+
+What is asked is what the area's own policies ask for, done or not: for work that comes again, minutes of a piece at
+the pace of its interval for as long as it is owed; for work that is owed once, its minutes in the week in which it was
+opened; for work that follows such work, in the week in which it fell due. Travel is in the minutes of a piece. Failed
+attempts are added at the rate at which the run had them. The hours there are come from the posts, spread over the
+working days of each month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightmix_sim.overload.weeks import Numbers, at, or_end, spread, weeks_of
+from rightmix_sim.records import NO_DAY, WORK_KINDS, Outcome, Records, Role, Work, work_rows
+from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.settings import value_in
+from rightmix_sim.workdays import is_working
+
+_HOUR = 60.0
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Load:
+    """Hours of one role in one area, a number for each week.
+
+    `offered` is work with a date, which piles up when it is not done; `undated` takes the hours that are left;
+    `available` are the hours for work with registered people.
+    """
+
+    role: Role
+    offered: tuple[float, ...]
+    undated: tuple[float, ...]
+    available: tuple[float, ...]
+
+    @property
+    def shares(self) -> Numbers:
+        """Work with a date over the hours there are, for each week; infinite where it is asked of nobody."""
+        return _over(np.asarray(self.offered), np.asarray(self.available))
+
+    @property
+    def whole_shares(self) -> Numbers:
+        """All work over the hours there are, for each week."""
+        return _over(np.asarray(self.offered) + np.asarray(self.undated), np.asarray(self.available))
+
+
+def loads_of(records: Records, area: Area) -> list[Load]:
+    """The loads of all roles that have posts or are asked for work in diaries, in the order of `Role`."""
+    undated = _undated(area)
+    asked = [np.zeros((len(Role), weeks_of(records))) for _ in range(2)]
+    for work, hours in _asked(records):
+        asked[int(work in undated)][WORK_KINDS[work].role] += hours
+    there = _available(records)
+    return [
+        Load(role, _fixed(asked[0][role]), _fixed(asked[1][role]), _fixed(there[role]))
+        for role in Role
+        if asked[0][role].any() or asked[1][role].any() or (records.posts["role"] == int(role)).any()
+    ]
+
+
+def _asked(records: Records) -> Iterator[tuple[Work, Numbers]]:
+    """Hours asked for in each week, by kind of work."""
+    duties = records.duties
+    opened, closed = duties["opened"].astype(np.int64), or_end(records, duties["closed"])
+    switch = np.where(duties["early_until"] == NO_DAY, opened, duties["early_until"]).clip(opened, None)
+    again = duties["planned_days"] > 0
+    pieces, minutes = duties["planned_pieces"], duties["planned_minutes"]
+    closed = np.where(again & (pieces > 0), np.minimum(closed, _done_by(records)), closed)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        later = np.where(again, minutes / duties["planned_days"], 0.0)
+        early = np.where(again & (duties["early_days"] > 0), minutes / duties["early_days"], later)
+    wasted = _wasted(records)
+    for work in Work:
+        of = duties["work"] == int(work)
+        if not of.any():
+            continue
+        come_again, once = of & again, of & ~again & (pieces > 0)
+        following = of & ~again & (pieces <= 0)
+        hours = spread(records, opened[come_again], np.minimum(switch, closed)[come_again], early[come_again]) + spread(
+            records, switch[come_again], closed[come_again], later[come_again]
+        )
+        hours += at(records, opened[once], minutes[once] * pieces[once])
+        hours += _followed(records, following)
+        yield work, hours / _HOUR * wasted[work]
+
+
+def _done_by(records: Records) -> NDArray[np.int64]:
+    """The day by which a duty of so many pieces would be done at its own pace."""
+    duties = records.duties
+    days = np.where(duties["planned_pieces"] > 0, duties["planned_pieces"] * duties["planned_days"], 0.0)
+    return duties["opened"] + np.ceil(days).astype(np.int64)
+
+
+def _followed(records: Records, following: Mask) -> Numbers:
+    """Minutes of work that other work or an event asked for, in the week in which it fell due or, undated, was done."""
+    if not following.any():
+        return np.zeros(weeks_of(records))
+    work, minutes = records.work, records.duties["planned_minutes"]
+    first = (work["attempt"] == 0) & (work["outcome"] != int(Outcome.BEFORE))
+    first &= np.isin(work["duty"], records.duties["duty"][following])
+    day = np.where(work["due"] == NO_DAY, work["day"], work["due"])[first]
+    place = np.searchsorted(records.duties["duty"], work["duty"][first])
+    return at(records, day, minutes[place])
+
+
+def _wasted(records: Records) -> Numbers:
+    """By how much failed attempts lengthen a piece of each kind of work: minutes on all over minutes on those done."""
+    work = records.work
+    done, failed = work["outcome"] == int(Outcome.DONE), work["outcome"] == int(Outcome.FAILED)
+    kept = np.bincount(work["work"][done], work["minutes"][done], minlength=len(Work)).astype(float)
+    lost = np.bincount(work["work"][failed], work["minutes"][failed], minlength=len(Work)).astype(float)
+    return np.asarray(1 + np.divide(lost, kept, out=np.zeros_like(lost), where=kept > 0), float)
+
+
+def _available(records: Records) -> Numbers:
+    """Hours there are in each week, by role: a post's minutes of a month lie on the working days of that month."""
+    posts = records.posts
+    found = np.zeros((len(Role), weeks_of(records)))
+    order = np.lexsort((posts["day"], posts["officer"]))
+    officer, day = posts["officer"][order], posts["day"][order].astype(np.int64)
+    until = np.append(day[1:], records.ends)
+    until[np.append(officer[1:] != officer[:-1], True) if officer.size else slice(0)] = records.ends
+    working = is_working(records.first_day, max(1, records.ends - records.first_day))
+    so_far = np.append(0, np.cumsum(working))
+    for role in Role:
+        of = (posts["role"][order] == int(role)) & (until > day)
+        for start, end in np.unique(np.stack([day[of], until[of]], axis=1), axis=0):
+            minutes = posts["minutes"][order][of & (day == start) & (until == end)].sum()
+            days = np.arange(start, end)
+            on = working[start - records.first_day : end - records.first_day]
+            count = so_far[end - records.first_day] - so_far[start - records.first_day]
+            each = on * (minutes / count) if count else np.full(days.size, minutes / days.size)
+            found[role] += at(records, days, each) / _HOUR
+    return found
+
+
+def _undated(area: Area) -> frozenset[Work]:
+    """Kinds of work to which the area's policies set no date."""
+    found = set()
+    for name, row in work_rows().items():
+        dated = row.get("dated", True)
+        if not (value_in(area, dated) if isinstance(dated, str) else dated):
+            found.add(Work[name.upper()])
+    return frozenset(found)
+
+
+def _over(asked: Numbers, there: Numbers) -> Numbers:
+    nobody = np.where(asked > 0, np.inf, 0.0)
+    return np.asarray(np.divide(asked, there, out=nobody, where=there > 0), float)
+
+
+def _fixed(hours: Numbers) -> tuple[float, ...]:
+    return tuple(round(float(one), 6) for one in hours)
