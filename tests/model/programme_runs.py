@@ -24,7 +24,9 @@ from tests.model.areas import months, short
 TUESDAY = day_number(date(2009, 1, 6))
 
 
-def man(number: int, start: int = 0, end: int = 3000, programme: Programme | None = Programme.CORE, **more: Any) -> Person:
+def man(
+    number: int, start: int = 0, end: int = 3000, programme: Programme | None = Programme.CORE, **more: Any
+) -> Person:
     """A man on a community order from day `start` to before day `end`."""
     person = Person(number, 0, 0, joined=start, left=NEVER, order_kind=1, order_start=start, order_end=end)
     person.programme = programme

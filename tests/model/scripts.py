@@ -26,6 +26,7 @@ class Script:
     due_dates: Numbers
     variation: float
     seed: int
+    stages: list[list[range]]
     mornings: dict[int, list[Callable[[Diaries], None]]] = field(default_factory=dict)
     duties: int = 0
 
@@ -39,7 +40,9 @@ class Script:
 
 def compiled_rows(script: Script) -> Rows:
     factors, luck = duration_factors(script.variation), draws(script.seed, 0, "script")
-    diaries = CompiledDiaries(script.capacity.copy(), script.orders_of_work, script.due_dates, factors, luck)
+    diaries = CompiledDiaries(
+        script.capacity.copy(), script.orders_of_work, script.stages, script.due_dates, factors, luck
+    )
     for day in sorted(script.mornings):
         for action in script.mornings[day]:
             action(diaries)
@@ -78,6 +81,8 @@ def random_terms(rng: np.random.Generator, work: Work, *, dated: bool | None = N
         entry_after=int(rng.choice([0, 0, 1, 2, 3])),
         entry_minutes=float(rng.uniform(0, 150)),
         severity=int(rng.integers(4)),
+        share=float(rng.choice([1.0, 1.0, 0.5, 0.1])),
+        fixed=bool(rng.random() < 0.1),
     )
 
 
@@ -93,6 +98,7 @@ def random_script(seed: int, longest_day: int = 450) -> Script:
         due_dates=(np.arange(days) + lengths + rng.integers(0, 3, (INTERVALS, days))).astype(np.int64),
         variation=float(rng.choice([0, 0.35, 1.5])),
         seed=seed,
+        stages=_stages(rng, officers),
     )
     for person in range(people):
         _case(script, rng, person)
@@ -102,36 +108,52 @@ def random_script(seed: int, longest_day: int = 450) -> Script:
     return script
 
 
+def _stages(rng: np.random.Generator, officers: int) -> list[list[range]]:
+    """The officers in one to three stages, each with a run of them."""
+    cuts = sorted(int(cut) for cut in rng.integers(0, officers + 1, 2))
+    return [[range(0, cuts[0])], [range(cuts[0], cuts[1])], [range(cuts[1], officers)]]
+
+
+def _stage(script: Script, officer: int) -> int:
+    return next(number for number, (of,) in enumerate(script.stages) if officer in of)
+
+
 def _case(script: Script, rng: np.random.Generator, person: int) -> None:
-    """The duties of one person: two that belong together, some others, and what becomes of them."""
+    """The duties of one person: some that belong together, some others, and what becomes of them."""
     officers, days = script.capacity.shape
     day = int(rng.integers(0, days)) if rng.random() < 0.5 else 0
     officer = int(rng.integers(officers))
     numbers: list[int] = []
 
-    def opening(terms: Terms, due: int, opens: int, switch: int, sleeps: bool) -> None:
+    def opening(terms: Terms, holder: int, due: int, opens: int, switch: int, sleeps: bool) -> None:
         numbers_at: list[int] = numbers
-        script.on(day, lambda d: numbers_at.append(d.open(person, officer, terms, due=due, opens=opens, switch=switch,
-                                                          sleeps=sleeps)))  # fmt: skip
+        script.on(day, lambda d: numbers_at.append(d.open(person, holder, terms, due=due, opens=opens, switch=switch,
+                                                          ordinal=due % 3, sleeps=sleeps)))  # fmt: skip
 
     kinds = [Work(number) for number in rng.permutation(len(Work))[: int(rng.integers(1, 6))]]
-    pair = len(kinds) >= 2 and bool(rng.random() < 0.6)
+    asleep = int(rng.integers(1, len(kinds))) if len(kinds) >= 2 and rng.random() < 0.7 else 0  # the last so many
     fixed = int(rng.integers(len(kinds)))
+    later = [one for one in range(officers) if _stage(script, one) > _stage(script, officer)]
+    holders = [officer] * (len(kinds) - asleep) + [
+        int(rng.choice(later)) if later and rng.random() < 0.7 else officer for _ in range(asleep)
+    ]
     for place, kind in enumerate(kinds):
-        terms = random_terms(rng, kind, dated=True if pair and place == 1 else None)
         opening(
-            terms,
+            random_terms(rng, kind),
+            holders[place],
             due=day + int(rng.integers(0, 20)),
             opens=day + int(rng.integers(0, 20)),
             switch=int(rng.integers(0, days)),
-            sleeps=pair and place == 1,
+            sleeps=place >= len(kinds) - asleep,
         )
-    if pair:
-        script.on(day, lambda d: d.wake(numbers[0], numbers[1], day))
-    for later in sorted(int(one) for one in rng.integers(day, days, int(rng.integers(0, 3)))):
-        to = int(rng.integers(officers))
-        script.on(later, lambda d, to=to, later=later: [d.move(n, to, later) for n in numbers])  # type: ignore[misc]
-    if rng.random() < 0.4 and not (pair and fixed == 1):
+    for waker in range(len(kinds) - asleep):
+        for woken in range(len(kinds) - asleep, len(kinds)):
+            if rng.random() < 0.7:
+                script.on(day, lambda d, a=waker, b=woken: d.wake(numbers[a], numbers[b], day))  # type: ignore[misc]
+    for later_day in sorted(int(one) for one in rng.integers(day, days, int(rng.integers(0, 3)))):
+        moves = [(place, _alike(script, rng, holder)) for place, holder in enumerate(holders)]
+        _move(script, later_day, numbers, moves)
+    if rng.random() < 0.4 and fixed < len(kinds) - asleep:
         when = int(rng.integers(day, days))
         script.on(when, lambda d: d.fix_date(numbers[fixed], when + 10, when))
     for place in range(len(kinds)):
@@ -140,11 +162,21 @@ def _case(script: Script, rng: np.random.Generator, person: int) -> None:
             script.on(end, lambda d, place=place, end=end: d.close(numbers[place], end))  # type: ignore[misc]
 
 
+def _move(script: Script, day: int, numbers: list[int], moves: list[tuple[int, int]]) -> None:
+    """Hand over each duty on a morning."""
+    script.on(day, lambda d: [d.move(numbers[place], to, day) for place, to in moves])  # type: ignore[func-returns-value]
+
+
+def _alike(script: Script, rng: np.random.Generator, officer: int) -> int:
+    """Another officer of the same stage."""
+    return int(rng.choice(np.array(script.stages[_stage(script, officer)][0])))
+
+
 def _leaves(script: Script, officer: int, day: int) -> None:
     """From this morning on the officer has half the hours."""
 
     def halve(diaries: Diaries) -> None:
-        diaries.catch_up(range(officer, officer + 1), day)
+        diaries.catch_up(day)
         diaries.capacity[officer, day:] //= 2
 
     script.on(day, halve)

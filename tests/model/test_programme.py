@@ -1,4 +1,4 @@
-"""The programme: groups that start, places that fall free, sessions that are missed, orders that end first."""
+"""The core programme: groups that start, places that fall free, sessions that are missed, orders that end first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from rightmix_sim.records import NO_DAY, Happened, Records, Standing, Work
-from tests.model.areas import ash, days, frame, months, run, until
+from tests.model.areas import ash, days, frame, months, until
+from tests.model.areas import run as run_service
+from tests.model.programme_runs import run
 
 CLOSED = {
     "programme__kind": "closed",
@@ -24,6 +26,7 @@ CLOSED = {
     "programme__entry_every_weeks": 4,
     "programme__waited_at_start_months": 1,
     "programme__missed_share": 0.0,
+    "i_sotp__groups": 0,
 }
 ROLLING = CLOSED | {"programme__kind": "rolling", "programme__groups": 1}
 
@@ -187,7 +190,7 @@ def test_more_places_never_make_anybody_wait_longer() -> None:
 
 def test_without_groups_nobody_starts_and_every_order_ends_waiting() -> None:
     for kind in ("closed", "rolling"):
-        records = run(ash(programme__groups=0, programme__kind=kind), length=months(36))
+        records = run(ash(programme__groups=0, i_sotp__groups=0, programme__kind=kind), length=months(36))
         people = frame(records, "people")
         required = people[(people.standing == int(Standing.REQUIRED)) & (until(people.order_end) < records.ends)]
         ended = set(events(records, Happened.ORDER_ENDED_WAITING).person)
@@ -222,12 +225,14 @@ def test_an_offer_carries_its_first_session_and_other_events_none() -> None:
 def test_pre_programme_work_begins_when_the_policy_says() -> None:
     """At sentence: on the first day of the order, and for nobody sentenced before the run. Else: with the offer."""
     for settings in (CLOSED, ROLLING):
-        at_sentence = run(ash(**settings | {"programme__pre_programme_begins": "at_sentence"}), length=months(18))
+        at_sentence = run_service(
+            ash(**settings | {"programme__pre_programme_begins": "at_sentence"}), length=months(18)
+        )
         duties, people = frame(at_sentence, "duties"), frame(at_sentence, "people").set_index("person")
         opened = duties[duties.work == int(Work.PRE_PROGRAMME)]
         assert len(opened) > 5
         assert (opened.opened.to_numpy() == people.order_start[opened.person].to_numpy()).all()
-        offered = run(ash(**settings | {"programme__pre_programme_begins": "place_offered"}), length=months(18))
+        offered = run_service(ash(**settings | {"programme__pre_programme_begins": "place_offered"}), length=months(18))
         duties = frame(offered, "duties")
         opened = duties[duties.work == int(Work.PRE_PROGRAMME)]
         first_offer = events(offered, Happened.OFFERED).groupby("person").day.min()
@@ -238,7 +243,7 @@ def test_pre_programme_work_begins_when_the_policy_says() -> None:
 def test_with_hours_to_spare_pre_programme_work_begun_at_sentence_is_done_by_the_first_session() -> None:
     """Six weekly sessions take five weeks and a little more; those who wait longer than three months have them all."""
     area = ash(**ROLLING | {"programme__pre_programme_begins": "at_sentence"}, offender_managers__posts=6)
-    records = run(area, length=months(24))
+    records = run_service(area, length=months(24))
     duties, work = frame(records, "duties"), frame(records, "work")
     sessions = work[(work.work == int(Work.PRE_PROGRAMME)) & (work.outcome == 0)].groupby("duty").size()
     started = first_starts(records)

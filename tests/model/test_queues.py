@@ -15,22 +15,22 @@ from __future__ import annotations
 
 import heapq
 import math
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import pytest
-import simpy
 
+from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.diaries import CompiledDiaries
-from rightmix_sim.model.duty import DAY_BEGINS, MINUTES_A_DAY, ORDERS_OF_WORK, Terms
-from rightmix_sim.model.population import NEVER, Person
-from rightmix_sim.model.programme import Programme
+from rightmix_sim.model.duty import DAY_BEGINS, ORDERS_OF_WORK, Terms
+from rightmix_sim.model.ledger import Ledger
+from rightmix_sim.model.person import NEVER
+from rightmix_sim.model.programmes import Programmes
 from rightmix_sim.randomness import Draws, Purpose, draws, exponential
-from rightmix_sim.records import Happened, Outcome, Standing, Work
-from rightmix_sim.workdays import day_number
-from tests.model.areas import ash
+from rightmix_sim.records import Happened, Outcome, Programme, Work
+from tests.model.areas import ash, changed
+from tests.model.programme_runs import TUESDAY, man
 
 REPLICATIONS = 24
 Stays = list[tuple[int, int, int]]  # day somebody came, day he started, first day after
@@ -81,39 +81,38 @@ PLACES = Queue(places=4, load=0.7, mean_stay=1 / 0.03)
 
 def stays_in_places(queue: Queue, seed: int, weeks: int) -> Stays:
     """Who came, started and left, in a programme that is nothing but a queue."""
-    env, luck = simpy.Environment(), draws(seed, 0, "queue")
-    terms = replace(
-        ash().programme,
-        kind="rolling",
-        groups=1,
-        places=queue.places,
-        entry_every_weeks=1,
-        notice_weeks=0,
-        sessions=1,
-        block_sessions=1,
-        sessions_per_week=1,
-        missed_share=1 - 1 / queue.mean_stay,
-        missed_allowed=0,
-        waiting_order="longest_wait_first",
-    )
-    tuesday = day_number(date(2009, 1, 6))
-    programme = Programme(env, terms, tuesday, luck, lambda person, first: None, lambda person, day: None)
-    programme.begin([])
+    clock, ledger, luck = Clock(7 * weeks, TUESDAY), Ledger(), draws(seed, 0, "queue")
+    terms = {
+        "kind": "rolling",
+        "groups": 1,
+        "places": queue.places,
+        "entry_every_weeks": 1,
+        "notice_weeks": 0,
+        "sessions": 1,
+        "block_sessions": 1,
+        "sessions_per_week": 1,
+        "missed_share": 1 - 1 / queue.mean_stay,
+        "missed_allowed": 0,
+        "waiting_order": "longest_wait_first",
+    }
+    area = changed(ash(tutors__turnover_per_year=0.0), {f"programme.{key}": value for key, value in terms.items()})
+    told = {"offered": _nothing, "started": _nothing, "completed": _nothing}
+    programmes = Programmes(clock, area, luck, ledger, **told)
+    programmes.begin([])
     between = 7 * queue.mean_stay / (queue.places * queue.load)  # days
 
-    def arrivals() -> simpy.events.ProcessGenerator:
+    def arrivals() -> Process:
         moment, number = 0.0, 0
         while True:
             moment += exponential(between, luck.one(Purpose.ARRIVAL, number))
-            day = int(moment)
-            yield env.timeout(max(0, day * MINUTES_A_DAY - int(env.now)))
-            env.process(programme.wait(_man(number, day)))
+            yield clock.until(int(moment))
+            clock.begin(programmes.take_up(man(number, int(moment), NEVER), Programme.CORE))
             number += 1
 
-    env.process(arrivals())
-    env.run(until=weeks * 7 * MINUTES_A_DAY)
+    clock.begin(arrivals())
+    clock.env.run(until=clock.until(7 * weeks))
     days: dict[int, dict[int, int]] = {}
-    for person, day, what, _ in programme.events:
+    for _, person, day, what, _ in ledger.programme:
         days.setdefault(person, {})[what] = day
     never = 1 << 30
     return [
@@ -122,8 +121,8 @@ def stays_in_places(queue: Queue, seed: int, weeks: int) -> Stays:
     ]
 
 
-def _man(number: int, day: int) -> Person:
-    return Person(number, 0, 0, 1, 2, day, NEVER, 1, day, NEVER, Standing.REQUIRED)
+def _nothing(*_: object) -> None:
+    """Nobody is told."""
 
 
 @cache

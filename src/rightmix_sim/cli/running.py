@@ -17,6 +17,7 @@ from rightmix_sim.scenario.caseload import begun
 
 if TYPE_CHECKING:
     from rightmix_sim.experiment.replications import Progress
+    from rightmix_sim.run_folder.event_log_file import EventLog
     from rightmix_sim.scenario import Scenario
 
 DEFAULT_SEED = 2010
@@ -38,10 +39,12 @@ def run_and_show(
     command: str,
     replaces: Collection[str],
     caseload: Path | None = None,
+    event_log: EventLog | None = None,
 ) -> None:
     """Run a scenario into a folder, by default NAME-run here, and print what was found and where it is.
 
-    With a `caseload` its people are those of day one, and the manifest keeps which file it was.
+    With a `caseload` its people are those of day one, and the manifest keeps which file it was. With an `event_log` one
+    is written, in the folder or to a file.
     """
     scenario, text = open_scenario(name_or_path), scenario_text(name_or_path)
     used = None
@@ -50,18 +53,22 @@ def run_and_show(
     folder = out if out is not None else Path(f"{scenario.name}-run")
     from rightmix_sim.experiment.replications import check_numbers
     from rightmix_sim.report import page
+    from rightmix_sim.run_folder.event_log_file import EVENT_LOG
     from rightmix_sim.run_folder.folder import REPORT, run_into
     from rightmix_sim.run_folder.staging import check
 
     jobs = _cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)
     check(folder, replaces)
+    if event_log is not None:
+        event_log.check(overwrite=bool(replaces))
     with _ended_as_by_ctrl_c(), _progress(scenario, replications, seed) as progress:
         run = run_into(
             folder,
             scenario,
             text,
             caseload=used,
+            event_log=event_log,
             replications=replications,
             seed=seed,
             jobs=jobs,
@@ -81,6 +88,8 @@ def run_and_show(
     print_overload(run, console)
     typer.echo(f"With charts, for a browser: {folder / REPORT}")
     typer.echo(f"Records, measures and findings: {folder}")
+    if event_log is not None:
+        typer.echo(f"Event log: {event_log.to or folder / EVENT_LOG}")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rightmix_sim.cli import scenarios_fitting
+from rightmix_sim.cli import scenarios_fitting, scenarios_levers
 from rightmix_sim.errors import OutputError
 from rightmix_sim.files import read_text, write_atomic
 from rightmix_sim.scenario import open_scenario, scenario_names, scenario_source
@@ -25,6 +25,7 @@ def register(app: typer.Typer) -> None:
     """Add `rightmix scenarios`."""
     app.add_typer(_scenarios, name="scenarios")
     scenarios_fitting.register(_scenarios)
+    scenarios_levers.register(app, _scenarios)
 
 
 @_scenarios.command("list")

@@ -14,12 +14,13 @@ from jinja2 import Environment, StrictUndefined
 from rightmix_sim import __version__
 from rightmix_sim.describing.lock import versions_table
 from rightmix_sim.describing.markdown import code, listed, table
-from rightmix_sim.describing.topics import events_table, findings_table, topics
+from rightmix_sim.describing.topics import events_table, figures_table, topics
 from rightmix_sim.describing.values import full_table
 from rightmix_sim.describing.words import said, words
 from rightmix_sim.describing.work import roles_at_work, work_table
 from rightmix_sim.files import package_file, read_text
 from rightmix_sim.guidance import load_book, load_report_findings
+from rightmix_sim.guidance.standard import STATUSES
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records.kinds import PURPOSES, WORK_KINDS, Change, Event, Outcome, Programme, Resource, Role, Served
 from rightmix_sim.records.schema import SCHEMA
@@ -41,16 +42,15 @@ def described(document: str, scenario: Scenario | None = None) -> str:
 
 def facts(scenario: Scenario | None) -> Mapping[str, Any]:
     """All that the templates may ask for."""
-    rows = parameters().values()
     return {
         "version": __version__,
         "scenario": scenario,
         "scenarios": [open_scenario(name) for name in scenario_names()],
         "counts": _counts(),
-        "statuses": [(status, sum(row.status == status for row in rows)) for status in _statuses()],
+        "statuses": _statuses(),
         "tables": _tables(scenario),
         "pages": list(topics()),
-        "outcomes": listed(_plain(Outcome)),
+        "outcomes": listed(word for word in _plain(Outcome) if word != "before"),  # that one was before the run
         "served": listed(_plain(Served)),
         "changes": listed(_plain(Change)),
         "programmes": listed(said(one) for one in Programme),
@@ -80,10 +80,7 @@ def _tables(scenario: Scenario | None) -> Mapping[str, str]:
         "work": work_table(list(WORK_KINDS)),
         "roles": table(
             ("who", "kinds of work in the diary"),
-            (
-                (said(role), ", ".join(WORK_KINDS[work].title for work in kinds))
-                for role, kinds in roles_at_work().items()
-            ),
+            ((said(role), ", ".join(WORK_KINDS[work].title for work in kinds)) for role, kinds in roles_at_work()),
         ),
         "purposes": table(("purpose", "what it is for"), ((name, words()["purposes"][name]) for name in PURPOSES)),
         "queues": table(
@@ -102,8 +99,8 @@ def _tables(scenario: Scenario | None) -> Mapping[str, str]:
             ),
         ),
         "people": table(("column", "what it says"), ((code(field.name), field.meaning) for field in SCHEMA["people"])),
-        "emerging": findings_table([one for one in findings if one.role == "emerges"]),
-        "put_in": findings_table([one for one in findings if one.role == "put_in"]),
+        "emerging": figures_table([one for one in findings if one.role == "emerges"]),
+        "put_in": figures_table([one for one in findings if one.role == "put_in"]),
         "versions": versions_table(),
         "areas": "" if scenario is None else _areas(scenario),
     }
@@ -116,8 +113,11 @@ def _areas(scenario: Scenario) -> str:
     )
 
 
-def _statuses() -> tuple[str, ...]:
-    return ("sourced", "seed", "unverified", "assumption")
+def _statuses() -> str:
+    """How many defaults are known how well; what a scenario must give has none."""
+    defaults = [row.status for row in parameters().values() if not row.required]
+    counted = [f"{defaults.count(status)} are {status}" for status in STATUSES]
+    return listed([*counted, f"{len(parameters()) - len(defaults)} must be given by the scenario"])
 
 
 def _plain(codes: Any) -> list[str]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from rightmix_sim.describing.markdown import table
+from rightmix_sim.describing.markdown import code, table
 from rightmix_sim.describing.values import matching, short_table
 from rightmix_sim.describing.words import said
 from rightmix_sim.describing.work import work_table
 from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.guidance import ReportFinding, Standard, load_book, load_report_findings
-from rightmix_sim.guidance.wording import asks, whom
+from rightmix_sim.guidance.wording import amount, asks, whom
 from rightmix_sim.records.kinds import Event, Resource, Work
 from rightmix_sim.scenario.parameters import Parameter
 
@@ -27,7 +27,7 @@ ROLES: Final = {
 
 @dataclass(frozen=True)
 class Topic:
-    """One page: its kinds of work, parameters, standards, events, what is scarce, and the findings it can be held to."""
+    """One page: kinds of work, parameters, standards, events, what is scarce, and the findings it can be held to."""
 
     name: str
     work: tuple[Work, ...]
@@ -45,11 +45,11 @@ def topics() -> Mapping[str, Topic]:
     return {
         name: Topic(
             name,
-            tuple(Work[code.upper()] for code in row["work"]),
+            tuple(Work[word.upper()] for word in row["work"]),
             tuple(matching(row["parameters"])),
             tuple(book[standard] for standard in row["standards"]),
-            tuple(Event[code.upper()] for code in row["events"]),
-            tuple(Resource[code.upper()] for code in row["resources"]),
+            tuple(Event[word.upper()] for word in row["events"]),
+            tuple(Resource[word.upper()] for word in row["resources"]),
             tuple(report[finding] for finding in row["findings"]),
         )
         for name, row in read_yaml(package_file(DATA)).items()
@@ -80,7 +80,7 @@ def standards_table(standards: Sequence[Standard]) -> str:
 
 def events_table(events: Sequence[Event]) -> str:
     """Events with what they say."""
-    return table(("event", "what happened"), ((f"`{one.name.lower()}`", said(one)) for one in events))
+    return table(("event", "what happened"), ((code(one.name.lower()), said(one)) for one in events))
 
 
 def findings_table(findings: Sequence[ReportFinding]) -> str:
@@ -91,6 +91,13 @@ def findings_table(findings: Sequence[ReportFinding]) -> str:
     )
 
 
+def figures_table(findings: Sequence[ReportFinding]) -> str:
+    """Findings of one role with the figure the report gives."""
+    return table(
+        ("¶", "finding", "the report's figure"), ((one.paragraph, one.title, figure_of(one)) for one in findings)
+    )
+
+
 def figure_of(finding: ReportFinding) -> str:
     """The report's figure as it prints it: "27 of 62", "0.47", "almost half", "30 to 50 cases"."""
     if finding.numerator is not None and finding.denominator is not None:
@@ -98,8 +105,8 @@ def figure_of(finding: ReportFinding) -> str:
     if finding.worded:
         return finding.worded
     if finding.value is not None:
-        to = f" to {finding.value_to:g}" if finding.value_to is not None else ""
-        return f"{finding.value:g}{to} {finding.unit or ''}".strip()
+        least, most = (None, finding.value) if finding.value_to is None else (finding.value, finding.value_to)
+        return amount(most, finding.unit or "", least)
     return "" if finding.share is None else f"{finding.share:.0%}"
 
 

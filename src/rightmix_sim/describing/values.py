@@ -31,7 +31,7 @@ def full_table(scenario: Scenario | None) -> str:
     meanings = {path: row.meaning for path, row in parameters().items()}
     if scenario is None:
         rows = [
-            (code(path), row.meaning, default_of(row), row.status, "" if row.required else row.provenance)
+            (code(path), row.meaning, default_of(row), *(("", "the scenario") if row.required else _known(row)))
             for path, row in parameters().items()
         ]
         return table(("parameter", "meaning", "default", "status", "where from"), rows)
@@ -49,6 +49,10 @@ def full_table(scenario: Scenario | None) -> str:
             for one in scenario.assumptions
         ),
     )
+
+
+def _known(row: Parameter) -> tuple[str, str]:
+    return row.status, row.provenance
 
 
 def default_of(row: Parameter) -> str:
@@ -73,5 +77,5 @@ def shown(value: str | int | float | bool, unit: str) -> str:
         return "yes" if value else "no"
     number = f"{value:g}" if isinstance(value, int | float) else value
     if unit in (*_UNITS_LEFT_OUT, "count", "number", "") or isinstance(value, str):
-        return number.replace("_", " ") if unit == "choice" else number
+        return number.replace("_", " ")
     return f"{number} {unit}"

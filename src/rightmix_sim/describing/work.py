@@ -43,7 +43,9 @@ class WorkLine:
 def work_line(work: Work) -> WorkLine:
     """One kind of work."""
     row, kind = work_rows()[work.name.lower()], WORK_KINDS[work]
-    minutes = listed([*_paths(row, "minutes"), *map(code, row.get("also", ()))])
+    rows = [row, *row.get("ways", ())]
+    stated = dict.fromkeys(one["minutes"] for one in rows if "minutes" in one)
+    minutes = listed(map(code, [*stated, *row.get("also", ())]))
     factors = "".join(f", times {code(path)}" for path in row.get("times", ()))
     return WorkLine(work, kind.title, said(kind.role), kind.purpose, _owed(row), _whens(row), minutes + factors)
 
@@ -111,13 +113,9 @@ def _title(name: str) -> str:
     return WORK_KINDS[Work[name.upper()]].title
 
 
-def _paths(row: Row, field: str) -> list[str]:
-    return [code(row[field])] if field in row else []
-
-
-def roles_at_work() -> Mapping[Role, Sequence[Work]]:
-    """The kinds of work of each role, roles without any left out."""
+def roles_at_work() -> Sequence[tuple[Role, Sequence[Work]]]:
+    """The roles that have work in diaries, each with its kinds of work."""
     found: dict[Role, list[Work]] = {}
     for work, kind in WORK_KINDS.items():
         found.setdefault(kind.role, []).append(work)
-    return found
+    return sorted(found.items())

@@ -7,23 +7,23 @@ officers is added, each piece of it and each failed attempt a use of the officer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from rightmix_sim.event_log.units import units_of
-from rightmix_sim.records import NO_DAY, ORDER_KINDS, Outcome, Records, Resource, Served, Work
+from rightmix_sim.model.person import STAFF
+from rightmix_sim.records import NO_DAY, ORDER_KINDS, Outcome, Records, Resource, Work
 
 ARRIVAL_DEPARTURE: Final = "arrival_departure"
 QUEUE: Final = "queue"
 USE: Final = "resource_use"
 USE_END: Final = "resource_use_end"
 GAVE_UP: Final = "gave_up"
-_STAFF = 1 << 24  # work with such a person's number is owed to the holder of a post
 _MINUTES_A_DAY = 1440
 _NEVER = 1 << 60
-_BIT = 1 << 24  # room for the units of one resource among the unique numbers
+_ROOM = 1_000_000  # for the units of one resource among the unique numbers
 
 # On the same moment: who ends a use makes room before another begins, and nobody acts after leaving
 _ARRIVES, _ENDS, _ASKS, _BEGINS, _ENDS_AT_ONCE, _LEAVES = range(6)
@@ -46,7 +46,7 @@ class Row(NamedTuple):
     @property
     def unique(self) -> int:
         """The number of the unit among those of all resources; 0 without one."""
-        return self.resource * _BIT + self.unit if self.unit else 0
+        return self.resource * _ROOM + self.unit if self.unit else 0
 
 
 def rows_of(records: Records, *, work: bool = False) -> list[Row]:
@@ -85,15 +85,14 @@ def _queues(records: Records, pathway: dict[int, str]) -> Iterator[Row]:
     queues = records.queues
     for resource in Resource:
         rows = np.flatnonzero(queues["resource"] == int(resource))
-        columns = [queues[name][rows].tolist() for name in ("person", "asked", "began", "ended", "served")]
-        asked, began, ended = columns[1:4]
-        used = [day != NO_DAY for day in began]
+        people, asked, began, ended = (queues[name][rows].tolist() for name in ("person", "asked", "began", "ended"))
+        used = [_since(records, day) is not None for day in began]
         units = units_of(
             [one for one, had in zip(began, used, strict=True) if had],
             [_NEVER if one == NO_DAY else one for one, had in zip(ended, used, strict=True) if had],
         )
         number = iter(units.tolist())
-        for place, person in enumerate(columns[0]):
+        for place, person in enumerate(people):
             entity, way = _entity(resource, person, place, pathway)
             name, at = resource.name.lower(), asked[place] - records.starts
             had, end = _since(records, began[place]), _since(records, ended[place])
@@ -101,7 +100,7 @@ def _queues(records: Records, pathway: dict[int, str]) -> Iterator[Row]:
                 yield from _stay(entity, way, at, had if resource is Resource.VACANT_POST else end)
             yield Row(at, _ASKS, entity, QUEUE, f"{name}_wait_begins", way)
             if had is None:
-                if end is not None and columns[4][place] == int(Served.GAVE_UP):
+                if end is not None:
                     yield Row(end, _ENDS_AT_ONCE, entity, GAVE_UP, f"{name}_given_up", way)
                 continue
             unit = next(number)
@@ -155,8 +154,8 @@ def _work(records: Records, pathway: dict[int, str]) -> Iterator[Row]:
     for person, officer, kind, day, minute, minutes in zip(*(work[name][took].tolist() for name in names), strict=True):
         start = day - records.starts + minute / _MINUTES_A_DAY
         end = day - records.starts + (minute + minutes) / _MINUTES_A_DAY
-        is_staff = person >= _STAFF
-        entity = f"staff-{person - _STAFF}" if is_staff else f"person-{person}"
+        is_staff = person >= STAFF
+        entity = f"staff-{person - STAFF}" if is_staff else f"person-{person}"
         way = "staff" if is_staff else pathway.get(person, "register_only")
         if is_staff and person not in seen:
             seen.add(person)
@@ -168,8 +167,3 @@ def _work(records: Records, pathway: dict[int, str]) -> Iterator[Row]:
 def _since(records: Records, day: int) -> float | None:
     """Days since the first measured day; None for a day that never comes or that the run does not reach."""
     return None if day == NO_DAY or day >= records.ends else day - records.starts
-
-
-def sequence_of(rows: Sequence[Row]) -> list[float]:
-    """The moments of the rows, as they stand."""
-    return [row.moment for row in rows]

@@ -1,4 +1,4 @@
-"""What a planner may change in one area, one figure at a time, and the area that comes of it.
+"""What a planner may move in the what-if form: one area, one figure at a time, and the area that comes of it.
 
 A lever is named by the path of its parameter, `programme.groups`. How far it goes follows from the area's own value, so
 that a small area and a large one are both asked questions of a sensible size.
@@ -6,7 +6,6 @@ that a small area and a large one are both asked questions of a sensible size.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, cast
@@ -14,10 +13,11 @@ from typing import Final, cast
 from rightmix_sim.errors import UnknownName
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.checks import check
+from rightmix_sim.scenario.levers import shared_cases
 from rightmix_sim.scenario.parameters import parameters
 from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.scenario import Scenario
-from rightmix_sim.scenario.settings import AreaSettings, Setting, value_in
+from rightmix_sim.scenario.settings import AreaSettings, Setting, value_in, with_value
 from rightmix_sim.scenario.values import Value
 
 MANAGERS: Final = "offender_managers.posts"
@@ -74,11 +74,11 @@ def changed(scenario: Scenario, area: Area, values: Mapping[str, Value]) -> Area
     """
     after = area
     for path, value in values.items():
-        after = _with(after, path, value)
-    posts = after.offender_managers.posts
-    if posts != area.offender_managers.posts and CASELOAD not in values:
-        cases = area.offender_managers.posts * area.offender_managers.caseload
-        after = _with(after, CASELOAD, round(cases / max(1, posts)))
+        if path not in parameters():
+            raise UnknownName("parameter", path, parameters())
+        after = with_value(after, path, value)
+    if after.offender_managers.posts != area.offender_managers.posts and CASELOAD not in values:
+        after = shared_cases(area, after)
     place = Place(scenario.name, f"areas.{area.name}")
     moved = {path: Setting(value, place.below(*path.split("."))) for path, value in values.items()}
     check(AreaSettings(after, moved, place), scenario.book, scenario.starts)
@@ -89,13 +89,3 @@ def differences(before: Area, after: Area) -> dict[str, tuple[Value, Value]]:
     """The levers at which two areas differ, with the value before and after."""
     pairs = {path: (value_in(before, path), value_in(after, path)) for path in (*COUNTS, *CHOICES)}
     return {path: pair for path, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def _with(area: Area, path: str, value: Value) -> Area:
-    if path not in parameters():
-        raise UnknownName("parameter", path, parameters())
-    table, _, key = path.rpartition(".")
-    if not table:
-        return dataclasses.replace(area, **{key: value})  # type: ignore[arg-type]
-    part = dataclasses.replace(getattr(area, table), **{key: value})
-    return dataclasses.replace(area, **{table: part})

@@ -98,8 +98,9 @@ class WhatIf:
         count = self.ready(after)
         if count == 0:
             raise ValueError("no replication of this change has been worked out yet")
-        return _answer(
-            self.scenario, self.area, after, self._arm(self.area).first(count), self._arm(after).first(count)
+        changed = dataclasses.replace(self.scenario, areas=(after,))
+        return answer(
+            self.scenario, changed, self.area.name, self._arm(self.area).first(count), self._arm(after).first(count)
         )
 
     def _arm(self, area: Area) -> _Arm:
@@ -130,15 +131,16 @@ class _Arm:
         return self._done[:count]
 
 
-def _answer(
-    scenario: Scenario, before: Area, after: Area, one: Sequence[Replication], two: Sequence[Replication]
+def answer(
+    before: Scenario, after: Scenario, area: str, one: Sequence[Replication], two: Sequence[Replication]
 ) -> Answer:
+    """What the replications of an area, pair by pair in the same order, say of the change from `before` to `after`."""
     return Answer(
-        before,
-        after,
+        before.area(area),
+        after.area(area),
         len(one),
-        findings_of({before.name: [each.counts for each in one]}, scenario.book),
-        findings_of({after.name: [each.counts for each in two]}, scenario.book),
+        findings_of({area: [each.counts for each in one]}, before.book),
+        findings_of({area: [each.counts for each in two]}, after.book),
         [(each.area, each.replication, measure) for each in one for measure in each.measures],
         [(each.area, each.replication, measure) for each in two for measure in each.measures],
         _shares(one, two),

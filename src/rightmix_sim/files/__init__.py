@@ -33,7 +33,15 @@ from rightmix_sim.files.readers import (
     read_toml,
     read_yaml,
 )
-from rightmix_sim.files.writers import replace_whole, write_atomic, write_private, writing, writing_private, zip_writing
+from rightmix_sim.files.writers import (
+    replace_whole,
+    write_atomic,
+    write_private,
+    writing,
+    writing_private,
+    writing_whole,
+    zip_writing,
+)
 
 __all__ = [
     "BROKEN_ZIP",
@@ -67,6 +75,7 @@ __all__ = [
     "write_private",
     "writing",
     "writing_private",
+    "writing_whole",
     "zip_reading",
     "zip_writing",
 ]

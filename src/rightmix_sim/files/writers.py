@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import zipfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,6 +59,25 @@ def writing(target: Path) -> BinaryIO:
     It can be half written, so it belongs into a folder that is put in its place when all is done.
     """
     return target.open("xb")
+
+
+@contextmanager
+def writing_whole(target: Path) -> Iterator[BinaryIO]:
+    """A file to write to bit by bit. It takes its place, or that of another, when the block ends well; else it is gone.
+
+    Raises `OSError` where it cannot be written.
+    """
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    try:
+        with beside.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        patiently(lambda: beside.replace(target))
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def writing_private(target: Path) -> BinaryIO:

@@ -1,8 +1,7 @@
 """The diaries of all officers of an area: what the rest of the model sees of the compiled `diary`.
 
-An officer's days touch others only where done work wakes work of a later stage, so a diary is worked only when
-something happens to one of its cases, and after the diaries of the stages before it. Everything that happens to a case
-happens at midnight, before that day's work.
+Everything that happens to a case happens at midnight, before that day's work, and before it all officers work the days
+up to it: stage by stage within a day, since done work may ask for work of a later stage.
 """
 
 from __future__ import annotations
@@ -64,8 +63,8 @@ class Diaries(Protocol):
     def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
         """On the morning of `day`: since when the next piece of a duty runs, its ordinal, whether the duty is over."""
 
-    def catch_up(self, officers: range, day: int) -> None:
-        """Let officers work all days before `day`, so that their capacity from then on may change."""
+    def catch_up(self, day: int) -> None:
+        """Let all officers work the days before `day`, so that their capacity from then on may change."""
 
     def finish(self, day: int) -> Rows:
         """Work all days before `day`, enter what is outstanding, and give all rows by officer and time."""
@@ -86,12 +85,8 @@ class CompiledDiaries:
         officers, days = capacity.shape
         self.capacity = capacity
         self._orders_of_work, self._due_dates, self._factors, self._luck = orders_of_work, due_dates, factors, luck
-        self._stages = stages
-        self._stage = np.zeros(officers, np.int64)
-        for number, ranges in enumerate(stages):
-            for of in ranges:
-                self._stage[of.start : of.stop] = number
-        self._worked = [0] * len(stages)  # all officers of a stage have worked the days before this one
+        self._order = np.array([one for ranges in stages for of in ranges for one in of], np.int64)
+        self._worked = 0  # the day before which all have worked
         self._duties = np.zeros(256, DUTY)
         self._terms = np.zeros(64, TERMS)
         self._terms_numbers: dict[Terms, int] = {}
@@ -131,7 +126,7 @@ class CompiledDiaries:
         self._make_room(officer)
         self._duties[duty] = (
             0, duty, person, officer, self._number(terms), terms.pieces, ordinal, 0, due if terms.dated else NO_DATE,
-            opens, switch, -1, since, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
+            opens, switch, -1, since, -1, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
         )  # fmt: skip
         if not sleeps:
             diary.waits(self._duties, self._heads, duty)
@@ -139,7 +134,7 @@ class CompiledDiaries:
 
     def close(self, duty: int, day: int) -> None:
         """See `Diaries.close`."""
-        self._catch_up(self._officers[duty], day)
+        self.catch_up(day)
         if self._count == self._rows.size:
             self._turn_over()
         self._count = diary.close(
@@ -157,8 +152,7 @@ class CompiledDiaries:
 
     def move(self, duty: int, officer: int, day: int) -> None:
         """See `Diaries.move`."""
-        self._catch_up(self._officers[duty], day)
-        self._catch_up(officer, day)
+        self.catch_up(day)
         self._take_out(duty)
         self._held[self._officers[duty]] -= 1
         self._officers[duty] = self._duties[duty]["officer"] = officer
@@ -167,7 +161,7 @@ class CompiledDiaries:
 
     def fix_date(self, duty: int, date: int, day: int) -> None:
         """See `Diaries.fix_date`."""
-        self._catch_up(self._officers[duty], day)
+        self.catch_up(day)
         self._take_out(duty)
         row = self._duties[duty]
         row["fixed_date"] = row["due"] = date
@@ -176,7 +170,7 @@ class CompiledDiaries:
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""
-        self._catch_up(self._officers[duty], day)
+        self.catch_up(day)
         if self._linked == self._links.size:
             self._links = _twice(self._links)
         self._links[self._linked] = (other, self._duties[duty]["wakes"])
@@ -185,56 +179,18 @@ class CompiledDiaries:
 
     def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
         """See `Diaries.standing`."""
-        self._catch_up(self._officers[duty], day)
+        self.catch_up(day)
         row = self._duties[duty]
         return int(row["since"]), int(row["ordinal"]), bool(row["state"] == CLOSED)
 
-    def catch_up(self, officers: range, day: int) -> None:
+    def catch_up(self, day: int) -> None:
         """See `Diaries.catch_up`."""
-        self._stages_before(int(self._stage[officers.start]), day)
-        self._work(officers.start, officers.stop, day)
-
-    def finish(self, day: int) -> Rows:
-        """See `Diaries.finish`."""
-        self._stages_before(len(self._stages), day)
-        duties = self._duties[: len(self._officers)]
-        held = np.flatnonzero((duties["state"] == WAITING) | (duties["state"] == READY))
-        outstanding = np.zeros(held.size, ROW)
-        outstanding["duty"], outstanding["day"], outstanding["outcome"] = held, day, int(Outcome.OUTSTANDING)
-        for name in ("officer", "ordinal", "attempt", "due"):
-            outstanding[name] = duties[name][held]
-        return by_officer([*self._full, self._rows[: self._count], outstanding], len(self._held))
-
-    def _number(self, terms: Terms) -> int:
-        """The row in which the compiled functions find these terms."""
-        number = self._terms_numbers.get(terms)
-        if number is None:
-            number = self._terms_numbers[terms] = len(self._terms_numbers)
-            if number == self._terms.size:
-                self._terms = _twice(self._terms)
-            self._terms[number] = tuple(vars(terms)[name] for name in TERMS.names or ())
-        return number
-
-    def _catch_up(self, officer: int, day: int) -> None:
-        if self._next_day[officer] < day:
-            self._stages_before(int(self._stage[officer]), day)
-            self._work(officer, officer + 1, day)
-
-    def _stages_before(self, stage: int, day: int) -> None:
-        """Let all officers of the stages before this one work all days before `day`."""
-        for before in range(stage):
-            if self._worked[before] < day:
-                self._worked[before] = day
-                for of in self._stages[before]:
-                    self._work(of.start, of.stop, day)
-
-    def _work(self, first_officer: int, last_officer: int, until: int) -> None:
-        complete = False
+        complete = self._worked >= day
         while not complete:
             self._count, complete = diary.work_until(
-                first_officer,
-                last_officer,
-                until,
+                self._order,
+                self._worked,
+                day,
                 self._duties,
                 self._terms,
                 self._links,
@@ -256,6 +212,28 @@ class CompiledDiaries:
             )
             if not complete:
                 self._turn_over()
+        self._worked = max(self._worked, day)
+
+    def finish(self, day: int) -> Rows:
+        """See `Diaries.finish`."""
+        self.catch_up(day)
+        duties = self._duties[: len(self._officers)]
+        held = np.flatnonzero((duties["state"] == WAITING) | (duties["state"] == READY))
+        outstanding = np.zeros(held.size, ROW)
+        outstanding["duty"], outstanding["day"], outstanding["outcome"] = held, day, int(Outcome.OUTSTANDING)
+        for name in ("officer", "ordinal", "attempt", "due"):
+            outstanding[name] = duties[name][held]
+        return by_officer([*self._full, self._rows[: self._count], outstanding], len(self._held))
+
+    def _number(self, terms: Terms) -> int:
+        """The row in which the compiled functions find these terms."""
+        number = self._terms_numbers.get(terms)
+        if number is None:
+            number = self._terms_numbers[terms] = len(self._terms_numbers)
+            if number == self._terms.size:
+                self._terms = _twice(self._terms)
+            self._terms[number] = tuple(vars(terms)[name] for name in TERMS.names or ())
+        return number
 
     def _turn_over(self) -> None:
         """Go on writing on a new page, which has room for a day of any officer."""

@@ -2,8 +2,9 @@
 
 Every function here works on the rows of `duty.DUTY` in place, by the rows of `duty.TERMS`. A waiting duty stands in one
 list, that of its officer and the day on which it opens; a ready duty stands in one heap, that of its officer. Nothing
-here touches SimPy: the clock lets an officer work until the next day on which something else happens to that officer's
-cases. A done piece may wake a duty in the diary of an officer of a later stage, who must not have worked that day yet.
+here touches SimPy: the clock lets all officers work until the next day on which something else happens to a case. Done
+work may ask for other work, of the same officer or of one whose stage comes later in the day; that is opened on the next
+morning, if the duty is asleep by then.
 
 The heaps of all officers stand one behind the other in one array: `starts` says where each begins, `rooms` how much it
 may hold, `sizes` how much it holds.
@@ -157,7 +158,19 @@ def close(
 
 
 @compiled
-def _next_piece(duties: Rows, heads: Duties, due_dates: Numbers, duty: int, asked: Any, day: int, u: float) -> None:
+def _wake(duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, day: int) -> None:
+    """Open sleeping work on the morning after `day`."""
+    row = duties[duty]
+    row.due = due_dates[terms[row.terms].interval, day] if row.dated == 1 else NO_DATE
+    row.opens = day + 1
+    row.state = WAITING
+    waits(duties, heads, duty)
+
+
+@compiled
+def _next_piece(
+    duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, asked: Any, day: int, u: float
+) -> None:
     """Date the next piece of a duty from the day on which the last was done, and let it wait."""
     row = duties[duty]
     row.ordinal += 1
@@ -170,6 +183,8 @@ def _next_piece(duties: Rows, heads: Duties, due_dates: Numbers, duty: int, aske
             return
     if row.sleeps == 1:
         row.state = DORMANT
+        if row.asked == day:
+            _wake(duties, terms, heads, due_dates, duty, day)
         return
     interval = asked.interval if day < row.switch else asked.later_interval
     after = due_dates[interval, day]
@@ -205,7 +220,7 @@ def _wake_others(
     while link >= 0:
         row = duties[links[link].woken]
         link = links[link].next
-        if row.state != DORMANT:
+        if row.state == CLOSED:
             continue
         asked = terms[row.terms]
         if asked.share < 1.0:
@@ -213,10 +228,10 @@ def _wake_others(
             luck = four_uniforms(key_0, key_1, _WAKE + (asked.work << 8), row.person, ordinal, by)
             if luck[0] >= asked.share:
                 continue
-        row.due = due_dates[asked.interval, day] if row.dated == 1 else NO_DATE
-        row.opens = day + 1
-        row.state = WAITING
-        waits(duties, heads, row.number)
+        if row.state == DORMANT:
+            _wake(duties, terms, heads, due_dates, row.number, day)
+        else:
+            row.asked = day  # what is in the diary may be done later today
 
 
 @compiled
@@ -243,8 +258,8 @@ def _open_day(
 
 @compiled
 def work_until(
-    first_officer: int,
-    last_officer: int,
+    officers: Numbers,
+    since: int,
     until: int,
     duties: Rows,
     terms: Rows,
@@ -265,17 +280,19 @@ def work_until(
     rows: Rows,
     count: int,
 ) -> tuple[int, bool]:
-    """Let the officers from `first_officer` to before `last_officer` work all days before `until`.
+    """Let all `officers`, in the order of their stages, work the days from `since` to before `until`.
 
     Gives the number of rows written so far and whether all days were worked; if not, `rows` is full: call again with
     more room. What is begun in the day is finished; the minutes over are taken off the next working day.
     """
-    for officer in range(first_officer, last_officer):
-        ready = ready_of(heaps, starts, rooms, officer)
-        for day in range(next_day[officer], until):
+    for day in range(since, until):
+        for officer in officers:
+            if next_day[officer] > day:
+                continue  # worked before the page was full
             if count + rooms[officer] > rows.size:  # a day brings at most one row for each duty an officer holds
                 return count, False
             next_day[officer] = day + 1
+            ready = ready_of(heaps, starts, rooms, officer)
             _open_day(duties, terms, heads, heaps, starts, rooms, sizes, officer, day, orders_of_work[officer])
             minutes = capacity[officer, day]
             used = owed_minutes[officer]
@@ -300,7 +317,7 @@ def work_until(
                     row.state = WAITING
                     waits(duties, heads, duty)
                 else:
-                    _next_piece(duties, heads, due_dates, duty, asked, day, luck[2])
+                    _next_piece(duties, terms, heads, due_dates, duty, asked, day, luck[2])
                     if row.wakes >= 0:
                         _wake_others(duties, terms, links, heads, due_dates, duty, ordinal, day, key_0, key_1)
             owed_minutes[officer] = max(0, used - minutes)

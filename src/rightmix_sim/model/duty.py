@@ -93,6 +93,7 @@ DUTY = np.dtype(
         ("fixed_date", np.int32),
         ("since", np.int32),  # the day the last piece was done, or from which the first is dated
         ("wakes", np.int32),  # a row of LINK: the first duty that a done piece of this one wakes; -1: none
+        ("asked", np.int32),  # the last day on which done work asked for this while it was in the diary
         ("next", np.int32),  # the next duty that opens on the same day for the same officer
         ("state", np.int8),
         ("dated", np.int8),

@@ -138,7 +138,7 @@ class PlainDiaries:
         found = self._duties[duty]
         return found.since, found.ordinal, found.closed
 
-    def catch_up(self, officers: range, day: int) -> None:
+    def catch_up(self, day: int) -> None:
         """Nothing to do: the clock of SimPy keeps everybody up to date."""
 
     def finish(self, day: int) -> Rows:
@@ -239,7 +239,7 @@ class PlainDiaries:
         self._restart(duty)
 
     def _wake(self, duty: _Duty, done: _Duty, ordinal: int, day: int) -> None:
-        if not duty.asleep or duty.closed:
+        if duty.closed:
             return
         terms = duty.terms
         if terms.share < 1.0:
@@ -249,10 +249,16 @@ class PlainDiaries:
             )
             if drawn[0] >= terms.share:
                 return
-        duty.asleep = False
-        duty.due = self._due_dates[terms.interval][day] if duty.dated else NO_DATE
-        duty.opens = day + 1
-        self._restart(duty)
+        self.env.process(self._morning(duty, day))
+
+    def _morning(self, duty: _Duty, day: int) -> Process:
+        """Open what was asked for on `day` if it is asleep when the day is over, before anything happens at midnight."""
+        yield self.env.timeout((day + 1) * MINUTES_A_DAY - 1 - self.env.now)
+        if duty.asleep and not duty.closed:
+            duty.asleep = False
+            duty.due = self._due_dates[duty.terms.interval][day] if duty.dated else NO_DATE
+            duty.opens = day + 1
+            self._restart(duty)
 
     def _restart(self, duty: _Duty) -> None:
         if not duty.asleep:

@@ -165,7 +165,7 @@ class _Service:
         return int(self.diaries.capacity[officer, day:until].sum())
 
     def _new_hours(self, team: Team, day: int) -> None:
-        self.diaries.catch_up(team.officers, day)
+        self.diaries.catch_up(day)
         team.hours_from(day, self.diaries.capacity)
 
     def _hand_over(self, role: Role, number: int, officer: int, day: int) -> None:

@@ -29,11 +29,6 @@ _STAGES: Sequence[Sequence[Role]] = (
 )
 
 
-def stage_of(role: Role) -> int:
-    """The stage in which a role's diaries are worked."""
-    return next(stage for stage, roles in enumerate(_STAGES) if role in roles)
-
-
 def teams_of(area: Area, supervised: int, clock: Clock, luck: Draws) -> dict[Role, Team]:
     """All teams. Offender managers hold other cases, too: their caseload counts all of them (¶3.12)."""
     managers = area.offender_managers

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from rightmix_sim.scenario.quantities import Interval
 from rightmix_sim.scenario.values import TIMES, Value
+
+_NAMES: Final = {"i_sotp": "I-SOTP"}  # a choice that is a name
 
 
 def said(unit: str, value: Value) -> str:
@@ -17,7 +20,7 @@ def said(unit: str, value: Value) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{part.replace('_', ' ')} {share:g}" for part, share in value.items())
     if isinstance(value, str):
-        return value.replace("_", " ")
+        return _NAMES.get(value, value.replace("_", " "))
     return f"{value:g} {one_or_more(value, unit)}" if unit in TIMES else f"{value:g}"
 
 

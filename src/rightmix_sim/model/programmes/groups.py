@@ -11,9 +11,18 @@ from collections.abc import Sequence
 import simpy
 
 from rightmix_sim.model.clock import Clock, Process
+from rightmix_sim.model.programmes.day_one import (
+    DayOne,
+    Entrant,
+    in_groups,
+    known_to_attend,
+    last_of,
+    part_way,
+    sorted_out,
+)
 from rightmix_sim.model.programmes.terms import GroupTerms
 from rightmix_sim.model.programmes.tutors import Asked, Tutors
-from rightmix_sim.model.programmes.waiting import DayOne, Entrant, WaitingList
+from rightmix_sim.model.programmes.waiting import WaitingList
 from rightmix_sim.randomness import Draws, Purpose
 
 
@@ -40,21 +49,18 @@ class Groups:
         self._taken -= 1
 
     def begin(self, entrants: Sequence[Entrant]) -> DayOne:
-        """Open the groups on day one, with those in their places who would be in them already.
+        """Open the groups on day one, with those in their places who would be in them already, or are known to be.
 
-        Who was to attend since longest ago came first; the area's usual wait says who has finished by now.
+        Who was to attend since longest ago came first.
         """
-        terms, there = self.terms, DayOne()
-        in_turn = sorted(entrants, key=lambda entrant: (entrant.since, entrant.person.number))
-        for entrant in in_turn:
-            completed = entrant.since + terms.waited_at_start + terms.runs
-            if completed <= 0:
-                there.finished.append((entrant, completed))
-        unfinished = in_turn[len(there.finished) :]
-        if terms.kind == "closed":
-            self._begin_closed(unfinished, there)
+        there = DayOne()
+        unfinished, known = sorted_out(self.terms, entrants, there)
+        if not self.terms.groups:
+            there.waiting += [*known, *unfinished]
+        elif self.terms.kind == "closed":
+            self._begin_closed(unfinished, in_groups(self.terms, known), there)
         else:
-            self._begin_rolling(unfinished, there)
+            self._begin_rolling(unfinished, known, there)
         self._taken = len(there.attending)
         return there
 
@@ -62,40 +68,57 @@ class Groups:
         """The first day from this one on that falls on the weekday of a week's first session."""
         return day + (self._to_session_day - day) % 7
 
-    def _begin_rolling(self, unfinished: Sequence[Entrant], there: DayOne) -> None:
-        for group in range(self.terms.groups):
+    def _begin_rolling(self, unfinished: Sequence[Entrant], known: Sequence[Entrant], there: DayOne) -> None:
+        terms, first = self.terms, self.session_day(0)
+        for group in range(terms.groups):
             asked = self._ask(group)
             if asked.had:
                 self._open_group(asked)
             else:
                 self._clock.begin(self._rolling_group(asked))
         self._clock.begin(self._entry_days())
-        began = [self.session_day(entrant.since + self.terms.waited_at_start) for entrant in unfinished]
-        attending = min(sum(day < 0 for day in began), self._open * self.terms.places)
-        there.attending += [(one, day, None) for one, day in zip(unfinished[:attending], began, strict=False)]
-        there.waiting += unfinished[attending:]
+        there.attending += [known_to_attend(terms, entrant, first, None) for entrant in known]
+        began = [self.session_day(entrant.since + terms.waited_at_start) for entrant in unfinished]
+        free = max(0, self._open * terms.places - len(known))
+        places = min(sum(day < 0 for day in began), free)
+        there.attending += [
+            part_way(terms, entrant, day, None) for entrant, day in zip(unfinished[:places], began, strict=False)
+        ]
+        there.waiting += unfinished[places:]
 
-    def _begin_closed(self, unfinished: Sequence[Entrant], there: DayOne) -> None:
+    def _begin_closed(self, unfinished: Sequence[Entrant], known: Sequence[Sequence[Entrant]], there: DayOne) -> None:
         """Each group is somewhere in its cycle on day one; one that nobody would be in has not begun."""
         terms, waiting = self.terms, unfinished
-        cycle = terms.runs + 7 * terms.gap_weeks + terms.notice
         for group in range(terms.groups):
-            elapsed = int(self._luck.one(Purpose.PROGRAMME, group, int(terms.programme)) * cycle) - (cycle - terms.runs)
-            began = self.session_day(-elapsed - 6)
-            members = min(sum(entrant.since < began for entrant in waiting), terms.places) if elapsed > 0 else 0
+            elapsed = self._elapsed(group)
+            began, first = self.session_day(-elapsed - 6), self.session_day(0)
+            places = min(sum(entrant.since < began for entrant in waiting), terms.places) if elapsed > 0 else 0
+            if group < len(known):
+                last = last_of(terms, known[group], first)
+                members = [known_to_attend(terms, entrant, first, last) for entrant in known[group]]
+            else:
+                last = began + terms.runs
+                members = [part_way(terms, entrant, began, last) for entrant in waiting[:places]]
+                waiting = waiting[places:]
             if not members:
                 free_from = self.session_day(max(0, -elapsed - terms.notice))
                 self._clock.begin(self._closed_group(group, free_from))
                 continue
             asked = self._ask(group)
-            if not asked.had:
+            if asked.had:
+                self._tutors.begin(asked)
+                self._clock.begin(self._under_way(group, last, asked))
+                there.attending += members
+            else:
                 self._clock.begin(self._closed_group(group, 0, asked))
-                continue
-            self._tutors.begin(asked)
-            self._clock.begin(self._under_way(group, began + terms.runs, asked))
-            there.attending += [(entrant, began, began + terms.runs) for entrant in waiting[:members]]
-            waiting = waiting[members:]
+                waiting = [*(member.entrant for member in members), *waiting]
         there.waiting += waiting
+
+    def _elapsed(self, group: int) -> int:
+        """The day of its course on which a closed group is on day one; below 1 while it has not begun."""
+        before = 7 * self.terms.gap_weeks + self.terms.notice
+        u = self._luck.one(Purpose.PROGRAMME, group, int(self.terms.programme))
+        return int(u * (self.terms.runs + before)) - before
 
     def _rolling_group(self, asked: Asked) -> Process:
         """A rolling group that cannot open before there are tutors for it."""

@@ -14,10 +14,11 @@ from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.ledger import Ledger, Wait
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.programmes.course import Course, dealt
+from rightmix_sim.model.programmes.day_one import Attending, Entrant
 from rightmix_sim.model.programmes.groups import Groups
+from rightmix_sim.model.programmes.known import Known, known_of
 from rightmix_sim.model.programmes.terms import FOLLOW_ON, PLACES, group_terms, referred_share
 from rightmix_sim.model.programmes.tutors import Tutors
-from rightmix_sim.model.programmes.waiting import Entrant
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Happened, Programme, Served
 from rightmix_sim.scenario.area import Area
@@ -54,6 +55,7 @@ class Programmes:
             programme: Groups(clock, group_terms(area, programme), luck, self.tutors) for programme in Programme
         }
         self._attended: list[_Attended] = []
+        self._known = known_of(area, clock)
 
     def begin(self, required: Sequence[Person]) -> list[Person]:
         """Open all groups on day one, with those in their places who would be there already.
@@ -62,29 +64,45 @@ class Programmes:
         waits, for whom `take_up` is to begin.
         """
         entrants: dict[Programme, list[Entrant]] = {programme: [] for programme in Programme}
-        for person in required:
-            entrants[person.programme or Programme.CORE].append(Entrant(person, person.order_start))
+        completed: list[tuple[Entrant, int]] = []
         waiting: list[Person] = []
+        for person in required:
+            entrant, known = Entrant(person, person.order_start), self._known.get(person.number)
+            if known is None:
+                entrants[person.programme or Programme.CORE].append(entrant)
+            elif known.state == "attending":
+                entrants[Programme.CORE].append(entrant._replace(done=self._done(known)))
+            elif known.state == "completed":
+                completed.append((entrant, -1))  # the day is not known
+            else:
+                waiting.append(person)
         for programme, groups in self.groups.items():  # what follows another programme stands after it
             there = groups.begin(entrants[programme])
-            for (person, since), day in there.finished:
+            finished = [*there.finished, *(completed if programme is Programme.CORE else ())]
+            for (person, since, _), day in finished:
                 self._ledger.happened(programme, person.number, since, Happened.REQUIRED)
                 self._ledger.happened(programme, person.number, day, Happened.COMPLETED)
                 further = self._what_follows(person, programme, day)
                 if further is not None:
                     entrants[further].append(Entrant(person, day))
-            for (person, since), began, last in there.attending:
-                self._clock.begin(self._resume(person, programme, since, began, last))
+            for attending in there.attending:
+                self._clock.begin(self._resume(programme, attending))
             if programme in FOLLOW_ON:
-                for person, since in there.waiting:
+                for person, since, _ in there.waiting:
                     self._clock.begin(self._go_on(person, programme, since))
             else:
-                waiting += [person for person, _ in there.waiting]
+                waiting += [entrant.person for entrant in there.waiting]
         return waiting
 
     def take_up(self, person: Person, programme: Programme) -> Process:
-        """A person's way from the requirement, which begins today (on day one: with the order), to the end of it."""
-        since = person.order_start if self._clock.today == 0 else self._clock.today
+        """A person's way from the requirement to the end of it, beginning today.
+
+        On day one it began with the order, or when a caseload file says.
+        """
+        since = self._clock.today
+        if since == 0:
+            known = self._known.get(person.number)
+            since = person.order_start if known is None or known.since is None else known.since
         yield from self._go_on(person, programme, since)
 
     def finish(self) -> None:
@@ -120,42 +138,38 @@ class Programmes:
                 return
             self._ledger.happened(programme, person.number, first, Happened.STARTED, first)
             self._started(person, programme, first)
+            wait.began = first
             why = yield from self._attend(person, programme, wait, first=first, last=last, done=0)
             if why is not Happened.LEFT_GROUP:
                 yield from self._afterwards(person, programme, why)
                 return
             asked = self._clock.today
 
-    def _resume(self, person: Person, programme: Programme, since: int, began: int, last: int | None) -> Process:
+    def _resume(self, programme: Programme, attending: Attending) -> Process:
         """Somebody who began before the run and is part of the way through."""
-        terms = self.groups[programme].terms
+        (person, since, _), began, first, last, done = attending
         self._ledger.happened(programme, person.number, since, Happened.REQUIRED)
         self._ledger.happened(programme, person.number, began, Happened.STARTED, began)
         wait = self._ledger.wait(PLACES[programme], person.number, since)
-        weeks = -(began // 7)  # begun before day one, so the next session stands in this week of the course
-        done = min(weeks * terms.sessions_per_week, terms.sessions)
+        wait.began = began
         yield self._clock.until(0)  # after everybody's order has begun
-        why = yield from self._attend(
-            person, programme, wait, first=began + 7 * weeks, last=last, done=done, began=began
-        )
+        why = yield from self._attend(person, programme, wait, first=first, last=last, done=done)
         if why is Happened.LEFT_GROUP:
             yield from self._take_turns(person, programme, since, self._clock.today)
         else:
             yield from self._afterwards(person, programme, why)
 
+    def _done(self, known: Known) -> int:
+        """The sessions that somebody has done who attends, counted from the day of joining where they are not known."""
+        if known.done is not None:
+            return known.done
+        return -(known.since or 0) // 7 * self.groups[Programme.CORE].terms.sessions_per_week
+
     def _attend(
-        self,
-        person: Person,
-        programme: Programme,
-        wait: Wait,
-        *,
-        first: int,
-        last: int | None,
-        done: int,
-        began: int | None = None,
+        self, person: Person, programme: Programme, wait: Wait, *, first: int, last: int | None, done: int
     ) -> Generator[simpy.Event, Any, Happened]:
         """Attend from the session on day `first` until it ends; gives why."""
-        wait.began, wait.served = first if began is None else began, Served.STAYING
+        wait.served = Served.STAYING
         groups = self.groups[programme]
         course = dealt(
             groups.terms, self._luck, person.number, first=first, last=last, done=done, order_end=person.order_end

@@ -1,9 +1,8 @@
-"""The waiting list of a programme, and how those who were to attend before the run stand on day one."""
+"""The waiting list of a programme."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import simpy
 
@@ -53,19 +52,3 @@ class WaitingList:
             "order_ending_first": person.order_end,
         }[self._order]
         return first, waiting.since, person.number
-
-
-class Entrant(NamedTuple):
-    """Somebody who was to attend the programme before the run began, since a day."""
-
-    person: Person
-    since: int
-
-
-@dataclass
-class DayOne:
-    """How entrants stand with a programme on day one."""
-
-    finished: list[tuple[Entrant, int]] = field(default_factory=list)  # with the day of completion
-    attending: list[tuple[Entrant, int, int | None]] = field(default_factory=list)  # first session, day after the group
-    waiting: list[Entrant] = field(default_factory=list)

@@ -151,8 +151,6 @@ def _renewed(
     rests: list[Assumption] = [row for row in scenario.assumptions if row.parameter in ("warm_up", "length")]
     rests.extend(overlays(plain, book))
     for path in parameters():
-        rests.extend(
-            of_parameter(path, [(one.name, value_in(one, path), origins[one.name, path]) for one in areas])
-        )
+        rests.extend(of_parameter(path, [(one.name, value_in(one, path), origins[one.name, path]) for one in areas]))
     digest = digest_of(areas, plain, book, scenario.starts, scenario.warm_up, scenario.length)
     return dataclasses.replace(scenario, areas=areas, book=book, assumptions=tuple(rests), digest=digest)

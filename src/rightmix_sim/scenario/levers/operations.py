@@ -79,7 +79,5 @@ def within(wanted: Wanted, value: Value) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-
-
 def _whole(number: float, rounding: str) -> int:
     return _ROUNDED[rounding](round(number, _DIGITS))
