@@ -125,7 +125,9 @@ def _who(flag: Flag) -> str:
 
 
 def _happened(flag: Flag) -> str:
-    return f"{flag.happened} of {counted(flag.replications, 'replication')}"
+    if flag.replications == 1:
+        return "in the one replication"
+    return f"in {flag.happened} of {flag.replications} replications"
 
 
 def _capital(text: str) -> str:

@@ -31,9 +31,10 @@ def show(console: Console, found: LeverAnswer) -> None:
         lines.append(f"{finding.title}{group}{paragraph}: {_words(one, _percent, ' points')}")
     same = sum(one.is_nothing for one in answer.shares.values())
     open_ = len(answer.shares) - len(moved) - same
+    told = f"{open_} finding{'' if open_ == 1 else 's'} cannot be told from chance"
     lines.append(
         f"{'Nothing else moves' if moved else 'Nothing moves'} by more than chance could move it:"
-        f" {open_} finding{'' if open_ == 1 else 's'} cannot be told from chance, {same} came out the same in every pair."
+        f" {told}, {same} came out the same in every pair."
     )
     show_list(console, "What moves, in per cent", lines)
     show_list(console, "Hours a month by role", [_role(one, found) for one in found.hours])
@@ -43,7 +44,8 @@ def show(console: Console, found: LeverAnswer) -> None:
 def explain(console: Console, replications: int) -> None:
     """What the intervals are."""
     text = (
-        f"In brackets: {CONFIDENCE:.0%} intervals of the difference over {replications} pairs of runs with the same luck."
+        f"In brackets: {CONFIDENCE:.0%} intervals of the difference over {replications} pairs of runs, the luck of both"
+        " the same."
         if replications > 1
         else "One pair of runs gives no interval, so chance may have moved all of this (--replications 2 or more)."
     )

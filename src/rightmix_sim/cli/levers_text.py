@@ -54,9 +54,7 @@ def show_one(console: Console, lever: Lever) -> None:
     _say(console, ", ".join(fact for fact in facts if fact))
     _say(console, lever.text)
     show_list(console, "Why", [lever.why])
-    show_list(
-        console, "What it changes", [f"{one.in_words()}.{f' {one.why}' if one.why else ''}" for one in lever.changes]
-    )
+    show_list(console, "What it changes", [f"{one.in_words()}. {one.why}".rstrip() for one in lever.changes])
     if lever.not_in_the_model:
         show_list(console, "Not in the model", [lever.not_in_the_model])
     show_list(console, "What it costs", [lever.cost, *(_also(one) for one in lever.also)])
@@ -107,10 +105,9 @@ def _also(one: Also) -> str:
 
 
 def _cost(one: Cost) -> str:
-    hours = (
-        f"{one.role.replace('_', ' ')}, {_signed(one.hours)} hours{'' if one.once else ' a year'}: " if one.role else ""
-    )
-    return f"{one.what}: {hours}{pounds(one.pounds)}{', once' if one.once else '' if one.role else ' a year'}"
+    often = "once" if one.once else "a year"
+    hours = f"{one.role.replace('_', ' ')}, {_signed(one.hours)} hours, " if one.role else ""
+    return f"{one.what}: {hours}{pounds(one.pounds)} {often}"
 
 
 def _together(found: Sequence[Cost]) -> str:

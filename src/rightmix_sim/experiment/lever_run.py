@@ -76,12 +76,8 @@ def compare(
 
         found = replicate(alone, replications=replications, seed=seed, jobs=jobs, progress=told, executor=executor)
         arms.append(_by_area(found))
-    return [
-        LeverAnswer(
-            name, answer(before, after, name, arms[0][name], arms[1][name]), _hours(arms[0][name], arms[1][name])
-        )
-        for name in names
-    ]
+    pairs = [(name, arms[0][name], arms[1][name]) for name in names]
+    return [LeverAnswer(name, answer(before, after, name, one, two), _hours(one, two)) for name, one, two in pairs]
 
 
 def _by_area(found: Iterable[Replication]) -> dict[str, list[Replication]]:
@@ -101,13 +97,10 @@ def _hours(one: Sequence[Replication], two: Sequence[Replication]) -> tuple[Hour
             )
             for name in (_ASKED, _DELIVERED)
         )
-        if (
-            asked is None
-            or delivered is None
-            or not any((asked.before, asked.after, delivered.before, delivered.after))
-        ):
+        if asked is None or delivered is None:
             continue
-        found.append(Hours(role, asked, delivered))
+        if any((asked.before, asked.after, delivered.before, delivered.after)):
+            found.append(Hours(role, asked, delivered))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model import diary
+from rightmix_sim.model import diary, lists
 from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, LINK, NO_DATE, READY, ROW, TERMS, WAITING, Terms
 from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.randomness import Draws
@@ -129,7 +129,7 @@ class CompiledDiaries:
             opens, switch, -1, since, -1, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
         )  # fmt: skip
         if not sleeps:
-            diary.waits(self._duties, self._heads, duty)
+            lists.waits(self._duties, self._heads, duty)
         return duty
 
     def close(self, duty: int, day: int) -> None:
@@ -137,7 +137,7 @@ class CompiledDiaries:
         self.catch_up(day)
         if self._count == self._rows.size:
             self._turn_over()
-        self._count = diary.close(
+        self._count = lists.close(
             self._duties,
             self._heads,
             self._heaps,
@@ -241,10 +241,10 @@ class CompiledDiaries:
         self._rows, self._count = np.empty(max(_ROWS, int(self._rooms.max(initial=0))), ROW), 0
 
     def _take_out(self, duty: int) -> None:
-        diary.take_out(self._duties, self._heads, self._heaps, self._starts, self._rooms, self._sizes, duty)
+        lists.take_out(self._duties, self._heads, self._heaps, self._starts, self._rooms, self._sizes, duty)
 
     def _put_in(self, duty: int) -> None:
-        diary.put_in(
+        lists.put_in(
             self._duties,
             self._terms,
             self._heads,

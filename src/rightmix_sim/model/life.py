@@ -100,7 +100,8 @@ class Lives:
     def _begin_order(self, person: Person, *, first: bool, on_programme: bool) -> Order:
         rooms, today = self._rooms, self._rooms.clock.today
         person.on_order, person.since = True, today
-        person.over = rooms.clock.env.event()
+        if person.over is None or person.over.triggered:
+            person.over = rooms.clock.env.event()
         person.tier = tier_of(person.rosh, person.level)
         order = rooms.ledger.order(person)
         rooms.ledger.event(person.number, today, Event.ORDER_BEGAN, person.order_kind)
@@ -118,10 +119,13 @@ class Lives:
             u_bed, u_joint, _, _ = rooms.luck.four(Purpose.PREMISES, person.number, 0 if first else today)
             stayed = today - person.order_start
             stays = rooms.clock.after(0, rooms.area.premises.stay)
-            if person.order_kind == LICENCE and u_bed < rooms.area.premises.needed_share and stayed < stays:
+            needs_bed = u_bed < rooms.area.premises.needed_share and stayed < stays
+            if person.order_kind == LICENCE and needs_bed and person.resident_since is None:
                 rooms.clock.begin(rooms.premises.resident(person, since=person.order_start))
             if u_joint < rooms.area.joint_visits.share_of_high_rosh:
                 rooms.clock.begin(rooms.joint_visits.together(person))
+        if first and person.resident_since is not None:
+            rooms.clock.begin(rooms.premises.resident(person, since=person.resident_since))
         if first and rooms.luck.one(Purpose.CIRCLE, person.number) < rooms.area.circles.asked_share:
             rooms.clock.begin(rooms.circles.asked_for(person))
         return order

@@ -7,7 +7,7 @@ from datetime import date
 from rightmix_sim import workdays
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.population import person_on_day_one, tier_of
+from rightmix_sim.model.population import HIGH, level_on_order, person_on_day_one, tier_of
 from rightmix_sim.model.routes import route
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import LEVELS, ORDER_KINDS, Programme, Role, Standing, Work
@@ -33,38 +33,38 @@ def own_people(area: Area, luck: Draws, clock: Clock) -> list[Person]:
 
 def _person(held: Held, area: Area, luck: Draws, clock: Clock, number: int) -> Person:
     person = person_on_day_one(area, luck, number)
-    if held.rm2000 is not None:
-        person.rm2000 = LEVELS.index(held.rm2000)
-    if held.rosh is not None:
-        person.rosh = LEVELS.index(held.rosh)
-    if held.denial is not None:
-        person.denial = DENIAL.index(held.denial)
-    for name in ("learning_disability", "under_21", "sopo"):
-        if getattr(held, name) is not None:
-            setattr(person, name, getattr(held, name))
-    if person.rosh >= 2:
-        person.images_only = False
+    _traits(person, held)
     _order(person, held, clock)
     _register(person, held, clock)
     _programme(person, held, area, luck)
+    person.level, person.tier = 1, 0
     if person.supervised:
-        person.level = held.mappa_level or person.level
+        person.level = held.mappa_level or level_on_order(area, luck, person)
         person.tier = tier_of(person.rosh, person.level)
-    else:
-        person.level, person.tier = 1, 0
     for work, name in _LAST.items():
         found: date | None = getattr(held, name)
         if found is not None:
             person.known[work] = _day(found, clock)
-    for role, post in (
-        (Role.OFFENDER_MANAGER, held.offender_manager),
-        (Role.PUBLIC_PROTECTION_OFFICER, held.public_protection_officer),
-    ):
-        if post is not None:
-            person.posts[role] = post - 1
+    posts = {
+        Role.OFFENDER_MANAGER: held.offender_manager,
+        Role.PUBLIC_PROTECTION_OFFICER: held.public_protection_officer,
+    }
+    person.posts = {role: post - 1 for role, post in posts.items() if post is not None}
     if held.in_approved_premises_since is not None:
         person.resident_since = _day(held.in_approved_premises_since, clock)
     return person
+
+
+def _traits(person: Person, held: Held) -> None:
+    """What is known of the person beside the order; the rest stays as drawn."""
+    for name, scale in (("rm2000", LEVELS), ("rosh", LEVELS), ("denial", DENIAL)):
+        found: str | None = getattr(held, name)
+        if found is not None:
+            setattr(person, name, scale.index(found))
+    for name in ("learning_disability", "under_21", "sopo"):
+        if getattr(held, name) is not None:
+            setattr(person, name, getattr(held, name))
+    person.images_only = person.images_only and person.rosh < HIGH
 
 
 def _order(person: Person, held: Held, clock: Clock) -> None:

@@ -252,7 +252,7 @@ class PlainDiaries:
         self.env.process(self._morning(duty, day))
 
     def _morning(self, duty: _Duty, day: int) -> Process:
-        """Open what was asked for on `day` if it is asleep when the day is over, before anything happens at midnight."""
+        """Open what was asked for on `day`, if it is asleep when the day is over and before what midnight brings."""
         yield self.env.timeout((day + 1) * MINUTES_A_DAY - 1 - self.env.now)
         if duty.asleep and not duty.closed:
             duty.asleep = False

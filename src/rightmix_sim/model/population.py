@@ -21,7 +21,7 @@ from rightmix_sim.risk.thresholds import DENIAL
 from rightmix_sim.scenario.area import CATEGORIES, Area, Mix, Shares
 from rightmix_sim.scenario.balance import joining_mix, joins_per_year, order_probability
 
-HIGH = 2  # the RoSH level from which it counts as high
+HIGH, VERY_HIGH = 2, 3  # the RoSH level from which it counts as high, and the highest
 LICENCE = 2  # the kind of order that is a licence
 DAYS_A_YEAR = 365.25
 DAYS_A_MONTH = DAYS_A_YEAR / 12
@@ -103,13 +103,13 @@ def _newcomer(area: Area, luck: Draws, number: int, day: int, mix: Shares, order
 
 
 def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: int, start: int, end: int) -> Person:
-    u_person, _, u_level, _ = luck.four(Purpose.PERSON, number)
+    u_person = luck.one(Purpose.PERSON, number)
     rm2000, rosh, denial, disability, under_21 = _KINDS[bisect(_reached(area.mix), u_person)]
     person = Person(number, rm2000, rosh, joined, left, kind, start, end)
     person.denial, person.learning_disability, person.under_21 = denial, bool(disability), bool(under_21)
     _needs(person, area, luck)
     if kind:
-        person.level = _level(area, rosh, u_level)
+        person.level = level_on_order(area, luck, person)
         person.tier = tier_of(rosh, person.level)
         person.standing, person.programme = route(person, area, luck)
         person.left = max(left, end)  # nobody is off the register while on an order or licence
@@ -159,11 +159,13 @@ def _reached(mix: Mix) -> list[float]:
     return [*reached[:-1], 1.0]  # rounding
 
 
-def _level(area: Area, rosh: int, u: float) -> int:
-    at_level_3 = area.mix.level_3_of_very_high_rosh if rosh == 3 else 0.0
+def level_on_order(area: Area, luck: Draws, person: Person) -> int:
+    """The MAPPA level at which an order or licence begins."""
+    u = luck.four(Purpose.PERSON, person.number)[2]
+    at_level_3 = area.mix.level_3_of_very_high_rosh if person.rosh == VERY_HIGH else 0.0
     if u < at_level_3:
         return 3
-    return 2 if rosh >= 2 and u < at_level_3 + area.mix.level_2_of_high_rosh else 1
+    return 2 if person.rosh >= HIGH and u < at_level_3 + area.mix.level_2_of_high_rosh else 1
 
 
 def _order(area: Area, u_kind: float, u_length: float) -> tuple[int, int]:

@@ -115,19 +115,18 @@ class _Service:
 
     def _day_one(self) -> None:
         first = list(self.people.values())
-        waiting = {
-            one.number for one in self.rooms.programmes.begin([one for one in first if one.programme is not None])
-        }
         for person in first:
-            on_programme = person.programme is not None and person.number not in waiting
-            self.lives.begin(person, on_programme=on_programme)
+            if person.supervised:
+                person.over = self.clock.env.event()
+        required = [person for person in first if person.programme is not None]
+        waiting = {person.number for person in self.rooms.programmes.begin(required)}
+        for person in first:
+            self.lives.begin(person, on_programme=person.programme is not None and person.number not in waiting)
 
-    def _arrivals(self, coming: object) -> Process:
-        for person in coming:  # type: ignore[attr-defined]
-            if (
-                person.joined > self.clock.today
-            ):  # two who come on one morning come in one step, before that day's count
-                yield self.clock.until(person.joined)
+    def _arrivals(self, coming: Iterable[Person]) -> Process:
+        for person in coming:
+            if person.entered > self.clock.today:  # two who come on one day come in one step, before that day's count
+                yield self.clock.until(person.entered)
             self.people[person.number] = person
             self.lives.begin(person)
 

@@ -1,7 +1,8 @@
 """The words of the records: kinds of work, roles, events, queues, and how things can end.
 
 A code stands in the records as a number, so codes are only ever added at the end. What belongs to a kind of work (its
-title, who does it, for which purpose) is data: `data/work.yaml`, where the model reads by which policies it is dated, too.
+title, who does it, for which purpose) is data: `data/work.yaml`, where the model also reads by which policies it is
+dated.
 """
 
 from __future__ import annotations

@@ -14,10 +14,9 @@ from rightmix_sim.errors import InputError
 from rightmix_sim.files import Source as File
 from rightmix_sim.files import read_toml
 from rightmix_sim.guidance import load_book
-from rightmix_sim.scenario.area import Interval
 from rightmix_sim.scenario.levers import Lever, Source, applied, open_lever, read_changes
 from rightmix_sim.scenario.place import Place
-from rightmix_sim.scenario.provenance import Assumption
+from rightmix_sim.scenario.provenance import SET_HERE, Assumption
 from rightmix_sim.scenario.reading import digest_of, read_scenario, read_span, read_starts
 from rightmix_sim.scenario.scenario import Scenario
 from rightmix_sim.scenario.settings import checked_name, read_words
@@ -139,20 +138,21 @@ def _base(raw: object, source: Path | File, place: Place, above: tuple[str, ...]
 
 def _days(base: Scenario, table: Mapping[str, Any], whole: Place) -> Scenario:
     """The scenario below on the days that this file names."""
-    changed: dict[str, Interval] = {}
     starts = read_starts(table["starts"], whole.below("starts")) if "starts" in table else base.starts
+    spans = {"warm_up": base.warm_up, "length": base.length}
     for key, shortest in (("warm_up", 0), ("length", 1)):
         if key in table:
-            changed[key] = read_span(table[key], whole.below(key), shortest=shortest)
-    found = dataclasses.replace(base, starts=starts, **changed)
+            spans[key] = read_span(table[key], whole.below(key), shortest=shortest)
     rests = tuple(
-        Assumption(row.parameter, row.area, str(changed[row.parameter]), row.unit, "assumption", f"set in {whole.file}")
-        if row.parameter in changed
+        Assumption(row.parameter, row.area, str(spans[row.parameter]), row.unit, "assumption", SET_HERE)
+        if row.parameter in spans and row.parameter in table
         else row
         for row in base.assumptions
     )
-    digest = digest_of(found.areas, load_book(), found.book, starts, found.warm_up, found.length)
-    return dataclasses.replace(found, assumptions=rests, digest=digest)
+    digest = digest_of(base.areas, load_book(), base.book, starts, spans["warm_up"], spans["length"])
+    return dataclasses.replace(
+        base, starts=starts, warm_up=spans["warm_up"], length=spans["length"], assumptions=rests, digest=digest
+    )
 
 
 def _levers(raw: object, source: Path | File, place: Place) -> list[Lever]:

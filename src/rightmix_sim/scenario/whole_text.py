@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from rightmix_sim.guidance import load_book
 from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.core_programmes import CORE, core_defaults
 from rightmix_sim.scenario.parameters import TOP_LEVEL, parameters, tables
 from rightmix_sim.scenario.place import quoted
 from rightmix_sim.scenario.provenance import EVERY_AREA, Assumption, own_standards
@@ -51,9 +52,11 @@ def _head(scenario: Scenario) -> Iterator[str]:
 
 def _is_set(area: Area, path: str, row: Assumption) -> bool:
     """Whether a value has to be written: it is not the default, or is said to come from elsewhere."""
-    parameter = parameters()[path]
-    default = (parameter.status, parameter.provenance)
-    return parameter.required or value_in(area, path) != parameter.default or (row.status, row.source) != default
+    parameter, core = parameters()[path], core_defaults(value_in(area, CORE)).get(path)
+    default = (parameter.default, parameter.status, parameter.provenance)
+    if core is not None:
+        default = (core.value, core.status, core.source)
+    return parameter.required or (value_in(area, path), row.status, row.source) != default
 
 
 def _area(area: Area, rows: Mapping[str, Assumption]) -> Iterator[str]:

@@ -107,7 +107,7 @@ class Groups:
             asked = self._ask(group)
             if asked.had:
                 self._tutors.begin(asked)
-                self._clock.begin(self._under_way(group, last, asked))
+                self._clock.begin(self._closed_group(group, last + 7 * terms.gap_weeks, held=asked))
                 there.attending += members
             else:
                 self._clock.begin(self._closed_group(group, 0, asked))
@@ -126,7 +126,7 @@ class Groups:
         self._open_group(asked)
 
     def _open_group(self, asked: Asked) -> None:
-        self._tutors.begin(asked)
+        self._tutors.begin(asked, for_good=True)
         self._open += 1
 
     def _entry_days(self) -> Process:
@@ -136,36 +136,35 @@ class Groups:
             self._offer(self._open * self.terms.places - self._taken, None)
             yield self._after(self.terms.entry_every_weeks)
 
-    def _closed_group(self, group: int, free_from: int, asked: Asked | None = None) -> Process:
-        """Run one group after another, whenever enough people wait on an entry day and there are tutors for it."""
+    def _closed_group(
+        self, group: int, free_from: int, asked: Asked | None = None, held: Asked | None = None
+    ) -> Process:
+        """Run one group after another, whenever enough people wait on an entry day and there are tutors for it.
+
+        `held` are the tutors of the group before, who are free once the gap after it is over.
+        """
         yield self._clock.until(free_from)
         while True:
             if asked is None and self._enough_wait():
                 asked = self._ask(group)
+            if held is not None:  # only now, so that the next group stands in line for them
+                self._tutors.end(held)
+                held = None
             if asked is None:
                 yield self._after(self.terms.entry_every_weeks)
                 continue
             if not asked.had:
                 yield asked.take
-            if self._enough_wait():
-                self._tutors.begin(asked)
-                last = self._next_first + self.terms.runs
-                self._offer(self.terms.places, last)
-                yield from self._see_through(last, asked)
-            else:
+            if not self._enough_wait():
                 self._tutors.give_up(asked)
+                asked = None
                 yield self._clock.until(self.session_day(self._clock.today) + 7 * self.terms.entry_every_weeks)
-            asked = None
-
-    def _under_way(self, group: int, last: int, asked: Asked) -> Process:
-        """A closed group that began before the run, and those after it."""
-        yield from self._see_through(last, asked)
-        yield from self._closed_group(group, self._clock.today)
-
-    def _see_through(self, last: int, asked: Asked) -> Process:
-        yield self._clock.until(last)
-        self._tutors.end(asked)
-        yield self._after(self.terms.gap_weeks)
+                continue
+            self._tutors.begin(asked)
+            last = self._next_first + self.terms.runs
+            self._offer(self.terms.places, last)
+            yield self._clock.until(last + 7 * self.terms.gap_weeks)
+            held, asked = asked, None
 
     def _ask(self, group: int) -> Asked:
         return self._tutors.ask(self.terms.programme, group, self.terms.tutor_sessions)

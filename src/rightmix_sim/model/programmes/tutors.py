@@ -1,8 +1,9 @@
 """The tutors that all groups of an area share, and who gets them first when there are too few (¶6.1).
 
 They are counted in sessions a week: each tutor in post can take some, and a group takes some for every tutor it needs
-in each of its weekly sessions. A tutor who leaves finishes the groups that are running; what they took is gone when
-those end.
+in each of its weekly sessions. A closed group has them from the offer of its places to the end of the gap after it,
+which is theirs to write up one group and to prepare the next. A tutor who leaves finishes the groups that are running;
+what they took is gone when those end.
 """
 
 from __future__ import annotations
@@ -36,14 +37,20 @@ class _Take(ContainerGet):
 
 
 class _Pool(simpy.Container):
-    """The sessions a week for which tutors are free. `in_post` is what all tutors in post can take."""
+    """The sessions a week for which tutors are free. `in_post` is what all tutors in post can take, `kept` what groups
+    take that have no end."""
 
     GetQueue = SortedQueue
     in_post = 0
+    kept = 0
 
     def _do_get(self, event: ContainerGet) -> bool | None:
-        """Nobody overtakes who is first, unless that is more than all tutors in post could take."""
-        return super()._do_get(event) or event.amount > self.in_post
+        """Nobody overtakes who is first, unless that is for more than can ever be free."""
+        return super()._do_get(event) or event.amount > self.in_post - self.kept
+
+    def look_again(self) -> None:
+        """Serve whom a change lets be served."""
+        self._trigger_get(None)
 
 
 @dataclass
@@ -104,9 +111,12 @@ class Tutors:
         key = (_rank(self._terms.first, programme), day, int(programme), group)
         return Asked(_Take(self._pool, sessions, key), self._ledger.wait(Resource.TUTORS, NO_PERSON, day))
 
-    def begin(self, asked: Asked) -> None:
-        """The group takes the tutors it has got."""
+    def begin(self, asked: Asked, *, for_good: bool = False) -> None:
+        """The group takes the tutors it has got; a rolling group for good."""
         self._used += int(asked.take.amount)
+        if for_good:
+            self._pool.kept += int(asked.take.amount)
+            self._pool.look_again()
         asked.wait.began, asked.wait.served = self._clock.today, Served.STAYING
 
     def end(self, asked: Asked) -> None:

@@ -4,6 +4,7 @@
   touch different parameters does not matter.
 - Where the number of offender managers changes and nothing sets their caseload, the cases stay as many as they were
   and are shared out anew, to the nearest whole case.
+- With another core programme comes what belongs to it by default.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 from rightmix_sim.guidance import Book, load_book
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.checks import check
+from rightmix_sim.scenario.core_programmes import CORE, core_defaults
 from rightmix_sim.scenario.levers.change import Change
 from rightmix_sim.scenario.levers.operations import changed_value, within
 from rightmix_sim.scenario.parameters import parameters
@@ -95,6 +97,8 @@ def _changed(
         after = with_value(after, path, new)
         settings[path] = Setting(new, place)
         origins[area.name, path] = Origin("assumption", source.name)
+        if path == CORE:
+            after = _followed(after, value, new, origins)
     posts_moved = after.offender_managers.posts != area.offender_managers.posts
     if posts_moved and not any(one.parameter == CASELOAD for one in mine):
         shared = shared_cases(area, after)
@@ -103,6 +107,24 @@ def _changed(
             origins[area.name, CASELOAD] = Origin("assumption", f"{source.name}, the same cases shared out")
             after = shared
     return after
+
+
+def _followed(area: Area, old: Value, new: Value, origins: dict[tuple[str, str], Origin]) -> Area:
+    """The area with what comes with another core programme, in place of what came with the old one by default."""
+    before, after = core_defaults(old), core_defaults(new)
+    for path in {**before, **after}:
+        parameter = parameters()[path]
+        plain = Origin(parameter.status, parameter.provenance)
+        was = Origin(before[path].status, before[path].source) if path in before else plain
+        if origins[area.name, path] != was:
+            continue  # the scenario or a lever says it itself
+        if path in after:
+            area = with_value(area, path, after[path].value)
+            origins[area.name, path] = Origin(after[path].status, after[path].source)
+        elif parameter.default is not None:
+            area = with_value(area, path, parameter.default)
+            origins[area.name, path] = plain
+    return area
 
 
 def _laid_over(book: Book, change: Change, source: Source, scenario: Scenario) -> Book:

@@ -124,7 +124,7 @@ def _parameter(raw: Mapping[str, object], operation: str, place: Place) -> Chang
         guidance="",
         operation=operation,
         operand=read_operand(parameter, operation, raw[operation], at),
-        rounding=cast(str, rounding),
+        rounding=rounding,
         where=read_conditions(raw["where"], place.below("where")) if "where" in raw else (),
         areas=_areas(raw.get("areas", []), place.below("areas")),
         why=read_words(raw, "why", place, ""),
