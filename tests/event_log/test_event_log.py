@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rightmix_sim.event_log import columns, heading, lines, rows_of
 from rightmix_sim.event_log.units import units_of
@@ -232,3 +234,14 @@ def test_a_role_and_a_resource_of_one_number_have_different_unique_units(records
         if line["event_type"] == "resource_use":
             by_unit[line["unique_resource_id"]].add(line["event"].removesuffix("_begins"))
     assert all(len(names) == 1 for names in by_unit.values())
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=40))
+def test_units_are_never_shared_and_never_more_than_uses_at_once(stays: list[tuple[int, int]]) -> None:
+    began, ended = [start for start, _ in stays], [start + length for start, length in stays]
+    units = units_of(began, ended).tolist()
+    uses = [(unit, range(start, max(end, start + 1))) for unit, start, end in zip(units, began, ended, strict=True)]
+    for day in range(45):
+        at_once = [unit for unit, days in uses if day in days]
+        assert len(at_once) == len(set(at_once))
+    assert max(units, default=0) == max((sum(day in days for _, days in uses) for day in range(45)), default=0)

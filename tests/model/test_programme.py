@@ -242,7 +242,8 @@ def test_pre_programme_work_begins_when_the_policy_says() -> None:
 
 def test_with_hours_to_spare_pre_programme_work_begun_at_sentence_is_done_by_the_first_session() -> None:
     """Six weekly sessions take five weeks and a little more; those who wait longer than three months have them all."""
-    area = ash(**ROLLING | {"programme__pre_programme_begins": "at_sentence"}, offender_managers__posts=6)
+    settings = ROLLING | {"programme__pre_programme_begins": "at_sentence", "programme__places": 3}
+    area = ash(**settings, offender_managers__posts=6)
     records = run_service(area, length=months(24))
     duties, work = frame(records, "duties"), frame(records, "work")
     sessions = work[(work.work == int(Work.PRE_PROGRAMME)) & (work.outcome == 0)].groupby("duty").size()

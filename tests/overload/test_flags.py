@@ -208,7 +208,8 @@ def test_a_queue_for_something_scarce_is_not_taken_for_a_role_of_the_same_number
     assert Role.OFFENDER_MANAGER == Resource.PREMISES_BED  # both codes are 0
     (flag,) = flags_of(run(one(queues=[Queue(Resource.PREMISES_BED, tuple(range(10)))])))
     assert flag.of is Resource.PREMISES_BED
-    assert "The queue for beds in approved premises in Cedar grows by 1.0 a week" in sections_of([flag])[0].lines[0]
+    # one a week is 52 a year
+    assert "The queue for beds in approved premises in Cedar grows by 52 a year" in sections_of([flag])[0].lines[0]
 
 
 def test_a_run_without_overload_says_so() -> None:

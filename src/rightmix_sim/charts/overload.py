@@ -13,6 +13,7 @@ from rightmix_sim.records import Resource, Role
 from rightmix_sim.workdays import day_in_words, day_of
 
 NO_STEADY_STATE: Final = "No steady state"
+_WEEKS_A_YEAR: Final = 365.25 / 7
 NOTHING: Final = (
     "No role was asked for more than it has, no post held too many cases, and nothing scarce was at full use."
 )
@@ -63,7 +64,8 @@ def _no_steady_state(flag: Flag) -> str:
 def _excessive(flag: Flag) -> str:
     figures = flag.figures
     starts, ends = (day_in_words(day_of(int(figures[end]))) for end in ("starts", "ends"))
-    highest = "" if math.isinf(figures["highest"]) else f", at most {percent(figures['highest'])} in a week"
+    none = math.isinf(figures["highest"])
+    highest = ", some of them without any hours" if none else f", at most {percent(figures['highest'])} in a week"
     return (
         f"{_capital(_who(flag))}: {figures['over_weeks']:.0f} of {figures['weeks']:.0f} weeks{highest}; "
         f"the longest spell lasted {counted(int(figures['longest']), 'week')}, {starts} to {ends}"
@@ -79,15 +81,18 @@ def _crowded(flag: Flag) -> str:
 
 
 def _growing(flag: Flag) -> str:
-    figures = flag.figures
-    slope = number(figures["slope"])
-    if not math.isnan(figures["low"]):
-        slope += f" ({number(figures['low'])} to {number(figures['high'])})"
     if isinstance(flag.of, Role):
-        what = f"Overdue work of {_who(flag)} grows by {slope} pieces"
+        what = f"Overdue work of {_who(flag)} grows by {_slope(flag, 1)} pieces a week"
     else:
-        what = f"The queue for {capacities()[flag.of].title} in {area_name(flag.area)} grows by {slope}"
-    return f"{what} a week, to {number(figures['last'])} at the end"
+        queue = f"{capacities()[flag.of].title} in {area_name(flag.area)}"
+        what = f"The queue for {queue} grows by {_slope(flag, _WEEKS_A_YEAR)} a year"
+    return f"{what}, to {_amount(flag.figures['last'])} at the end"
+
+
+def _slope(flag: Flag, weeks: float) -> str:
+    """The slope over so many weeks with its interval; people who wait are too few to speak of weeks."""
+    slope, low, high = (number(flag.figures[name] * weeks) for name in ("slope", "low", "high"))
+    return slope if math.isnan(flag.figures["low"]) else f"{slope} ({low} to {high})"
 
 
 def _full(flag: Flag) -> str:
@@ -96,9 +101,9 @@ def _full(flag: Flag) -> str:
     what = f"{_capital(capacities()[flag.of].title)} in {area_name(flag.area)}"
     waiting = f"{number(figures['waiting'])} waiting on average"
     if math.isnan(figures["full_weeks"]):
-        return f"{what}: {number(figures['wanted'])} asked for, {number(figures['there'])} came up; {waiting}"
+        return f"{what}: {_amount(figures['wanted'])} asked for, {_amount(figures['there'])} came up; {waiting}"
     weeks = f"{figures['full_weeks']:.0f} of {figures['weeks']:.0f} weeks"
-    return f"{what}: all {number(figures['there'])} in use or waited for in {weeks}; {waiting}"
+    return f"{what}: all {_amount(figures['there'])} in use or waited for in {weeks}; {waiting}"
 
 
 def _excessive_note() -> str:
@@ -128,6 +133,10 @@ def _happened(flag: Flag) -> str:
     if flag.replications == 1:
         return "in the one replication"
     return f"in {flag.happened} of {flag.replications} replications"
+
+
+def _amount(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else number(value)
 
 
 def _capital(text: str) -> str:

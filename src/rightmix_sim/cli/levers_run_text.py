@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 
 from rightmix_sim.cli.console import show_list
-from rightmix_sim.cli.levers_text import pounds
+from rightmix_sim.cli.levers_text import pounds, role_name
 from rightmix_sim.experiment.lever_run import Hours, LeverAnswer
 from rightmix_sim.experiment.pairs import CONFIDENCE, Difference
 from rightmix_sim.findings import ALL
@@ -60,7 +60,8 @@ def _moved(one: Difference, replications: int) -> bool:
 def _role(one: Hours, found: LeverAnswer) -> str:
     costs = found.answer.after.costs
     price: float = getattr(costs, _COSTED[one.role])
-    name = _COSTED[one.role].replace("_", " ").capitalize()
+    name = role_name(_COSTED[one.role])
+    name = name[0].upper() + name[1:]
     a_year = pounds(one.delivered.value * _MONTHS * price)
     return f"{name}: asked for {_words(one.asked, _hours)}; delivered {_words(one.delivered, _hours)}, {a_year} a year"
 
@@ -83,7 +84,10 @@ def _words(one: Difference, as_text: Callable[[float], str], unit: str = "") -> 
 
 
 def _signed(value: float, as_text: Callable[[float], str]) -> str:
-    return f"{'−' if value < 0 else '+'}{as_text(abs(value))}"
+    text = as_text(abs(value))
+    if not float(text):
+        return text  # nothing that would show: neither more nor less
+    return f"{'−' if value < 0 else '+'}{text}"
 
 
 def _percent(share: float) -> str:

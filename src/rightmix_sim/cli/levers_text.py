@@ -99,14 +99,14 @@ def explain_costs(console: Console, levers: Sequence[Lever]) -> None:
 
 def _also(one: Also) -> str:
     each = f" for each of {one.for_each}" if one.for_each else ""
-    much = f"{one.hours:g} hours of the {one.role.replace('_', ' ')}" if one.hours else pounds(one.pounds)
+    much = f"{one.hours:g} hours of the {role_name(one.role)}" if one.hours else pounds(one.pounds)
     said = f"{one.status}: {one.source}" if one.source else one.status
     return f"Besides, {one.what}: {much}{each}, {'once' if one.once else 'a year'} ({said})."
 
 
 def _cost(one: Cost) -> str:
     often = "once" if one.once else "a year"
-    hours = f"{one.role.replace('_', ' ')}, {_signed(one.hours)} hours, " if one.role else ""
+    hours = f"{role_name(one.role)}, {_signed(one.hours)} hours, " if one.role else ""
     return f"{one.what}: {hours}{pounds(one.pounds)} {often}"
 
 
@@ -117,6 +117,11 @@ def _together(found: Sequence[Cost]) -> str:
     parts += [f"of which {pounds(new)} to be paid on top"] if new and round(new) != round(total) else []
     parts += [f"{pounds(sum(one.pounds for one in found if one.once))} once"] if len(yearly) < len(found) else []
     return f"Together: {', '.join(parts)}."
+
+
+def role_name(role: str) -> str:
+    """A role in print: "offender manager", "MAPPA coordinator"."""
+    return role.replace("_", " ").replace("mappa", "MAPPA").replace("circles", "Circles")
 
 
 def pounds(amount: float) -> str:

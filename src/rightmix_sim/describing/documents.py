@@ -116,8 +116,8 @@ def _areas(scenario: Scenario) -> str:
 def _statuses() -> str:
     """How many defaults are known how well; what a scenario must give has none."""
     defaults = [row.status for row in parameters().values() if not row.required]
-    counted = [f"{defaults.count(status)} are {status}" for status in STATUSES]
-    return listed([*counted, f"{len(parameters()) - len(defaults)} must be given by the scenario"])
+    counted = listed(f"{defaults.count(status)} {status}" for status in STATUSES)
+    return f"{counted}, and {len(parameters()) - len(defaults)} that the scenario must give"
 
 
 def _plain(codes: Any) -> list[str]:

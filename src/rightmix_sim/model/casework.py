@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.due_dates import DueDates
+from rightmix_sim.model.entering import Entering
 from rightmix_sim.model.flags import area_flags, person_flags
-from rightmix_sim.model.ledger import Duty, Ledger
-from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.population import HIGH, tier_of
+from rightmix_sim.model.ledger import Ledger
+from rightmix_sim.model.person import Person
+from rightmix_sim.model.population import tier_of
 from rightmix_sim.model.skills import Skills
 from rightmix_sim.model.staff import Team
-from rightmix_sim.model.terms import Case, Owed, Policies, followers, owed_during
-from rightmix_sim.randomness import Draws, Purpose
+from rightmix_sim.model.terms import Case, Owed, Policies, owed_during
+from rightmix_sim.randomness import Draws
 from rightmix_sim.records import WORK_KINDS, Event, Role, Work
 from rightmix_sim.scenario.area import Area
 
@@ -35,6 +36,7 @@ class Casework:
     def __init__(
         self,
         area: Area,
+        policies: Policies,
         dates: DueDates,
         diaries: Diaries,
         teams: Mapping[Role, Team],
@@ -42,9 +44,9 @@ class Casework:
         ledger: Ledger,
         luck: Draws,
     ) -> None:
-        self._area, self._dates, self._diaries, self._teams = area, dates, diaries, teams
-        self._skills, self._ledger, self._luck = skills, ledger, luck
-        self._policies = Policies(area, dates)
+        self._area, self._policies, self._dates, self._diaries = area, policies, dates, diaries
+        self._teams, self._skills, self._ledger = teams, skills, ledger
+        self._entering = Entering(area, dates, diaries, teams, ledger, luck)
         self._area_flags = area_flags(area)
 
     def renew(self, person: Person, day: int) -> None:
@@ -57,13 +59,13 @@ class Casework:
         for work, owed in wanted.items():
             if work not in person.duties:
                 if not (owed.once and work in person.had):
-                    self._begin(person, work, owed, day)
+                    self._entering.begin(person, work, owed, day)
                     fresh.append(work)
             elif person.owed[work] is not owed and not owed.once:
                 self._exchange(person, work, owed, day)
                 fresh.append(work)
         for place, work in enumerate(fresh):
-            self._link(person, work, day, fresh[place:])
+            self._entering.link(person, work, day, fresh[place:])
         self._release(person)
 
     def ask(self, person: Person, work: Work, day: int, *, due: int | None = None, opens: int | None = None) -> bool:
@@ -78,8 +80,8 @@ class Casework:
         first = day if owed.terms.dated or owed.once else self._dates.after(owed.terms.interval, day)
         opens = first if opens is None else opens
         due = self._dates.after(owed.terms.interval, day) if due is None else due
-        self._open(person, work, owed, day, due=due, opens=opens, since=day)
-        self._link(person, work, day)
+        self._entering.open(person, work, owed, day, due=due, opens=opens, since=day)
+        self._entering.link(person, work, day)
         return True
 
     def appoint(self, person: Person, work: Work, day: int) -> None:
@@ -94,7 +96,7 @@ class Casework:
             return False
         _, ordinal, over = self._diaries.standing(duty, day)
         person.ordinals[work] = ordinal + 1  # another duty of this kind has luck of its own
-        self._close(duty, day)
+        self._entering.close(duty, day)
         return not over
 
     def fix_date(self, person: Person, work: Work, date: int, day: int) -> None:
@@ -135,24 +137,6 @@ class Casework:
         if role is Role.OFFENDER_MANAGER and person.on_order:
             self.renew(person, day)  # the other may be trained in what this one is not
 
-    def owed_to_staff(self, number: int, work: Work, officer: int, day: int, *, fixed: int | None = None) -> int:
-        """Open work that is owed to a member of staff, in the diary of `officer`; on a fixed day, if there is one."""
-        owed = self._policies.asked(work, self._area_flags, Case(0, 0, 1, 0))
-        assert owed is not None
-        due = self._dates.after(owed.terms.interval, day) if fixed is None else fixed
-        opens = max(day, due - owed.terms.days_ahead) if fixed is None else fixed
-        duty = self._diaries.open(number, officer, owed.terms, due=due, opens=opens, since=day, ordinal=day)
-        self._ledger.duties.append(Duty(number, owed, day))
-        return duty
-
-    def close_owed_to_staff(self, duty: int, day: int) -> None:
-        """End it."""
-        self._close(duty, day)
-
-    def move_owed_to_staff(self, duty: int, officer: int, day: int) -> None:
-        """Hand it over to another officer."""
-        self._diaries.move(duty, officer, day)
-
     def _wanted(self, person: Person) -> Sequence[tuple[Work, Owed]]:
         flags, case = self._flags(person), self._case(person)
         spans = (_REGISTER if person.registered else ()) + (_ORDER if person.on_order else ())
@@ -179,13 +163,7 @@ class Casework:
     def _allocate(self, person: Person) -> None:
         for role, lasts in _LASTING.items():
             if getattr(person, lasts) and role not in person.officers:
-                self._officer(person, role)
-
-    def _officer(self, person: Person, role: Role) -> int:
-        if role not in person.officers:
-            high = person.rosh >= HIGH and role is Role.OFFENDER_MANAGER
-            person.officers[role] = self._teams[role].take_on(person.number, high=high, post=person.posts.get(role))
-        return person.officers[role]
+                self._entering.officer(person, role)
 
     def _release(self, person: Person) -> None:
         """Officers who hold nothing of a person any more let the case go."""
@@ -195,99 +173,11 @@ class Casework:
             if not held and not any(WORK_KINDS[work].role is role for work in person.duties):
                 self._teams[role].let_go(person.number, person.officers.pop(role))
 
-    def _begin(self, person: Person, work: Work, owed: Owed, day: int) -> None:
-        terms = owed.terms
-        if owed.follows:
-            self._open(person, work, owed, day, due=0, opens=NEVER, since=day, sleeps=True)
-            return
-        of_order = owed_during(work) in _ORDER
-        begun = person.since if of_order else person.entered
-        start = person.order_start if of_order else person.joined
-        if owed.once and terms.pieces == 1:
-            self._open(person, work, owed, day, due=self._dates.after(terms.interval, day), opens=day, since=day)
-            return
-        if day > begun:  # it has begun to be owed on the way
-            start = day
-        self._recurring(person, work, owed, start, day)
-
-    def _recurring(self, person: Person, work: Work, owed: Owed, start: int, day: int) -> None:
-        """Enter work that comes again and again, from `start`; before today it was last done some time ago."""
-        terms = owed.terms
-        u_last, u_opens, _, _ = self._luck.four(Purpose.HISTORY, person.number, 1 + int(work))
-        switch = person.order_start + 7 * self._area.contacts.early_weeks if owed.has_early_phase else 0
-        interval = terms.interval if max(start, day) < switch or not owed.has_early_phase else terms.later_interval
-        last = start
-        if start < day:
-            last = max(start, day - 1 - int(u_last * self._dates.length(interval)))
-            last = min(person.known.get(work, last), day - 1)
-        first = owed.first if owed.first >= 0 and start == day else -1
-        due = self._dates.after(interval if first < 0 else first, last)
-        opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
-        opens = day if first >= 0 else max(opens, day)
-        duty = self._open(person, work, owed, day, due=due, opens=opens, since=last, switch=switch)
-        if start < last < day or work in person.known:
-            self._ledger.before[duty] = (person.officers[WORK_KINDS[work].role], last)
-
     def _exchange(self, person: Person, work: Work, owed: Owed, day: int) -> None:
-        """Other terms for a line of work: the interval goes on from the day it was last done."""
+        """Other terms for a line of work."""
         since, ordinal, _ = self._diaries.standing(person.duties[work], day)
         self.end(person, work, day)
-        terms = owed.terms
-        if owed.follows:
-            self._open(person, work, owed, day, due=0, opens=NEVER, since=since, ordinal=ordinal, sleeps=True)
-            return
-        switch = person.order_start + 7 * self._area.contacts.early_weeks if owed.has_early_phase else 0
-        interval = terms.interval if day < switch or not owed.has_early_phase else terms.later_interval
-        due = self._dates.after(interval, since)
-        opens = max(due - terms.days_ahead, day)
-        self._open(person, work, owed, day, due=due, opens=opens, since=since, ordinal=ordinal, switch=switch)
-
-    def _open(
-        self,
-        person: Person,
-        work: Work,
-        owed: Owed,
-        day: int,
-        *,
-        due: int,
-        opens: int,
-        since: int,
-        ordinal: int | None = None,
-        switch: int = 0,
-        sleeps: bool = False,
-    ) -> int:
-        officer = self._officer(person, WORK_KINDS[work].role)
-        if ordinal is None:
-            ordinal = person.ordinals.get(work, 0)
-        duty = self._diaries.open(
-            person.number,
-            officer,
-            owed.terms,
-            due=due,
-            opens=opens,
-            since=since,
-            ordinal=ordinal,
-            switch=switch,
-            sleeps=sleeps,
-        )
-        person.duties[work], person.owed[work] = duty, owed
-        person.had.add(work)
-        self._ledger.duties.append(Duty(person.number, owed, day, switch))
-        return duty
-
-    def _link(self, person: Person, work: Work, day: int, fresh: Sequence[Work] = ()) -> None:
-        """A newly opened duty wakes what follows it, and is woken by what it follows, unless that links itself."""
-        for other in followers()[work]:
-            if other in person.duties and work in person.owed[other].follows:
-                self._diaries.wake(person.duties[work], person.duties[other], day)
-        for other in person.owed[work].follows:
-            if other in person.duties and other not in fresh:
-                self._diaries.wake(person.duties[other], person.duties[work], day)
-
-    def _close(self, duty: int, day: int) -> None:
-        self._diaries.close(duty, day)
-        noted = self._ledger.duties[duty]
-        noted.closed = min(noted.closed, day)
+        self._entering.go_on(person, work, owed, day, since=since, ordinal=ordinal)
 
 
 def _still_asked(person: Person, work: Work) -> bool:

@@ -33,7 +33,7 @@ from rightmix_sim.model.skills import Skills
 from rightmix_sim.model.staff import Post, Team
 from rightmix_sim.model.staff_work import StaffWork
 from rightmix_sim.model.teams import stages_of, teams_of
-from rightmix_sim.model.terms import intervals
+from rightmix_sim.model.terms import Policies, intervals
 from rightmix_sim.randomness import Draws, draws, duration_factors
 from rightmix_sim.records import Programme, Records, Role, Work
 from rightmix_sim.scenario.area import Area
@@ -67,8 +67,10 @@ class _Service:
         self._month_starts = _month_starts(clock, measured_from)
         dates = DueDates(intervals(area), clock.first_day, clock.days)
         self.diaries = self._diaries(dates, engine)
-        self.casework = Casework(area, dates, self.diaries, self.teams, self.skills, self.ledger, luck)
-        self.staff_work = StaffWork(clock, self.casework, self.teams)
+        policies = Policies(area, dates)
+        parts = (policies, dates, self.diaries, self.teams)
+        self.casework = Casework(area, *parts, self.skills, self.ledger, luck)
+        self.staff_work = StaffWork(area, clock, *parts, self.ledger)
         self.rooms = self._rooms()
         self.lives = Lives(self.rooms)
 

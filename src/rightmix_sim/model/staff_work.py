@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rightmix_sim.model.casework import Casework
 from rightmix_sim.model.clock import Clock
+from rightmix_sim.model.diaries import Diaries
+from rightmix_sim.model.due_dates import DueDates
+from rightmix_sim.model.flags import area_flags
+from rightmix_sim.model.ledger import Duty, Ledger
 from rightmix_sim.model.person import STAFF
 from rightmix_sim.model.staff import Post, Team
+from rightmix_sim.model.terms import Case, Policies
 from rightmix_sim.records import WORK_KINDS, Role, Work
+from rightmix_sim.scenario.area import Area
 
 _SUPERVISION = {
     Role.OFFENDER_MANAGER: Work.STAFF_SUPERVISION,
@@ -20,8 +25,19 @@ _TRAINING = {Role.OFFENDER_MANAGER: Work.TRAINING, Role.PUBLIC_PROTECTION_OFFICE
 class StaffWork:
     """Supervision of those in post by seniors, who share them out, and training days."""
 
-    def __init__(self, clock: Clock, casework: Casework, teams: Mapping[Role, Team]) -> None:
-        self._clock, self._casework, self._teams = clock, casework, teams
+    def __init__(
+        self,
+        area: Area,
+        clock: Clock,
+        policies: Policies,
+        dates: DueDates,
+        diaries: Diaries,
+        teams: Mapping[Role, Team],
+        ledger: Ledger,
+    ) -> None:
+        self._clock, self._policies, self._dates, self._diaries = clock, policies, dates, diaries
+        self._teams, self._ledger = teams, ledger
+        self._flags = area_flags(area)
         self._duties: dict[int, int] = {}  # by the number of the supervised member of staff
 
     def begin(self) -> None:
@@ -38,17 +54,31 @@ class StaffWork:
         number, seniors = STAFF + post.officer, self._teams[WORK_KINDS[work].role]
         if post.filled and number not in self._duties:
             senior = seniors.take_on(number)
-            self._duties[number] = self._casework.owed_to_staff(number, work, senior, day)
+            self._duties[number] = self._open(number, work, senior, day)
         elif not post.filled and number in self._duties:
-            self._casework.close_owed_to_staff(self._duties.pop(number), day)
+            self._close(self._duties.pop(number), day)
             seniors.let_go(number, next(one.officer for one in seniors.everybody if number in one.people))
 
     def hand_over(self, number: int, officer: int, day: int) -> None:
         """Another senior takes over."""
-        self._casework.move_owed_to_staff(self._duties[number], officer, day)
+        self._diaries.move(self._duties[number], officer, day)
 
     def training_day(self, team: Team, post: Post, day: int) -> None:
         """A day of training in somebody's own diary; whoever is not on duty that day misses it."""
         work = _TRAINING[team.role]
-        duty = self._casework.owed_to_staff(STAFF + post.officer, work, post.officer, day, fixed=day)
-        self._clock.at(day + 1, lambda: self._casework.close_owed_to_staff(duty, day + 1))
+        duty = self._open(STAFF + post.officer, work, post.officer, day, fixed=day)
+        self._clock.at(day + 1, lambda: self._close(duty, day + 1))
+
+    def _open(self, number: int, work: Work, officer: int, day: int, *, fixed: int | None = None) -> int:
+        """Enter work for a member of staff into an officer's diary; on a fixed day, if there is one."""
+        owed = self._policies.asked(work, self._flags, Case(0, 0, 1, 0))
+        assert owed is not None
+        due = self._dates.after(owed.terms.interval, day) if fixed is None else fixed
+        opens = max(day, due - owed.terms.days_ahead)
+        duty = self._diaries.open(number, officer, owed.terms, due=due, opens=opens, since=day, ordinal=day)
+        self._ledger.duties.append(Duty(number, owed, day))
+        return duty
+
+    def _close(self, duty: int, day: int) -> None:
+        self._diaries.close(duty, day)
+        self._ledger.duties[duty].closed = day

@@ -9,8 +9,9 @@ working days of each month.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,35 +119,41 @@ def _wasted(records: Records) -> Numbers:
 
 
 def _available(records: Records) -> Numbers:
-    """Hours there are in each week, by role: a post's minutes of a month lie on the working days of that month."""
+    """Hours there are in each week, by role: a post's minutes of a month lie on the working days of that month.
+
+    A month without working days (the last days of a run can be a weekend) has its minutes on all its days.
+    """
     posts = records.posts
     found = np.zeros((len(Role), weeks_of(records)))
+    if not posts["officer"].size:
+        return found
     order = np.lexsort((posts["day"], posts["officer"]))
     officer, day = posts["officer"][order], posts["day"][order].astype(np.int64)
-    until = np.append(day[1:], records.ends)
-    until[np.append(officer[1:] != officer[:-1], True) if officer.size else slice(0)] = records.ends
-    working = is_working(records.first_day, max(1, records.ends - records.first_day))
+    another = np.append(officer[1:] != officer[:-1], True)
+    until = np.where(another, records.ends, np.append(day[1:], records.ends))
+    working = is_working(records.first_day, records.ends - records.first_day)
     so_far = np.append(0, np.cumsum(working))
+    count = so_far[until - records.first_day] - so_far[day - records.first_day]
+    each = posts["minutes"][order] / np.maximum(1, np.where(count > 0, count, until - day))
     for role in Role:
-        of = (posts["role"][order] == int(role)) & (until > day)
-        for start, end in np.unique(np.stack([day[of], until[of]], axis=1), axis=0):
-            minutes = posts["minutes"][order][of & (day == start) & (until == end)].sum()
-            days = np.arange(start, end)
-            on = working[start - records.first_day : end - records.first_day]
-            count = so_far[end - records.first_day] - so_far[start - records.first_day]
-            each = on * (minutes / count) if count else np.full(days.size, minutes / days.size)
-            found[role] += at(records, days, each) / _HOUR
+        for usual, on in ((count > 0, working[records.starts - records.first_day :]), (count == 0, None)):
+            of = (posts["role"][order] == int(role)) & usual
+            if of.any():
+                found[role] += spread(records, day[of], until[of], each[of], on=on) / _HOUR
     return found
 
 
 def _undated(area: Area) -> frozenset[Work]:
     """Kinds of work to which the area's policies set no date."""
-    found = set()
-    for name, row in work_rows().items():
-        dated = row.get("dated", True)
-        if not (value_in(area, dated) if isinstance(dated, str) else dated):
-            found.add(Work[name.upper()])
-    return frozenset(found)
+    return frozenset(
+        work for work, dated in _dated().items() if not (value_in(area, dated) if isinstance(dated, str) else dated)
+    )
+
+
+@cache
+def _dated() -> Mapping[Work, bool | str]:
+    """Whether each kind of work has a date, or the parameter that says so."""
+    return {Work[name.upper()]: row.get("dated", True) for name, row in work_rows().items()}
 
 
 def _over(asked: Numbers, there: Numbers) -> Numbers:

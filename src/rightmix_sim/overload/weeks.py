@@ -16,10 +16,13 @@ def weeks_of(records: Records) -> int:
     return max(0, records.ends - records.starts) // DAYS
 
 
-def spread(records: Records, start: Column, end: Column, each_day: Column) -> Numbers:
+def spread(
+    records: Records, start: Column, end: Column, each_day: Column, *, on: NDArray[np.bool_] | None = None
+) -> Numbers:
     """For each week the sum of what lasts from `start` to the day before `end` and brings `each_day` on each day.
 
-    Dates are day numbers; what lies outside the measured weeks is left out.
+    Dates are day numbers; what lies outside the measured weeks is left out. `on` says of each measured day whether it
+    brings anything.
     """
     days = weeks_of(records) * DAYS
     change = np.zeros(days + 1)
@@ -28,7 +31,10 @@ def spread(records: Records, start: Column, end: Column, each_day: Column) -> Nu
     amounts = np.broadcast_to(np.asarray(each_day, float), first.shape)
     np.add.at(change, first, amounts)
     np.subtract.at(change, last, amounts)
-    return np.asarray(np.cumsum(change)[:days].reshape(-1, DAYS).sum(axis=1), float)
+    brought = np.cumsum(change)[:days]
+    if on is not None:
+        brought = brought * on[:days]
+    return np.asarray(brought.reshape(-1, DAYS).sum(axis=1), float)
 
 
 def at(records: Records, days: Column, amounts: Column) -> Numbers:

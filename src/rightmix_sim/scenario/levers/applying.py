@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rightmix_sim.errors import InputError
 from rightmix_sim.guidance import Book, load_book
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.checks import check
@@ -90,7 +91,7 @@ def _changed(
         if not within(parameter, new):
             raise place.fault(
                 f"This would take it from {said(parameter.unit, value)} to {said(parameter.unit, new)}.",
-                value=said(parameter.unit, change.operand),
+                value=change.operand if isinstance(change.operand, int | float) else str(change.operand),
                 why=f"The parameter must be {parameter.allowed}.",
                 do="Change less, or write at_least or at_most, which keep to a limit.",
             )
@@ -142,7 +143,10 @@ def _laid_over(book: Book, change: Change, source: Source, scenario: Scenario) -
             return book
         value = int(value) if isinstance(value, float) and value.is_integer() else value
     entry = {"id": change.guidance, "value": value, "document": source.name}
-    return book.overlay([entry], file=change.place.file, place=change.place.path)
+    try:
+        return book.overlay([entry])
+    except InputError as error:  # it counts entries, of which this is the only one; the change has a place of its own
+        raise change.place.fault(error.what, value=error.value, why=error.why, do=error.do) from None
 
 
 def _areas_exist(scenario: Scenario, sources: Sequence[Source]) -> None:

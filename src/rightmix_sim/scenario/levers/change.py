@@ -12,7 +12,6 @@ from rightmix_sim.scenario.levers.condition import Condition, parameter_of, read
 from rightmix_sim.scenario.levers.operations import (
     OPERATIONS,
     ROUNDINGS,
-    WHOLE,
     operations_for,
     read_operand,
     rounds,
@@ -70,7 +69,9 @@ class Change:
 
 def read_changes(raw: object, place: Place) -> tuple[Change, ...]:
     """The changes in a list of tables. Raises `InputError` and `UnknownName` that name file, key and value."""
-    if not isinstance(raw, list) or not raw:
+    if not isinstance(raw, list):
+        raise place.fault("Changes must be a list.", value=raw, do="Begin each with [[change]], in two brackets.")
+    if not raw:
         raise place.fault(
             "There must be at least one change.",
             value=raw,
@@ -103,15 +104,15 @@ def _parameter(raw: Mapping[str, object], operation: str, place: Place) -> Chang
     at, allowed = place.below(operation), operations_for(parameter)
     if operation not in allowed:
         raise at.fault(
-            f"{parameter.path} is {parameter.allowed}: nothing can be {_worded(operation)}.",
+            f"{parameter.path} is {parameter.allowed}: `{operation}` does not go with it.",
             value=raw[operation],
-            do=f"Write {' or '.join(allowed)}.",
+            do=f"Write {' or '.join(f'`{name}`' for name in allowed)}.",
         )
     if "rounded" in raw and not rounds(parameter, operation):
         raise place.below("rounded").fault(
             "There is nothing to round.",
             value=raw["rounded"],
-            why=f"Only `times` can leave a part of a whole, and only in {', '.join(WHOLE)} and intervals.",
+            why="Only `times` can leave a part of a whole, and only in whole numbers and intervals.",
             do="Delete it.",
         )
     rounding = raw.get("rounded", "nearest")
@@ -144,7 +145,7 @@ def _guidance(raw: Mapping[str, object], operation: str, place: Place) -> Change
                 "This does not go together with `guidance`.",
                 value=raw[key],
                 why="All areas are held against the same guidance.",
-                do=f"Delete it, or change what the areas do: {_EXAMPLE}",
+                do="Delete it, or change a parameter instead: what areas do may differ.",
             )
     operand = raw[operation]
     if operation != "to":  # `to` may be "2 months" or "withdrawn": the book reads it when it is laid over
@@ -166,10 +167,6 @@ def _areas(raw: object, place: Place) -> tuple[str, ...]:
     if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
         raise place.fault("This must be a list of names of areas.", value=raw, do='Write areas = ["elm"].')
     return tuple(raw)
-
-
-def _worded(operation: str) -> str:
-    return {"add": "added to it", "times": "multiplied", "at_least": "a least", "at_most": "a most"}[operation]
 
 
 def _done(operation: str, operand: Value, unit: str, rounding: str) -> str:
