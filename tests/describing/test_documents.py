@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from rightmix_sim import __version__
 from rightmix_sim.cli import main
-from rightmix_sim.describing import described
+from rightmix_sim.describing import DOCUMENTS, described
 from rightmix_sim.describing.lock import pinned
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.randomness import Purpose
@@ -67,13 +68,18 @@ DESIGN_CONCEPTS = (
 
 
 @pytest.fixture(scope="module")
-def stress() -> str:
-    return described("stress-des")
+def documents() -> Mapping[str, str]:
+    return {document: described(document) for document in DOCUMENTS}
 
 
 @pytest.fixture(scope="module")
-def odd() -> str:
-    return described("odd")
+def stress(documents: Mapping[str, str]) -> str:
+    return documents["stress-des"]
+
+
+@pytest.fixture(scope="module")
+def odd(documents: Mapping[str, str]) -> str:
+    return documents["odd"]
 
 
 def headings(text: str) -> list[str]:
@@ -93,9 +99,9 @@ def test_every_design_concept_is_spoken_of(odd: str) -> None:
     assert [word for word in DESIGN_CONCEPTS.split() if word.lower() not in concepts] == []
 
 
-@pytest.mark.parametrize("document", ["stress-des", "odd"])
-def test_every_parameter_stands_there_with_its_provenance(document: str) -> None:
-    rows = dict(re.findall(r"^\| `([\w.]+)` \| (.+) \|$", described(document), re.MULTILINE))
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_parameter_stands_there_with_its_provenance(document: str, documents: Mapping[str, str]) -> None:
+    rows = dict(re.findall(r"^\| `([\w.]+)` \| (.+) \|$", documents[document], re.MULTILINE))
     missing = [
         path
         for path, row in parameters().items()
@@ -104,9 +110,9 @@ def test_every_parameter_stands_there_with_its_provenance(document: str) -> None
     assert missing == []
 
 
-@pytest.mark.parametrize("document", ["stress-des", "odd"])
-def test_nothing_that_happens_waits_or_is_done_is_left_out(document: str) -> None:
-    text = described(document)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_nothing_that_happens_waits_or_is_done_is_left_out(document: str, documents: Mapping[str, str]) -> None:
+    text = documents[document]
     codes = [one.name.lower() for kind in (Event, Resource, Purpose) for one in kind]
     assert [code for code in codes if f"| `{code}` |" not in text] == []
     assert [kind.title for kind in WORK_KINDS.values() if f"| {kind.title} |" not in text] == []
@@ -119,7 +125,8 @@ def test_the_versions_are_those_of_the_lock(stress: str) -> None:
 
 
 def test_a_library_pinned_twice_says_for_which_python() -> None:
-    lock = "numpy==2.4.6 ; python_full_version < '3.12' \\\n    --hash=sha256:0\nnumpy==2.5.5 ; python_full_version >= '3.12' \\\n"
+    earlier = "numpy==2.4.6 ; python_full_version < '3.12' \\\n    --hash=sha256:0\n"
+    lock = earlier + "numpy==2.5.5 ; python_full_version >= '3.12' \\\n    --hash=sha256:0\n"
     assert pinned(lock) == {"numpy": ("2.4.6 (before Python 3.12)", "2.5.5 (from Python 3.12)")}
 
 
@@ -129,13 +136,13 @@ def test_with_a_scenario_the_values_are_its_own() -> None:
     assert scenario.digest[:12] in text
     assert [one for one in scenario.assumptions if f"| `{one.parameter}` |" not in text] == []
     assert [area.name for area in scenario.areas if f"| {area.name} | {area.title} |" not in text] == []
-    elder = next(one for one in scenario.assumptions if one.parameter == "register.people")
-    assert f"| {elder.area} | {elder.value:g} |" in text
+    first = next(one for one in scenario.assumptions if one.parameter == "register.people")
+    assert f"| {first.area} | {first.value:g} |" in text
 
 
-@pytest.mark.parametrize("document", ["stress-des", "odd"])
-def test_no_sentence_says_plain_risk(document: str) -> None:
-    assert [line for line in described(document).splitlines() if plain_risk(line, strictly=True)] == []
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_no_sentence_says_plain_risk(document: str, documents: Mapping[str, str]) -> None:
+    assert [line for line in documents[document].splitlines() if plain_risk(line, strictly=True)] == []
 
 
 @pytest.mark.parametrize(("option", "title"), [("--stress", "STRESS-DES"), ("--odd", "ODD")])

@@ -18,7 +18,7 @@ from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.settings import read_settings
 from rightmix_sim.scenario.values import checked_number
 
-NOT_PARAMETERS = {"name", "title", "description"}
+NOT_PARAMETERS = {"name", "title", "description", "caseload"}
 WHOLE = ("count", "days", "weeks", "months")
 TYPES = {"yes_no": bool, "choice": str, "interval": Interval, "shares": Mapping[str, float]}
 

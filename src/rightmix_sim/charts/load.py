@@ -14,11 +14,13 @@ from matplotlib.figure import Figure
 
 from rightmix_sim.charts.estimates import Estimate, Key, mean, ratio
 from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
+from rightmix_sim.charts.overload import NO_STEADY_STATE
 from rightmix_sim.charts.paper import end_of_scale
 from rightmix_sim.charts.wording import area_name, listed, number, percent, percent_with_range, sentence
 from rightmix_sim.records import UNDATED
 
 OFFENDER_MANAGER: Final = "offender_manager"
+_NONE: Final = NO_STEADY_STATE.lower()
 ROLES: Final = {OFFENDER_MANAGER: "Offender managers", "public_protection_officer": "Public protection officers"}
 
 
@@ -109,17 +111,15 @@ def _overloaded(full: Sequence[Load]) -> list[str]:
     sentences = []
     if len(staffed) == 1:
         share = percent(_load(staffed[0]))
-        sentences.append(
-            f"Work with a date alone asks {_who(staffed)} for {share} of the hours they have: no steady state"
-        )
+        sentences.append(f"Work with a date alone asks {_who(staffed)} for {share} of the hours they have: {_NONE}")
     elif staffed:
         worst = max(staffed, key=_load)
         most = f"up to {percent(_load(worst))} in {area_name(worst.area)}"
         sentences.append(
-            f"Work with a date alone asks {_who(staffed)} for all the hours they have or more, {most}: no steady state"
+            f"Work with a date alone asks {_who(staffed)} for all the hours they have or more, {most}: {_NONE}"
         )
     if nobody:
-        sentences.append(f"Work with a date falls to {_who(nobody)}, where nobody has hours for it: no steady state")
+        sentences.append(f"Work with a date falls to {_who(nobody)}, where nobody has hours for it: {_NONE}")
     return sentences
 
 
@@ -144,7 +144,7 @@ def _mark(one: Load) -> Mark:
         return Mark(None, "no hours" if one.full else "nothing asked", kind="warning" if one.full else "run")
     words = f"{percent(one.load.value)}: {number(one.dated.value)} of {number(one.available.value)} h"
     if one.full:
-        words = f"▲ {words}, no steady state"
+        words = f"▲ {words}, {_NONE}"
     elif one.in_doubt:
         words = f"△ {words}, in doubt"
     elif one.whole > one.load.value:
