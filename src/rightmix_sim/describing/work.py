@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from rightmix_sim.describing.markdown import code, listed, table
@@ -42,7 +43,7 @@ class WorkLine:
 
 def work_line(work: Work) -> WorkLine:
     """One kind of work."""
-    row, kind = work_rows()[work.name.lower()], WORK_KINDS[work]
+    row, kind = _rows()[work.name.lower()], WORK_KINDS[work]
     rows = [row, *row.get("ways", ())]
     stated = dict.fromkeys(one["minutes"] for one in rows if "minutes" in one)
     minutes = listed(map(code, [*stated, *row.get("also", ())]))
@@ -53,6 +54,12 @@ def work_line(work: Work) -> WorkLine:
 def work_table(kinds: Sequence[Work]) -> str:
     """A Markdown table of kinds of work."""
     return table(HEAD, (work_line(work).cells for work in kinds))
+
+
+@cache
+def _rows() -> Mapping[str, Row]:
+    """The rows of the table, read once."""
+    return work_rows()
 
 
 def _owed(row: Row) -> str:

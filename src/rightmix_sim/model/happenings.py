@@ -9,6 +9,7 @@ import heapq
 
 from rightmix_sim.model.clock import Process
 from rightmix_sim.model.person import Person
+from rightmix_sim.model.population import HIGH
 from rightmix_sim.model.rooms import Rooms
 from rightmix_sim.randomness import Purpose, exponential, pick
 from rightmix_sim.records import Change, Event, Work
@@ -29,8 +30,8 @@ class Happenings:
             (Purpose.REGISTRATION, area.registration.absences_per_year, self._absence),
             (Purpose.MOVEMENT, movement.rm2000_up_per_year, lambda person, *_: self._rm2000(person, 1)),
             (Purpose.MOVEMENT, movement.rm2000_down_per_year, lambda person, *_: self._rm2000(person, -1)),
-            (Purpose.MOVEMENT, movement.rosh_up_per_year, lambda person, *_: self._rosh(person, 1)),
-            (Purpose.MOVEMENT, movement.rosh_down_per_year, lambda person, *_: self._rosh(person, -1)),
+            (Purpose.MOVEMENT, movement.rosh_up_per_year, self._rosh_up),
+            (Purpose.MOVEMENT, movement.rosh_down_per_year, self._rosh_down),
             (Purpose.SOPO, area.sopo.applications_per_year, self._sopo_application),
             (Purpose.SOPO, area.sopo.breaches_per_year, self._sopo_breach),
         ]
@@ -113,9 +114,20 @@ class Happenings:
             person.rm2000 += step
             self._moved(person, Event.RM2000_CHANGED, person.rm2000)
 
-    def _rosh(self, person: Person, step: int) -> None:
-        if person.on_order and 0 <= person.rosh + step < _SCALE:
-            person.rosh += step
+    def _rosh_up(self, person: Person, day: int, ordinal: int) -> None:
+        """RoSH rises; from high on the case may be taken to level 2."""
+        if not person.on_order or person.rosh + 1 >= _SCALE:
+            return
+        person.rosh += 1
+        self._moved(person, Event.ROSH_CHANGED, person.rosh)
+        u = self._rooms.luck.one(Purpose.MOVEMENT, person.number, ordinal, 0)
+        if person.rosh >= HIGH and person.level == 1 and u < self._rooms.area.mix.level_2_of_high_rosh:
+            self._rooms.casework.set_level(person, 2, day)
+            self._rooms.clock.begin(self._rooms.panels.level_2_or_3(person))
+
+    def _rosh_down(self, person: Person, day: int, ordinal: int) -> None:
+        if person.on_order and person.rosh > 0:
+            person.rosh -= 1
             self._moved(person, Event.ROSH_CHANGED, person.rosh)
 
     def _moved(self, person: Person, event: Event, value: int) -> None:

@@ -1,18 +1,52 @@
-"""Stand-in until the room is there."""
+"""Home visits that police and probation make together: a day must be found on which both have hours (¶5.18)."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from rightmix_sim.model.clock import Process
+from rightmix_sim.model.casework import Casework
+from rightmix_sim.model.clock import Clock, Process
+from rightmix_sim.model.ledger import Ledger
+from rightmix_sim.model.person import Person
+from rightmix_sim.randomness import Draws, Purpose
+from rightmix_sim.records import Event, Role, Work
+from rightmix_sim.scenario.area import Area
 
 
 class JointVisits:
-    """Nothing happens here yet."""
+    """The joint visits of one area."""
 
-    def __init__(self, *_: Any) -> None:
-        return
+    def __init__(self, clock: Clock, area: Area, luck: Draws, ledger: Ledger, casework: Casework) -> None:
+        self._clock, self._terms, self._luck = clock, area.joint_visits, luck
+        self._ledger, self._casework = ledger, casework
 
-    def together(self, person: Any, **_: Any) -> Process:
-        """Nothing."""
-        yield from ()
+    def together(self, person: Person) -> Process:
+        """Somebody whom the two visit together from today on, until the order is over."""
+        clock, terms, over = self._clock, self._terms, person.over
+        assert over is not None
+        interval = clock.after(clock.today, terms.every) - clock.today
+        due = clock.today + int(self._luck.one(Purpose.JOINT, person.number) * interval)
+        while True:
+            yield clock.until(due) | over
+            if over.triggered:
+                return
+            day = self._both_on_duty(person)
+            if day is None:
+                due = clock.today + terms.looked_ahead
+                continue
+            yield clock.until(day) | over
+            if over.triggered:
+                return
+            self._casework.appoint(person, Work.JOINT_VISIT, day)
+            self._casework.appoint(person, Work.JOINT_VISIT_POLICE, day)
+            yield clock.until(day + 1) | over
+            if over.triggered:
+                return
+            probation = not self._casework.end(person, Work.JOINT_VISIT, day + 1)
+            police = not self._casework.end(person, Work.JOINT_VISIT_POLICE, day + 1)
+            self._ledger.event(person.number, day, Event.JOINT_VISIT, probation + 2 * police)
+            due = clock.after(day, terms.every)
+
+    def _both_on_duty(self, person: Person) -> int | None:
+        """The first day, not too far ahead, on which both officers have hours."""
+        roles = (Role.OFFENDER_MANAGER, Role.PUBLIC_PROTECTION_OFFICER)
+        days = range(self._clock.today, self._clock.today + self._terms.looked_ahead)
+        return next((day for day in days if all(self._casework.on_duty(person, role, day) for role in roles)), None)

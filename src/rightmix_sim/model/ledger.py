@@ -164,8 +164,9 @@ def _served(wait: Wait) -> Served:
 
 
 def _people(people: Sequence[dict[str, int]], dated: Dated) -> Table:
+    by_number = sorted(people, key=lambda row: row["person"])
     columns: dict[str, Column] = {
-        column.name: np.array([row[column.name] for row in people], np.int64) for column in SCHEMA["people"]
+        column.name: np.array([row[column.name] for row in by_number], np.int64) for column in SCHEMA["people"]
     }
     return table(
         "people", {name: dated(column) if name in _DAYS_OF_PEOPLE else column for name, column in columns.items()}

@@ -163,8 +163,7 @@ class Event(IntEnum):
     MAPPA_ATTENDED = 19  # 1 probation, 2 police, 3 both, 0 neither
     DISCLOSURE_CONSIDERED = 20  # level at which
     DISCLOSURE_MADE = 21  # level at which
-    POLYGRAPH_TEST = 22
-    REFUSED_GROUP = 23  # Programme, by the area's threshold
+    JOINT_VISIT = 22  # 3 both were there, 1 probation only, 2 police only, 0 neither
 
 
 class Ending(IntEnum):

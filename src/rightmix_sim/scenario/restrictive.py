@@ -123,6 +123,7 @@ class Premises:
     patience: Interval
     longest_stay: Interval
     move_on_places_per_year: float
+    place_kept: Interval
     order: str  # longest_wait_first | highest_harm_first
     work_every: Interval
     work_ahead: int
