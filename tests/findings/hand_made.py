@@ -1,4 +1,8 @@
-"""Records written by hand, a person or a piece of work at a time; days are dates as text."""
+"""Records written by hand, a person or a piece of work at a time; days are dates as text.
+
+What is left out follows from the people: each order of somebody is a spell, and the categories of day one hold until
+the order ends, with MAPPA level 1 and no tier afterwards.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +26,37 @@ _PERSON = {
     "order_start": None,
     "order_end": None,
     "standing": 0,
+    "mappa_category": 1,
+    "visits_recorded": 0,
+} | dict.fromkeys(
+    (
+        "child_victim", "images_only", "victim_contact", "employment_need", "accommodation_need", "prohibited_contact",
+        "residence_requirement", "prohibited_activity", "exclusion", "ethnicity_missing", "registration_missing",
+        "plan_in_log",
+    ),
+    False,
+)  # fmt: skip
+_PIECE = {
+    "officer": 0,
+    "attempt": 0,
+    "ordinal": 0,
+    "due": None,
+    "minute": 540,
+    "minutes": 60,
+    "entry": False,
+    "checked": 1,
+    "crew": 1,
 }
-_PIECE = {"officer": 0, "attempt": 0, "ordinal": 0, "due": None, "minute": 540, "minutes": 60, "entry": False}
+_TABLES: Mapping[str, Row] = {
+    "orders": {"kind": 1, "ended_by": 0},
+    "states": {"rm2000": 1, "rosh": 1, "mappa_level": 1, "tier": 0},
+    "events": {"detail": 0},
+    "queues": {"began": None, "ended": None, "served": 0},
+    "training": {"role": 0, "until": None},
+    "programme": {"programme": 0, "starts": None},
+    "sessions": {"programme": 0},
+    "posts": {"filled": True, "registered": 0, "other_cases": 0.0, "minutes": 0},
+}
 
 
 def day(text: str | None) -> int:
@@ -35,21 +68,26 @@ def hand_made(
     work: Sequence[Row] = (),
     *,
     duties: Sequence[Row] = (),
-    programme: Sequence[Row] = (),
-    sessions: Sequence[Row] = (),
-    posts: Sequence[Row] = (),
     first_day: str = "2009-01-01",
     starts: str = "2009-04-01",
     ends: str = "2010-04-01",
+    **more: Sequence[Row],
 ) -> Records:
-    """Records of these rows. A piece of work without a duty of its own gets the first duty of its person and kind."""
-    duties = list(duties) or [
+    """Records of these rows, `more` by the name of the table.
+
+    A piece of work without a duty of its own gets the first duty of its person and kind. `orders` and `states` that
+    are not given follow from the people.
+    """
+    duties = [_DUTY | dict(row) for row in duties] or [
         _duty(number, person, work_of)
         for number, (person, work_of) in enumerate(dict.fromkeys((row["person"], row["work"]) for row in work))
     ]
     number_of = {(row["person"], int(row["work"])): row["duty"] for row in reversed(duties)}
     numbered = [{"person": number} | _PERSON | dict(row) for number, row in enumerate(people)]
     pieces = [{"duty": number_of.get((row["person"], int(row["work"])), 0)} | _PIECE | dict(row) for row in work]
+    given = {name: list(more.get(name, ())) for name in _TABLES}
+    orders = [row for person in numbered for row in _order(person)]
+    states = [row for person in numbered for row in _states(person)]
     return Records(
         area="hand",
         replication=0,
@@ -59,9 +97,13 @@ def hand_made(
         people=_table("people", numbered),
         duties=_table("duties", duties),
         work=_table("work", pieces),
-        programme=_table("programme", [{"starts": None} | dict(row) for row in programme]),
-        sessions=_table("sessions", sessions),
-        posts=_table("posts", posts),
+        **{
+            name: _table(name, [standard | dict(row) for row in given[name]])
+            for name, standard in _TABLES.items()
+            if name not in ("orders", "states")
+        },
+        orders=_table("orders", [_TABLES["orders"] | dict(row) for row in given["orders"]] or orders),
+        states=_table("states", [_TABLES["states"] | dict(row) for row in given["states"]] or states),
     )
 
 
@@ -69,19 +111,40 @@ def done(person: int, work: Work, on: str, **more: Any) -> dict[str, Any]:
     return {"person": person, "work": work, "day": on, "outcome": Outcome.DONE} | more
 
 
+def happened(person: int, event: int, on: str, detail: int = 0) -> dict[str, Any]:
+    return {"person": person, "event": event, "day": on, "detail": detail}
+
+
+def _order(person: Row) -> list[dict[str, Any]]:
+    if not person["order_kind"]:
+        return []
+    return [
+        {"person": person["person"], "kind": person["order_kind"], "ended_by": 0}
+        | {"start": person["order_start"], "end": person["order_end"]}
+    ]
+
+
+def _states(person: Row) -> list[dict[str, Any]]:
+    row = {name: person[name] for name in ("person", "rm2000", "rosh", "mappa_level", "tier")}
+    rows = [row | {"day": person["joined"]}]
+    if person["order_kind"] and person["order_end"] is not None:
+        rows.append(row | {"day": person["order_end"], "mappa_level": 1, "tier": 0})
+    return rows
+
+
+_DUTY: Row = {
+    "opened": "2009-01-01",
+    "closed": None,
+    "planned_days": 30.0,
+    "early_days": 30.0,
+    "early_until": None,
+    "planned_minutes": 60.0,
+    "planned_pieces": -1,
+}
+
+
 def _duty(number: int, person: int, work: Work) -> dict[str, Any]:
-    return {
-        "duty": number,
-        "person": person,
-        "work": work,
-        "opened": "2009-01-01",
-        "closed": None,
-        "planned_days": 30.0,
-        "early_days": 30.0,
-        "early_until": None,
-        "planned_minutes": 60.0,
-        "planned_pieces": -1,
-    }
+    return {"duty": number, "person": person, "work": work} | dict(_DUTY)
 
 
 def _table(name: str, rows: Sequence[Row]) -> Table:

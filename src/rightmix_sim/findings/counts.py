@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rightmix_sim.findings.periods import Covered, Days, Mask, Periods, done_work, periods_of
+from rightmix_sim.findings.periods import Covered, Periods, done_work, periods_of
+from rightmix_sim.findings.spans import Days, Mask, state_on
 from rightmix_sim.guidance import Book, Standard
 from rightmix_sim.records import LEVELS, NO_DAY, Happened, Outcome, Records, Standing, Work
 
@@ -137,7 +138,7 @@ def _on_order_at_the_end(records: Records) -> Mask:
 
 def _split(records: Records, covered: Covered, periods: Periods, standard: Standard) -> Iterable[Count]:
     assert covered.by is not None
-    value = records.people[covered.by][np.searchsorted(records.people["person"], periods.person)]
+    value = state_on(records, covered.by, periods.person, np.maximum(periods.due, records.first_day))
     wanted = getattr(standard.applies_to, covered.by) or LEVELS
     for code, word in enumerate(LEVELS):
         if word in wanted:

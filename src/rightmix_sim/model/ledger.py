@@ -25,8 +25,10 @@ from rightmix_sim.records import (
     Resource,
     Served,
     Table,
+    Work,
     table,
 )
+from rightmix_sim.scenario.area import Area
 
 Days = NDArray[np.int64]
 Dated = Callable[[object], Days]
@@ -120,7 +122,7 @@ class Ledger:
         self.programme.append((int(programme), person, day, int(what), starts))
 
 
-def records_of(ledger: Ledger, area: str, replication: int, first_day: int, starts: int, ends: int) -> Records:
+def records_of(ledger: Ledger, area: Area, replication: int, first_day: int, starts: int, ends: int) -> Records:
     """The records of a run that began on day number `first_day`."""
 
     def dated(days: object) -> Days:
@@ -137,7 +139,7 @@ def records_of(ledger: Ledger, area: str, replication: int, first_day: int, star
         if wait.asked < ends - first_day
     ]
     return Records(
-        area=area,
+        area=area.name,
         replication=replication,
         first_day=first_day,
         starts=starts,
@@ -151,7 +153,7 @@ def records_of(ledger: Ledger, area: str, replication: int, first_day: int, star
         queues=_columns("queues", waits, dated),
         training=_columns("training", ledger.training, dated),
         duties=_duties(ledger.duties, dated),
-        work=_work(ledger, dated),
+        work=_work(ledger, area, dated),
         programme=rows("programme", ledger.programme, 2),
         sessions=rows("sessions", ledger.sessions, 2),
         posts=_columns("posts", ledger.posts, dated),
@@ -191,7 +193,7 @@ def _duties(duties: Sequence[Duty], dated: Dated) -> Table:
     )
 
 
-def _work(ledger: Ledger, dated: Dated) -> Table:
+def _work(ledger: Ledger, area: Area, dated: Dated) -> Table:
     """The rows of the diaries, with a row before them for work that was last done before the run began."""
     rows = ledger.rows
     before = np.zeros(len(ledger.before), rows.dtype)
@@ -202,6 +204,7 @@ def _work(ledger: Ledger, dated: Dated) -> Table:
     person = np.array([duty.person for duty in ledger.duties], np.int32)
     work = np.array([int(duty.owed.terms.work) for duty in ledger.duties], np.int8)
     columns: dict[str, Column] = {name: rows[name] for name in rows.dtype.names or ()}
+    visit = work[rows["duty"]] == int(Work.POLICE_VISIT)
     return table(
         "work",
         {
@@ -211,6 +214,8 @@ def _work(ledger: Ledger, dated: Dated) -> Table:
             "due": dated(rows["due"]),
             "day": dated(rows["day"]),
             "entry": rows["entry"] != 0,
+            "checked": np.where(visit, area.police_visits.pre_visit_check * (1 + area.police_visits.pnc_check), 0),
+            "crew": np.where(visit, area.police_visits.crew, 0),
         },
     )
 

@@ -52,7 +52,7 @@ def simulate(scenario: Scenario, area: Area, seed: int, replication: int, engine
     luck = draws(seed, replication, area.name)
     service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
     service.run()
-    return records_of(service.ledger, area.name, replication, first_day, starts, ends)
+    return records_of(service.ledger, area, replication, first_day, starts, ends)
 
 
 class _Service:

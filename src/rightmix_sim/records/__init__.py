@@ -1,6 +1,7 @@
 """What the model says happened, as typed tables, and the words they are written in."""
 
 from rightmix_sim.records.kinds import (
+    CHECKED,
     LEVELS,
     ORDER_KINDS,
     PURPOSES,
@@ -25,6 +26,7 @@ from rightmix_sim.records.kinds import (
 from rightmix_sim.records.schema import NO_DAY, SCHEMA, Column, Field, Records, Table, table
 
 __all__ = [
+    "CHECKED",
     "LEVELS",
     "NO_DAY",
     "ORDER_KINDS",

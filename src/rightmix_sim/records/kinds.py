@@ -220,6 +220,7 @@ LEVELS = ("low", "medium", "high", "very_high")
 ORDER_KINDS = ("none", "community_order", "licence")
 SKILLS = ("rm2000", "denial", "sarn")
 # Where a visit is recorded on ViSOR (¶7.20)
+CHECKED = ("no", "visor_and_intelligence", "pnc_too")  # before a visit by the police (¶7.18)
 RECORDED = ("attachment", "attachment_and_log", "attachment_plan_and_log", "log", "otherwise")
 
 

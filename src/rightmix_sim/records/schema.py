@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.records.kinds import (
+    CHECKED,
     LEVELS,
     ORDER_KINDS,
     RECORDED,
@@ -138,6 +139,8 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
         Field("minutes", np.int32, "how long it took, travel included"),
         Field("outcome", np.int8, "how it ended", words(Outcome)),
         Field("entry", np.bool_, "whether a power of entry was used"),
+        Field("checked", np.int8, "what was checked before a visit by the police", CHECKED),
+        Field("crew", np.int8, "officers on a visit by the police; 0 for other work"),
     ),
     "programme": (
         Field("programme", np.int8, "which programme", words(Programme)),
