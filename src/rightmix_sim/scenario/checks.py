@@ -14,10 +14,13 @@ from rightmix_sim.scenario.values import days_at_least
 
 _ROUNDING: Final = 1e-9  # shares that meet their limit exactly must not fail on the last binary digit
 
+_GROUPS: Final = ("i_sotp", "a_sotp", "better_lives", "maintenance")  # beside the core programme
 # (the shorter, the longer, why): of two figures the first must not be above the second
 _AT_MOST: Final = (
     ("programme.smallest_group", "programme.places", "A closed group could then never start."),
     ("programme.block_sessions", "programme.sessions", "A block is part of the programme."),
+    *((f"{group}.smallest_group", f"{group}.places", "A closed group could then never start.") for group in _GROUPS),
+    ("offender_managers.specialist_posts", "offender_managers.posts", "Specialists are some of all the posts."),
 )
 # days ahead of its date that work may be done: then it must be less than the shortest interval between two dates
 _AHEAD: Final = (
@@ -28,7 +31,16 @@ _AHEAD: Final = (
     ("plans.review_planned_days_ahead", ("review_every",)),
     ("probation_visits.planned_days_ahead", ("every",)),
     ("police_visits.planned_days_ahead", ("low", "medium", "high", "very_high")),
-    ("police_reviews.planned_days_ahead", ("level_1", "level_2", "level_3")),
+    ("police_reviews.planned_days_ahead", ("level_1",)),
+    ("registration.confirmation_ahead", ("confirmed_every",)),
+    ("assessment.stable_ahead", ("stable_every",)),
+    ("mappa.level_1_ahead", ("level_1_every",)),
+    ("sopo.review_ahead", ("reviewed_every",)),
+    ("polygraph.planned_days_ahead", ("every",)),
+    ("premises.work_ahead", ("work_every",)),
+    ("circles.coordination_ahead", ("coordination_every",)),
+    ("victims.contact_ahead", ("contact_every",)),
+    ("supervision.ahead", ("every", "police_every")),
 )
 
 
@@ -41,11 +53,8 @@ def check(given: AreaSettings, book: Book, starts: date) -> None:
 
 def _sizes(given: AreaSettings) -> None:
     for small, large, why in _AT_MOST:
-        if (
-            small == "programme.smallest_group"
-            and given.area.programme.kind == "rolling"
-            and small not in given.settings
-        ):
+        table, _, key = small.partition(".")
+        if key == "smallest_group" and given.value_of(f"{table}.kind") == "rolling" and small not in given.settings:
             continue  # a rolling group takes people in one by one: the default says nothing about it
         low, high = cast(int, given.value_of(small)), cast(int, given.value_of(large))
         if low > high:
@@ -118,6 +127,41 @@ def _register(given: AreaSettings) -> None:
         )
 
 
+def _cap(given: AreaSettings) -> None:
+    register, managers = given.area.register, given.area.offender_managers
+    registered, cap = register.supervised_share * register.people, managers.caseload_cap
+    generic = managers.posts - managers.specialist_posts
+    if cap and managers.posts and registered > cap * managers.posts:
+        path = "offender_managers.caseload_cap"
+        raise given.place_of(path).fault(
+            f"{registered:.0f} registered people on an order or licence do not fit into {managers.posts} posts of at"
+            f" most {cap} cases.",
+            value=cap,
+            why="A cap on cases of every kind cannot leave registered people without an offender manager.",
+            do=f"Raise it to at least {-int(-registered // managers.posts)}, add posts, or write 0: no cap.",
+        )
+    if generic == 0 and managers.posts and managers.caseload * managers.posts > registered:
+        path = "offender_managers.specialist_posts"
+        raise given.place_of(path).fault(
+            "Nobody is left for the other cases, since all posts are specialists'.",
+            value=managers.specialist_posts,
+            why="Specialists hold nobody but registered people of high or very high RoSH (¶3.7).",
+            do="Make it less than offender_managers.posts.",
+        )
+
+
+def _stay(given: AreaSettings) -> None:
+    premises = given.area.premises
+    if days_at_least(premises.longest_stay) < days_at_least(premises.stay):
+        path = "premises.longest_stay" if "premises.longest_stay" in given.settings else "premises.stay"
+        raise given.place_of(path).fault(
+            f"The longest stay ({premises.longest_stay}) is shorter than the planned one ({premises.stay}).",
+            value=str(given.value_of(path)),
+            why="A resident leaves without suitable housing at the end of the longest stay at the latest.",
+            do="Change one of the two.",
+        )
+
+
 def _caseload(given: AreaSettings) -> None:
     register, managers = given.area.register, given.area.offender_managers
     registered, cases = register.supervised_share * register.people, managers.posts * managers.caseload
@@ -155,4 +199,12 @@ def _entry_power(given: AreaSettings, book: Book, starts: date) -> None:
         )
 
 
-_RULES: Final[tuple[Callable[[AreaSettings], None], ...]] = (_sizes, _days_ahead, _levels, _register, _caseload)
+_RULES: Final[tuple[Callable[[AreaSettings], None], ...]] = (
+    _sizes,
+    _days_ahead,
+    _levels,
+    _register,
+    _caseload,
+    _cap,
+    _stay,
+)
