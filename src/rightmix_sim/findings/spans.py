@@ -71,7 +71,7 @@ def key_of(person: Days, day: Days) -> Days:
     return keys
 
 
-def value_at(records: Records, column: str, person: Days, day: Days) -> Days:
+def state_on(records: Records, column: str, person: Days, day: Days) -> Days:
     """What a column of `states` says of each of these people on each of these days; before the first row, that one."""
     states = _states(records)
     keys = key_of(states["person"], states["day"])

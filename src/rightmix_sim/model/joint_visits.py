@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from rightmix_sim import workdays
 from rightmix_sim.model.casework import Casework
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.ledger import Ledger
+from rightmix_sim.model.mornings import first_thing, news_of
 from rightmix_sim.model.person import Person
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Event, Role, Work
 from rightmix_sim.scenario.area import Area
+
+_BOTH = (Role.OFFENDER_MANAGER, Role.PUBLIC_PROTECTION_OFFICER)
+_BOTH_WERE_THERE = 3
 
 
 class JointVisits:
@@ -19,34 +24,38 @@ class JointVisits:
         self._ledger, self._casework = ledger, casework
 
     def together(self, person: Person) -> Process:
-        """Somebody whom the two visit together from today on, until the order is over."""
+        """Somebody whom the two visit together from today on, until the order is over.
+
+        The first visit falls somewhere in the first interval. If no day is found, or one of the two is not there on the
+        day, they try again so many days later as they look ahead.
+        """
         clock, terms, over = self._clock, self._terms, person.over
         assert over is not None
         interval = clock.after(clock.today, terms.every) - clock.today
         due = clock.today + int(self._luck.one(Purpose.JOINT, person.number) * interval)
         while True:
-            yield clock.until(due) | over
+            yield from news_of(clock, clock.until(due) | over)
             if over.triggered:
                 return
             day = self._both_on_duty(person)
             if day is None:
                 due = clock.today + terms.looked_ahead
                 continue
-            yield clock.until(day) | over
+            yield from news_of(clock, clock.until(day) | over)
             if over.triggered:
                 return
             self._casework.appoint(person, Work.JOINT_VISIT, day)
             self._casework.appoint(person, Work.JOINT_VISIT_POLICE, day)
-            yield clock.until(day + 1) | over
-            if over.triggered:
-                return
+            yield first_thing(clock, day + 1)
             probation = not self._casework.end(person, Work.JOINT_VISIT, day + 1)
             police = not self._casework.end(person, Work.JOINT_VISIT_POLICE, day + 1)
-            self._ledger.event(person.number, day, Event.JOINT_VISIT, probation + 2 * police)
-            due = clock.after(day, terms.every)
+            there = probation + 2 * police
+            self._ledger.event(person.number, day, Event.JOINT_VISIT, there)
+            due = clock.after(day, terms.every) if there == _BOTH_WERE_THERE else day + terms.looked_ahead
 
     def _both_on_duty(self, person: Person) -> int | None:
-        """The first day, not too far ahead, on which both officers have hours."""
-        roles = (Role.OFFENDER_MANAGER, Role.PUBLIC_PROTECTION_OFFICER)
-        days = range(self._clock.today, self._clock.today + self._terms.looked_ahead)
-        return next((day for day in days if all(self._casework.on_duty(person, role, day) for role in roles)), None)
+        """The first working day, not too far ahead, on which both officers have hours."""
+        today, ahead = self._clock.today, self._terms.looked_ahead
+        working = workdays.is_working(self._clock.first_day + today, ahead)
+        days = (today + away for away in range(ahead) if working[away])
+        return next((day for day in days if all(self._casework.on_duty(person, role, day) for role in _BOTH)), None)
