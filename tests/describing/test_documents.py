@@ -15,7 +15,8 @@ from rightmix_sim.describing.lock import pinned
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records.kinds import WORK_KINDS, Event, Resource
-from rightmix_sim.scenario import open_scenario, parameters
+from rightmix_sim.scenario import open_scenario, parameters, scenario_names
+from rightmix_sim.scenario.levers import lever_names
 
 # The items of the checklist, by section (Monks and others 2019)
 STRESS_ITEMS = [
@@ -128,6 +129,18 @@ def test_a_library_pinned_twice_says_for_which_python() -> None:
     earlier = "numpy==2.4.6 ; python_full_version < '3.12' \\\n    --hash=sha256:0\n"
     lock = earlier + "numpy==2.5.5 ; python_full_version >= '3.12' \\\n    --hash=sha256:0\n"
     assert pinned(lock) == {"numpy": ("2.4.6 (before Python 3.12)", "2.5.5 (from Python 3.12)")}
+
+
+def test_what_comes_with_a_core_programme_stands_there_too(stress: str) -> None:
+    """In `core-programmes.yaml` the C-SOGP has 100 sessions: about 250 hours in sessions of 2.5 hours."""
+    rows = [line for line in stress.splitlines() if line.startswith("| `c_sogp` | `programme.sessions` |")]
+    assert [row.split(" | ")[2:4] for row in rows] == [["100", "unverified"]]
+
+
+def test_every_scenario_and_every_lever_is_named(stress: str) -> None:
+    names = [*scenario_names(), *lever_names()]
+    assert len(names) > 12  # the recommendations alone are twelve
+    assert [name for name in names if f"`{name}`" not in stress] == []
 
 
 def test_with_a_scenario_the_values_are_its_own() -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
 
 from rightmix_sim.findings.counts import COVERED, count_findings
 from rightmix_sim.findings.periods import Covered, periods_of
-from rightmix_sim.guidance import Attempt, Standard, judge
-from rightmix_sim.records import LEVELS, NO_DAY, Outcome, Records, Work
+from rightmix_sim.guidance import Attempt, Standard, due_date, judge
+from rightmix_sim.records import LEVELS, NO_DAY, Event, Outcome, Records, Work
 from rightmix_sim.workdays import add_to, day_of
 from tests.model.areas import changed, days, frame, months, packaged, run
 
 BOOK = packaged("six-areas-2009").book
+NEVER = 10**6
+KEPT: dict[int, Records] = {}
 
 
 @pytest.fixture(scope="module", params=["cedar", "elm", "rowan"])
@@ -24,60 +27,109 @@ def records(request: pytest.FixtureRequest) -> Records:
     return run(area, seed=5, warm_up=months(8), length=months(18))
 
 
-def span(person: Any, during: str) -> tuple[int, int] | None:
-    """From which day, and until before which, somebody is owed work; written from the glossary, not from the code."""
-    never = 10**7
-    left = never if person.left == NO_DAY else person.left
-    supervised = person.order_kind > 0
-    if during == "register":
-        return person.joined, left
-    if during == "level_1":
-        return (person.order_end if person.mappa_level > 1 else person.joined), left
-    if not supervised or (during == "level_2_or_3" and person.mappa_level == 1):
-        return None
-    early = min(person.order_start + 16 * 7, person.order_end)
-    return {
-        "order": (person.order_start, person.order_end),
-        "level_2_or_3": (person.order_start, person.order_end),
-        "early_order": (person.order_start, early),
-        "later_order": (early, person.order_end),
-    }[during]
+def in_the_community(records: Records, person: Any) -> list[tuple[int, int, int]]:
+    """On the register and not in custody: from, until before, and since when on the register."""
+    moves = {Event.RETURNED_TO_CUSTODY: False, Event.RELEASED_AGAIN: True}
+    spans, free_from, left = [], person.joined, NEVER if person.left == NO_DAY else person.left
+    for event in rows_of(records, "events", person.person):
+        if event.event in moves and moves[event.event]:
+            free_from = event.day
+        elif event.event in moves:
+            spans.append((free_from, event.day, person.joined))
+            free_from = NEVER
+    return [*spans, (free_from, left, person.joined)]
 
 
-def asked_of(standard: Standard, person: Any) -> bool:
-    level = None if person.mappa_level > 1 and 1 in standard.applies_to.mappa_level else int(person.mappa_level)
+def spans(records: Records, person: Any, during: str) -> list[tuple[int, int, int]]:
+    """From which day, until before which, somebody is owed work, and of what that begins when; from the glossary."""
+    if during in ("register", "level_1"):
+        return in_the_community(records, person)
+    found = []
+    for order in rows_of(records, "orders", person.person):
+        early = min(order.start + 16 * 7, order.end)
+        start = early if during == "later_order" else order.start
+        found.append((start, early if during == "early_order" else order.end, start))
+    return found
+
+
+def asked_of(standard: Standard, state: Any) -> bool:
     return standard.applies(
-        rm2000=LEVELS[person.rm2000],
-        rosh=LEVELS[person.rosh],
-        mappa_level=1 if level is None else level,
-        tier=int(person.tier) or None,
+        rm2000=LEVELS[state.rm2000],
+        rosh=LEVELS[state.rosh],
+        mappa_level=int(state.mappa_level),
+        tier=int(state.tier) or None,
     )
 
 
+def asked_during(records: Records, standard: Standard, person: Any) -> list[tuple[int, int]]:
+    """While the categories and levels are those that a standard is about: from, until before."""
+    of_day = {state.day: state for state in rows_of(records, "states", person.person)}
+    days = sorted(of_day)
+    found: list[tuple[int, int]] = []
+    for place, on in enumerate(days):
+        start, end = (0 if place == 0 else on), (days[place + 1] if place + 1 < len(days) else NEVER)
+        if asked_of(standard, of_day[on]):
+            if found and found[-1][1] == start:
+                start = found.pop()[0]
+            found.append((start, end))
+    return found
+
+
+def began(standard: Standard, span: tuple[int, int, int], known: list[int]) -> int:
+    """From which day the first interval of a span runs: what was done before goes on to count if it lasts so long."""
+    start, _, origin = span
+    before = [day for day in known if origin <= day < start]
+    if start == origin or not before or due_date(standard, day_of(before[-1])) < day_of(start):
+        return start
+    return before[-1]
+
+
 def worked_by_hand(records: Records, covered: Covered) -> tuple[int, int]:
-    """How many of how many, with one call of `judge` for each person."""
+    """How many of how many, with one call of `judge` for each person and span."""
     standard, met, due = BOOK[covered.standard], 0, 0
-    work = frame(records, "work")
-    done = work[work.outcome.isin([int(Outcome.DONE), int(Outcome.BEFORE)])]
-    by_person = done[done.work == int(covered.work)].groupby("person").day.apply(sorted).to_dict()
-    plans = done[done.work == int(Work.INITIAL_PLAN)].groupby("person").day.min().to_dict()
+    done = done_days(records, covered.work)
+    plans = done_days(records, Work.INITIAL_PLAN) if covered.work is Work.OASYS_REVIEW else {}
     for person in frame(records, "people").itertuples():
-        owed = span(person, covered.during)
-        if owed is None or not asked_of(standard, person):
-            continue
-        start, end = owed
-        since: int | None = start
-        if covered.work is Work.OASYS_REVIEW and start >= records.first_day:
-            since = plans.get(person.person)  # reviews run from the first assessment, made with the plan
-        if since is None or since >= end or end <= start:
-            continue
-        attempts = [Attempt(day_of(day)) for day in by_person.get(person.person, []) if since <= day < end]
-        ended = None if end > records.ends else day_of(end - 1)
-        for period in judge(standard, day_of(since), attempts, ended, day_of(records.ends - 1)):
-            if period.verdict != "not_counted" and period.due >= day_of(records.starts):
-                due += 1
-                met += period.verdict == "met"
+        for base_start, base_end, origin in spans(records, person, covered.during):
+            for first, last in asked_during(records, standard, person):
+                start, end = max(base_start, first), min(base_end, last)
+                if start >= end or (standard.kind == "deadline" and (start > origin or start < records.first_day)):
+                    continue
+                known = sorted(done.get(person.person, []) + plans.get(person.person, []))
+                since: int | None = began(standard, (start, end, origin), known)
+                if covered.work is Work.OASYS_REVIEW and origin >= records.first_day and since == start:
+                    # reviews run from the first assessment, made with the plan
+                    since = next((day for day in plans.get(person.person, []) if start <= day < end), None)
+                if since is None:
+                    continue
+                attempts = [Attempt(day_of(day)) for day in done.get(person.person, []) if max(since, start) <= day < end]
+                ended = None if end > records.ends else day_of(end - 1)
+                for period in judge(standard, day_of(since), attempts, ended, day_of(records.ends - 1)):
+                    if period.verdict != "not_counted" and period.due >= day_of(records.starts):
+                        due += 1
+                        met += period.verdict == "met"
     return met, due
+
+
+def done_days(records: Records, work: Work) -> dict[int, list[int]]:
+    rows = frame(records, "work")
+    rows = rows[rows.outcome.isin([int(Outcome.DONE), int(Outcome.BEFORE)]) & (rows.work == int(work))]
+    found: dict[int, list[int]] = rows.groupby("person").day.apply(sorted).to_dict()
+    return found
+
+
+@cache
+def tables(table: str, key: int) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in frame(KEPT[key], table).sort_values("day" if table != "orders" else "start", kind="stable").itertuples():
+        found.setdefault(row.person, []).append(row)
+    return found
+
+
+def rows_of(records: Records, table: str, person: int) -> list[Any]:
+    """The rows of a person in the order of their days."""
+    KEPT[id(records)] = records
+    return tables(table, id(records)).get(person, [])
 
 
 @pytest.mark.parametrize("covered", COVERED, ids=lambda covered: covered.standard)

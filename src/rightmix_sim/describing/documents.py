@@ -15,7 +15,7 @@ from rightmix_sim import __version__
 from rightmix_sim.describing.lock import versions_table
 from rightmix_sim.describing.markdown import code, listed, table
 from rightmix_sim.describing.topics import events_table, figures_table, topics
-from rightmix_sim.describing.values import full_table
+from rightmix_sim.describing.values import core_table, full_table
 from rightmix_sim.describing.words import said, words
 from rightmix_sim.describing.work import roles_at_work, work_table
 from rightmix_sim.files import package_file, read_text
@@ -25,6 +25,7 @@ from rightmix_sim.randomness import Purpose
 from rightmix_sim.records.kinds import PURPOSES, WORK_KINDS, Change, Event, Outcome, Programme, Resource, Role, Served
 from rightmix_sim.records.schema import SCHEMA
 from rightmix_sim.scenario import open_scenario, scenario_names
+from rightmix_sim.scenario.levers import Lever, lever_names, open_lever
 from rightmix_sim.scenario.parameters import parameters
 from rightmix_sim.scenario.scenario import Scenario
 
@@ -77,6 +78,7 @@ def _tables(scenario: Scenario | None) -> Mapping[str, str]:
     findings = load_report_findings()
     return {
         "parameters": full_table(scenario),
+        "cores": core_table(),
         "work": work_table(list(WORK_KINDS)),
         "roles": table(
             ("who", "kinds of work in the diary"),
@@ -102,6 +104,13 @@ def _tables(scenario: Scenario | None) -> Mapping[str, str]:
         "emerging": figures_table([one for one in findings if one.role == "emerges"]),
         "put_in": figures_table([one for one in findings if one.role == "put_in"]),
         "versions": versions_table(),
+        "levers": table(
+            ("lever", "what it is", "¶", "why"),
+            (
+                (code(one.name), _numbered(one), one.paragraph, one.why)
+                for one in (open_lever(name) for name in lever_names())
+            ),
+        ),
         "areas": "" if scenario is None else _areas(scenario),
     }
 
@@ -111,6 +120,11 @@ def _areas(scenario: Scenario) -> str:
         ("area", "in words", "people on the register"),
         ((area.name, area.title, str(area.register.people)) for area in scenario.areas),
     )
+
+
+def _numbered(lever: Lever) -> str:
+    """The title, with its number among the report's recommendations."""
+    return lever.title if lever.recommendation is None else f"Recommendation {lever.recommendation}: {lever.title}"
 
 
 def _statuses() -> str:

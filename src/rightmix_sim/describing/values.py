@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rightmix_sim.describing.markdown import code, table
+from rightmix_sim.scenario.core_programmes import CORE, core_defaults
 from rightmix_sim.scenario.parameters import Parameter, parameters, written
 from rightmix_sim.scenario.scenario import Scenario
 
@@ -53,6 +54,18 @@ def full_table(scenario: Scenario | None) -> str:
 
 def _known(row: Parameter) -> tuple[str, str]:
     return row.status, row.provenance
+
+
+def core_table() -> str:
+    """What comes with each of the core programmes in place of the defaults, with where it comes from."""
+    return table(
+        ("core programme", "parameter", "default", "status", "where from"),
+        (
+            (code(core), code(path), shown(written(one.value), parameters()[path].unit), one.status, one.source)
+            for core in parameters()[CORE].of
+            for path, one in core_defaults(core).items()
+        ),
+    )
 
 
 def default_of(row: Parameter) -> str:

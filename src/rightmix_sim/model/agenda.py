@@ -33,9 +33,10 @@ class Agenda:
         clock.begin(self._meetings())
 
     def in_time_for(self, due: int) -> int:
-        """From which day a case asks to be discussed by `due`: the last meeting until then is the next one."""
-        by_then = bisect_right(self.days, due)  # meetings
-        return self.days[by_then - 2] + 1 if by_then > 1 else 0
+        """From which day a case wants to be discussed that is due: the last meeting until then, or else the date."""
+        until_then = bisect_right(self.days, due)  # meetings
+        last = self.days[until_then - 1] if until_then else due
+        return last if last >= self._clock.today else due
 
     def put_down(self, person: Person, *, new: bool) -> Wish:
         """Put a case down for the next meeting that has a place for it."""
@@ -48,7 +49,7 @@ class Agenda:
 
 
 def meeting_days(clock: Clock, every: Interval) -> Sequence[int]:
-    """The days of meetings in a run and the next two: from the first Wednesday, on working days only.
+    """The days of meetings in a run and of the next one: from the first Wednesday, on working days only.
 
     A meeting that would fall on a day off is held on the working day before. What is counted in months keeps its day of
     the week, too.
@@ -58,7 +59,7 @@ def meeting_days(clock: Clock, every: Interval) -> Sequence[int]:
         day = workdays.day_number(workdays.on_working_day(workdays.day_of(clock.first_day + planned))) - clock.first_day
         if day >= 0 and (not days or day > days[-1]):
             days.append(day)
-        if len(days) > 1 and days[-2] >= clock.days:
+        if days and days[-1] >= clock.days:
             break
     return days
 

@@ -79,7 +79,7 @@ class Casework:
             return False
         first = day if owed.terms.dated or owed.once else self._dates.after(owed.terms.interval, day)
         opens = first if opens is None else opens
-        due = self._dates.after(owed.terms.interval, day) if due is None else due
+        due = self._dates.after(owed.first, day) if due is None else due
         self._entering.open(person, work, owed, day, due=due, opens=opens, since=day)
         self._entering.link(person, work, day)
         return True
@@ -134,7 +134,7 @@ class Casework:
         for work, duty in person.duties.items():
             if WORK_KINDS[work].role is role:
                 self._diaries.move(duty, officer, day)
-        if role is Role.OFFENDER_MANAGER and person.on_order:
+        if role in _LASTING and getattr(person, _LASTING[role]):
             self.renew(person, day)  # the other may be trained in what this one is not
 
     def _wanted(self, person: Person) -> Sequence[tuple[Work, Owed]]:
@@ -148,14 +148,7 @@ class Casework:
         ]
 
     def _flags(self, person: Person) -> frozenset[str]:
-        manager = person.officers.get(Role.OFFENDER_MANAGER)
-        has = self._skills.has
-        return self._area_flags | person_flags(
-            person,
-            self._area,
-            scores_rm2000=manager is not None and has(manager, "rm2000"),
-            trained_for_denial=manager is not None and has(manager, "denial"),
-        )
+        return self._area_flags | person_flags(person, self._area, self._skills)
 
     def _case(self, person: Person) -> Case:
         return Case(person.rm2000, person.rosh, person.level, person.tier if person.on_order else 0)

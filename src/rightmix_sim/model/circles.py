@@ -1,53 +1,67 @@
 """Circles of Support and Accountability: volunteers round one person, with a coordinator who keeps them up (¶8.4, 8.5).
 
-Volunteers come and are trained through the year, and leave when they are free. A Circle is voluntary, so it goes on
-when the order ends; who waits for one gives up when it does.
+A Circle is voluntary, so it goes on when the order ends as planned; who waits for one gives up when the order ends.
+Custody ends it, and so does leaving the register or the area.
 """
 
 from __future__ import annotations
 
-from itertools import count
+from collections.abc import Callable
 
 import simpy
 
 from rightmix_sim.model.casework import Casework
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.duty import MINUTES_A_DAY
 from rightmix_sim.model.ledger import Ledger
+from rightmix_sim.model.mornings import news_of
 from rightmix_sim.model.person import Person
-from rightmix_sim.randomness import Draws, Purpose, exponential
+from rightmix_sim.model.places import Places
+from rightmix_sim.model.volunteers import Volunteers
+from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Resource, Served, Work
 from rightmix_sim.scenario.area import Area
 
-_DAYS_A_YEAR = 365.25
-_VOLUNTEERS = 1 << 22  # numbers of volunteers, above those of people, for their luck
+_WHERE_ON_DAY_ONE = 3  # the attempt that keys this draw; whether a Circle is asked for has 0
 
 
 class Circles:
-    """The Circles of one area."""
+    """The Circles of one area. `in_post` gives the coordinators in post at the moment; else all posts are filled."""
 
-    def __init__(self, clock: Clock, area: Area, luck: Draws, ledger: Ledger, casework: Casework) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        area: Area,
+        luck: Draws,
+        ledger: Ledger,
+        casework: Casework,
+        *,
+        in_post: Callable[[], int] | None = None,
+    ) -> None:
         self._clock, self._terms, self._luck = clock, area.circles, luck
         self._ledger, self._casework = ledger, casework
-        self.recruited = self.left = self.in_circles = 0
-        self.free = simpy.Container(clock.env)
-        kept_up = area.circles_coordinators.posts * self._terms.each_coordinator
-        self._coordinated = simpy.Resource(clock.env, kept_up) if kept_up else None
-        for number in range(self._terms.volunteers):
-            self._joins(number)
-        if self._terms.recruited_per_year > 0:
-            clock.begin(self._recruits())
+        self._posts = area.circles_coordinators.posts
+        self._in_post = in_post or (lambda: self._posts)
+        self.volunteers = Volunteers(clock, area.circles, luck)
+        self._kept_up = Places(clock, self._can_be_kept_up, lambda wish: (wish.since, wish.person.number))
+
+    def look_again(self) -> None:
+        """A coordinator has come or gone: more Circles may begin, and those that meet go on."""
+        self._kept_up.look_again()
 
     def asked_for(self, person: Person) -> Process:
-        """Somebody for whom a Circle is asked, from today on; nothing where the area has no coordinator."""
+        """Somebody for whom a Circle is asked, from today on; nothing where the area has no post of a coordinator.
+
+        On day one it was asked for with the order, and a Circle that there are volunteers for is part of the way.
+        """
         clock, terms, over = self._clock, self._terms, person.over
         assert over is not None
-        if self._coordinated is None:
+        if not self._posts:
             return
-        wait = self._ledger.wait(Resource.CIRCLE, person.number, clock.today)
-        with self._coordinated.request() as turn:
+        asked = min(clock.today, person.order_start) if clock.today == 0 else clock.today
+        wait = self._ledger.wait(Resource.CIRCLE, person.number, asked)
+        with self._kept_up.wish(person, asked) as turn:
             yield turn | over
-            volunteers = self.free.get(terms.size) if turn.triggered else None
+            volunteers = self.volunteers.want(terms.size, asked, person.number) if turn.triggered else None
             if volunteers is not None:
                 yield volunteers | over
             if volunteers is None or not volunteers.triggered:
@@ -55,33 +69,30 @@ class Circles:
                     volunteers.cancel()
                 wait.ended, wait.served = clock.today, Served.GAVE_UP
                 return
-            wait.began = clock.today
-            self.in_circles += terms.size
+            self.volunteers.begin(volunteers)
+            wait.began, wait.served = self._began(person, asked), Served.STAYING
             self._casework.ask(person, Work.CIRCLE_COORDINATION, clock.today)
-            ends = clock.after(clock.today, terms.length)
-            yield clock.until(min(ends, person.left))
+            ends = clock.after(wait.began, terms.length)
+            yield from self._meets(person, over, ends)
             self._casework.end(person, Work.CIRCLE_COORDINATION, clock.today)
             wait.ended, wait.served = clock.today, Served.LEFT if clock.today >= ends else Served.WITHDRAWN
-            self.in_circles -= terms.size
-            self.free.put(terms.size)
+            self.volunteers.end(volunteers)
 
-    def _recruits(self) -> Process:
-        mean = _DAYS_A_YEAR / self._terms.recruited_per_year
-        for number in count(self._terms.volunteers):
-            gap = exponential(mean, self._luck.one(Purpose.CIRCLE, _VOLUNTEERS + number, 1))
-            yield self._clock.env.timeout(max(1, int(gap)) * MINUTES_A_DAY)
-            self._joins(number)
+    def _meets(self, person: Person, over: simpy.Event, ends: int) -> Process:
+        """A Circle from today to its end, or to custody or the day on which the person leaves."""
+        clock = self._clock
+        if not over.triggered:
+            yield from news_of(clock, clock.until(min(ends, person.left)) | over)
+        if person.registered:  # not in custody
+            yield from news_of(clock, clock.until(min(ends, person.left)))
 
-    def _joins(self, number: int) -> None:
-        """A trained volunteer is there, until the day comes to leave."""
-        self.recruited += 1
-        self.free.put(1)
-        if self._terms.leaving_per_year > 0:
-            self._clock.begin(self._stay(number))
+    def _began(self, person: Person, asked: int) -> int:
+        """Today; for one that is under way on day one some time ago."""
+        clock = self._clock
+        if clock.today > 0:
+            return clock.today
+        u = self._luck.one(Purpose.CIRCLE, person.number, 0, _WHERE_ON_DAY_ONE)
+        return max(asked, -int(u * clock.after(0, self._terms.length)))
 
-    def _stay(self, number: int) -> Process:
-        mean = _DAYS_A_YEAR / self._terms.leaving_per_year
-        days = 1 + int(exponential(mean, self._luck.one(Purpose.CIRCLE, _VOLUNTEERS + number, 2)))
-        yield self._clock.env.timeout(days * MINUTES_A_DAY)
-        yield self.free.get(1)
-        self.left += 1
+    def _can_be_kept_up(self) -> int:
+        return self._in_post() * self._terms.each_coordinator

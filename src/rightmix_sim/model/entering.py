@@ -35,15 +35,14 @@ class Entering:
 
     def begin(self, person: Person, work: Work, owed: Owed, day: int) -> None:
         """Work begins to be owed, or goes on from before the run."""
-        terms = owed.terms
         if owed.follows:
             self.open(person, work, owed, day, due=0, opens=NEVER, since=day, sleeps=True)
             return
         of_order = owed_during(work) in _ORDER
         begun = person.since if of_order else person.entered
         start = person.order_start if of_order else person.joined
-        if owed.once and terms.pieces == 1:
-            self.open(person, work, owed, day, due=self._dates.after(terms.interval, day), opens=day, since=day)
+        if owed.at_once:
+            self.open(person, work, owed, day, due=self._dates.after(owed.first, day), opens=day, since=day)
             return
         if day > begun:  # it has begun to be owed on the way
             start = day
@@ -51,10 +50,10 @@ class Entering:
 
     def go_on(self, person: Person, work: Work, owed: Owed, day: int, *, since: int, ordinal: int) -> None:
         """A line of work goes on by other terms: the interval runs on from the day it was last done."""
-        terms = owed.terms
         if owed.follows:
             self.open(person, work, owed, day, due=0, opens=NEVER, since=since, ordinal=ordinal, sleeps=True)
             return
+        terms = owed.terms
         switch = person.order_start + 7 * self._area.contacts.early_weeks if owed.has_early_phase else 0
         interval = terms.interval if day < switch or not owed.has_early_phase else terms.later_interval
         due = self._dates.after(interval, since)
@@ -127,10 +126,10 @@ class Entering:
         if start < day:
             last = max(start, day - 1 - int(u_last * self._dates.length(interval)))
             last = min(person.known.get(work, last), day - 1)
-        first = owed.first if owed.first >= 0 and start == day else -1
-        due = self._dates.after(interval if first < 0 else first, last)
+        soon = owed.soon and start == day
+        due = self._dates.after(owed.first if soon else interval, last)
         opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
-        opens = day if first >= 0 else max(opens, day)
+        opens = day if soon else max(opens, day)
         duty = self.open(person, work, owed, day, due=due, opens=opens, since=last, switch=switch)
         if start < last < day or work in person.known:
             self._ledger.before[duty] = (person.officers[WORK_KINDS[work].role], last)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.population import HIGH, LICENCE
+from rightmix_sim.model.skills import Skills
+from rightmix_sim.records import Role
 from rightmix_sim.scenario.area import Area
+
+NOBODY = -1  # holds the case
 
 # flag -> what it says, for the documentation and for the check of the table
 FLAGS = {
@@ -18,6 +22,11 @@ FLAGS = {
     "accommodation_need": "accommodation linked to the offending",
     "new_order": "the order or licence began in this area during the run",
     "scores_rm2000": "the offender manager is trained in RM2000",
+    "police_score_rm2000": "the public protection officer is trained in RM2000",
+    "trained_in_sarn": "the offender manager is trained in SARN",
+    "programme_completed": "a core programme, I-SOTP or A-SOTP was completed during the run",
+    "checks_before_visits": "ViSOR and intelligence are checked before a visit",
+    "checks_pnc": "the Police National Computer is checked as well",
     "lacks_skill_for_one_to_one": "in denial or excluded, with an offender manager who lacks training and pack",
     "reviews_with_visits": "the area reviews level 1 RMPs after visits",
     "stable_and_acute": "the area uses Stable and Acute",
@@ -37,15 +46,19 @@ def area_flags(area: Area) -> frozenset[str]:
         "level_1_overseen": area.mappa.level_1_oversight != "none",
         "considers_disclosure": area.mappa.disclosure_at_level_1,
         "polygraph": area.polygraph.tests,
+        "checks_before_visits": area.police_visits.pre_visit_check,
+        "checks_pnc": area.police_visits.pre_visit_check and area.police_visits.pnc_check,
         "direct_visor": area.visor.direct_access,
     }
     return frozenset(name for name, holds in policies.items() if holds)
 
 
-def person_flags(person: Person, area: Area, *, scores_rm2000: bool, trained_for_denial: bool) -> frozenset[str]:
-    """The flags of a person as things stand; the two skills are those of the offender manager who holds the case."""
+def person_flags(person: Person, area: Area, skills: Skills) -> frozenset[str]:
+    """The flags of a person as things stand, with the skills of the two officers who hold the case."""
+    manager = person.officers.get(Role.OFFENDER_MANAGER, NOBODY)
+    police = person.officers.get(Role.PUBLIC_PROTECTION_OFFICER, NOBODY)
     excluded = person.denial > 0 or person.learning_disability
-    able = trained_for_denial or area.one_to_one.resource_pack
+    able = area.one_to_one.resource_pack or skills.has(manager, "denial")
     found = {
         "high_rosh": person.rosh >= HIGH,
         "licence": person.order_kind == LICENCE,
@@ -56,7 +69,10 @@ def person_flags(person: Person, area: Area, *, scores_rm2000: bool, trained_for
         "employment_need": person.employment_need,
         "accommodation_need": person.accommodation_need,
         "new_order": person.on_order and person.since == person.order_start,
-        "scores_rm2000": scores_rm2000,
+        "scores_rm2000": skills.has(manager, "rm2000"),
+        "police_score_rm2000": skills.has(police, "rm2000"),
+        "trained_in_sarn": skills.has(manager, "sarn"),
+        "programme_completed": person.completed,
         "lacks_skill_for_one_to_one": excluded and not able,
         "notifies_coordinator": person.level > 1 or area.mappa.notifies_level_1,
     }

@@ -12,7 +12,7 @@ from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import HIGH, LICENCE, tier_of
 from rightmix_sim.model.rooms import Rooms
 from rightmix_sim.randomness import Purpose, exponential
-from rightmix_sim.records import Ending, Event, Programme, Role, Work
+from rightmix_sim.records import Ending, Event, Programme, Work
 from rightmix_sim.scenario.area import Interval
 
 DAYS_A_YEAR = 365.25
@@ -194,6 +194,5 @@ class Lives:
 
     def completed(self, person: Person, programme: Programme, day: int) -> None:
         """Somebody has finished a programme: a SARN is wanted, from an offender manager who is trained in it."""
-        manager = person.officers.get(Role.OFFENDER_MANAGER)
-        if manager is not None and self._rooms.skills.has(manager, "sarn") and programme is Programme.CORE:
-            self._rooms.casework.ask(person, Work.SARN, day)
+        person.completed = True
+        self._rooms.casework.renew(person, day)

@@ -1,6 +1,6 @@
 """MAPPA panels: cases at levels 2 and 3 are discussed and discussed again, as far as there are places on the agenda.
 
-A case asks for a place in time for the last meeting before its date; when the agenda is full it waits for the next one,
+A case is put down for the last meeting that is in time for its date; when the agenda is full it waits for the next one,
 and is late. Both officers need hours on the day of the meeting, else the case is discussed without them (¶5.18, 9.3).
 """
 
@@ -34,7 +34,7 @@ class Panels:
         }
         self._again = {2: area.police_reviews.level_2, 3: area.police_reviews.level_3}
         self._discussed: dict[int, int] = {}  # how often each person was discussed in the run
-        self._moved: dict[int, simpy.Event] = {}  # by person: somebody else has moved the level
+        self._runs: dict[int, simpy.Event] = {}  # the end of each person's latest run at these levels
 
     def level_2_or_3(self, person: Person) -> Process:
         """A case at level 2 or 3 from today on, until the order is over or the level is 1.
@@ -63,12 +63,19 @@ class Panels:
 
     def _begin_run(self, person: Person) -> simpy.Event:
         """The event that ends a run at these levels: the order is over, or the level is moved from outside."""
-        before = self._moved.get(person.number)
+        before, over = self._runs.get(person.number), person.over
         if before is not None and not before.triggered:
             before.succeed()
-        self._moved[person.number] = moved = self._clock.env.event()
-        assert person.over is not None
-        return moved | person.over
+        self._runs[person.number] = ends = self._clock.env.event()
+
+        def end(_: simpy.Event) -> None:
+            if not ends.triggered:
+                ends.succeed()
+
+        # not `|`: a condition of SimPy's that was part of another which is over notices nothing any more
+        assert over is not None and over.callbacks is not None
+        over.callbacks.append(end)
+        return ends
 
     def _first_due(self, person: Person) -> int:
         """When a case is first to be discussed: a new one soon, one in flight some time after it last was."""

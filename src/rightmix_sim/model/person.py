@@ -46,7 +46,9 @@ class Person:
     registration_missing: bool = False
     plan_in_log: bool = False
     visits_recorded: int = 0
+    visits_in_diary: bool = False
     programme: Programme | None = None  # the programme that the order requires, if any
+    completed: bool = False  # a programme that a SARN follows
     registered: bool = False  # on the register and in the community at this moment
     on_order: bool = False
     entered: int = 0  # first day in this area during the run

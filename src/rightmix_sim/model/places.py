@@ -7,10 +7,9 @@ given at the end of a morning, to those whose turn it is as things stand then.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 import simpy
-from simpy.resources.resource import PriorityRequest, Release
+from simpy.resources.resource import Release, Request
 
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.mornings import Morning, Part
@@ -19,7 +18,7 @@ from rightmix_sim.model.person import Person
 Turn = Callable[["Wish"], tuple[int, ...]]
 
 
-class Wish(PriorityRequest):
+class Wish(Request):
     """Somebody's wish for a place, since a day: an event that succeeds with the place. `new`: had none of its kind yet.
 
     Leaving its `with` block takes it back, or gives back the place.
@@ -30,14 +29,12 @@ class Wish(PriorityRequest):
         super().__init__(places)
 
 
-class Places(simpy.PriorityResource):
+class Places(simpy.Resource):
     """`how_many` places; the smallest `turn` comes first, worked out anew whenever places are given.
 
     They are given on every morning on which somebody wishes for one or gives one back; with `when_asked` false only by
     `give`.
     """
-
-    PutQueue: ClassVar[type[list[Wish]]] = list  # put in order when places are given, not on every wish
 
     def __init__(self, clock: Clock, how_many: Callable[[], int], turn: Turn, *, when_asked: bool = True) -> None:
         super().__init__(clock.env)
@@ -69,7 +66,7 @@ class Places(simpy.PriorityResource):
         self._to_be_given = False
         self.give()
 
-    def _do_put(self, event: PriorityRequest) -> None:
+    def _do_put(self, event: Request) -> None:
         """Have a place: there is one, or nobody would ask."""
         self.users.append(event)
         event.usage_since = self._env.now

@@ -142,6 +142,7 @@ def _needs(person: Person, area: Area, luck: Draws) -> None:
     person.ethnicity_missing = u_ethnicity < visor.ethnicity_missing
     person.registration_missing = u_registration < visor.registration_missing
     person.plan_in_log = u_log < visor.plan_in_log
+    person.visits_in_diary = luck.one(Purpose.RECORD, person.number, 1) < visor.diary_flagged
     person.visits_recorded = pick(list(visor.recorded.values()), u_recorded)
 
 

@@ -27,7 +27,8 @@ class Owed:
     """The terms of a duty, with what its plan would take: days between two pieces (0: once) and minutes of one.
 
     `early_days` stands for `planned_days` in the early phase of an order or licence. `first` is the interval of the
-    first piece of an order, a row of the table of due dates; -1: as the others. `follows` is the work that wakes it.
+    first piece, a row of the table of due dates; `soon` says that it has one of its own. `at_once` is work that is to
+    be begun when it is owed. `follows` is the work that wakes it.
     """
 
     terms: Terms
@@ -35,6 +36,8 @@ class Owed:
     early_days: float
     planned_minutes: float
     first: int
+    soon: bool
+    at_once: bool
     follows: tuple[Work, ...]
     once: bool
     has_early_phase: bool
@@ -104,7 +107,7 @@ class Policies:
             return None
         dated = row.get("dated", True)
         dated = bool(self._value(dated, case)) if isinstance(dated, str) else bool(dated)
-        main = every or within or _DAY
+        main = every or (_DAY if once and pieces > 1 else within) or _DAY  # several pieces follow one another
         early = interval(row, "early", case)
         first = interval(row, "first", case)
         factor = 1.0
@@ -137,7 +140,9 @@ class Policies:
             planned / share if planned and share else 0.0,
             at_first / share if at_first and share else 0.0,
             minutes if share else 0.0,
-            self._dates.row(first) if first is not None else -1,
+            self._dates.row(first or (within if once else None) or early or main),
+            first is not None,
+            once,
             follows,
             once or pieces > 0,
             early is not None,

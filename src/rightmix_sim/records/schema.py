@@ -75,6 +75,7 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
         Field("registration_missing", np.bool_, "whether it lacks the registration details until somebody checks it"),
         Field("plan_in_log", np.bool_, "whether the police RMP is kept in the activity log only"),
         Field("visits_recorded", np.int8, "where the visits of the person's officer are recorded", RECORDED),
+        Field("visits_in_diary", np.bool_, "whether the next visit is flagged in the ViSOR diary"),
     ),
     "orders": (
         Field("person", np.int32, "who"),

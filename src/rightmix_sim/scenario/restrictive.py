@@ -35,6 +35,7 @@ class PoliceVisits:
     entry_after_failures: int  # 0: the power is not used
     entry_minutes: float
     checks_minutes: float
+    pnc_minutes: float
     pre_visit_check: bool
     pnc_check: bool
     crew: int
