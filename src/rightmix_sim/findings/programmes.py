@@ -1,0 +1,108 @@
+"""Findings on programmes and on constructive work outside them (chapters 6, 8 and 9); see `data/definitions.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from rightmix_sim.findings.counting import ALL, Count, count_of, on_order, who
+from rightmix_sim.findings.definitions import days_of, part_of
+from rightmix_sim.findings.spans import Days, Mask, ends_of
+from rightmix_sim.records import Happened, Outcome, Programme, Records, Standing, Work
+
+_DAYS_A_MONTH = 365.25 / 12
+_BEYOND = (Programme.BETTER_LIVES, Programme.MAINTENANCE)  # no order requires them
+
+
+def programme_findings(records: Records) -> Iterator[Count]:
+    """All of them, always in the same order; waits are those on the last day (¶6.1)."""
+    people, last_day = records.people, records.ends - 1
+    cases = on_order(records)
+    required = np.intersect1d(cases, who(records, "standing", int(Standing.REQUIRED)))
+    began = people["order_start"].astype(np.int64)[np.searchsorted(people["person"], required)]
+    waited = (last_day - began) / _DAYS_A_MONTH
+    waiting = ~np.isin(required, _reached(records, (Happened.STARTED, Happened.COMPLETED)))
+    half_a_year, a_year = waiting & (waited >= 6) & (waited < 12), waiting & (waited >= 12)
+    yield count_of("waiting-6-to-12-months", half_a_year)
+    yield count_of("waiting-over-a-year", a_year)
+    yield count_of("waiting-over-6-months", half_a_year | a_year)
+    yield _pre_programme_incomplete(records)
+    yield _monthly_while_waiting(records, required[waiting])
+    outside = np.setdiff1d(cases, required)
+    yield _too_little(records, "dynamic-factors-unattended", Work.ONE_TO_ONE, outside, pace_of_all=True)
+    yield _victim_awareness(records, cases)
+    for name, work, need in (
+        ("accommodation-work", Work.ACCOMMODATION, "accommodation_need"),
+        ("employment-work", Work.EMPLOYMENT, "employment_need"),
+    ):
+        little = _too_little(records, name, work, np.intersect1d(cases, who(records, need)))
+        yield Count(name, ALL, little.due - little.met, little.due)
+
+
+def _reached(records: Records, what: Sequence[Happened]) -> Days:
+    rows = records.programme
+    there = np.isin(rows["event"], [int(event) for event in what]) & (rows["day"] < records.ends)
+    return rows["person"][there & ~np.isin(rows["programme"], _BEYOND)].astype(np.int64)
+
+
+def _pre_programme_incomplete(records: Records) -> Count:
+    rows, duties = records.programme, records.duties
+    started = (rows["event"] == int(Happened.STARTED)) & (rows["programme"] == int(Programme.CORE))
+    started &= (rows["day"] >= records.starts) & (rows["day"] < records.ends)
+    asked = (duties["work"] == int(Work.PRE_PROGRAMME)) & np.isin(duties["person"], rows["person"][started])
+    incomplete = _pieces(records, Work.PRE_PROGRAMME, records.first_day)[asked] < duties["planned_pieces"][asked]
+    return count_of("pre-programme-incomplete", incomplete)
+
+
+def _monthly_while_waiting(records: Records, waiting: Days) -> Count:
+    """By the plan of contact that holds on the last day."""
+    duties, last = records.duties, records.ends - 1
+    now = (duties["work"] == int(Work.CONTACT)) & (ends_of(duties["closed"]) > last) & (duties["opened"] <= last)
+    now &= np.isin(duties["person"], waiting)
+    early = (duties["early_until"] > last)[now]
+    days = np.where(early, duties["early_days"][now], duties["planned_days"][now])
+    return count_of("monthly-while-waiting", days >= days_of("monthly-while-waiting"))
+
+
+def _too_little(records: Records, name: str, work: Work, cases: Days, *, pace_of_all: bool = False) -> Count:
+    """Cases with less of some work than a part of what was planned in the measured days.
+
+    With `pace_of_all` the plan is that of whoever is planned most, so that nobody counts as served because an officer
+    who lacks training plans less.
+    """
+    duties = records.duties
+    of = (duties["work"] == int(work)) & (duties["planned_days"] > 0)
+    start = np.maximum(duties["opened"].astype(np.int64), records.starts)
+    days = (np.minimum(ends_of(duties["closed"]), records.ends) - start).clip(0)
+    pace = duties["planned_days"]
+    if pace_of_all and of.any():
+        pace = np.full(pace.size, pace[of].min())
+    planned = np.where(of, days / np.where(of, pace, 1.0), 0.0)
+    pieces = _pieces(records, work, records.starts)
+    size = int(max(cases.max(initial=-1), duties["person"][of].max(initial=-1))) + 1
+    wanted, had = (np.bincount(duties["person"][of], column[of], minlength=size) for column in (planned, pieces))
+    cases = cases[wanted[cases] >= 1]
+    return count_of(name, had[cases] < part_of(name) * wanted[cases])
+
+
+def _victim_awareness(records: Records, cases: Days) -> Count:
+    """Only of work that should be over by its own plan."""
+    duties, over = records.duties, records.duties["planned_days"] * records.duties["planned_pieces"]
+    of: Mask = (duties["work"] == int(Work.VICTIM_AWARENESS)) & np.isin(duties["person"], cases)
+    of &= duties["opened"] + over < records.ends
+    had = _pieces(records, Work.VICTIM_AWARENESS, records.first_day)
+    most = int(duties["person"][of].max(initial=-1)) + 1
+    done = np.bincount(duties["person"][of], had[of], minlength=most)
+    wanted = np.zeros(most)
+    np.maximum.at(wanted, duties["person"][of], duties["planned_pieces"][of])
+    whom = np.unique(duties["person"][of])
+    return count_of("victim-awareness", done[whom] < wanted[whom])
+
+
+def _pieces(records: Records, work: Work, from_day: int) -> Days:
+    """Pieces done of each duty, from a day on."""
+    rows = records.work
+    done = (rows["work"] == int(work)) & (rows["outcome"] == int(Outcome.DONE))
+    done &= (rows["day"] >= from_day) & (rows["day"] < records.ends)
+    return np.bincount(rows["duty"][done], minlength=records.duties["duty"].size)
