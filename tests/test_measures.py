@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 
 from rightmix_sim.measures import Measure, measure
-from rightmix_sim.records import NO_DAY, WORK_KINDS, Happened, Outcome, Records, Standing, Work
+from rightmix_sim.records import NO_DAY, WORK_KINDS, Happened, Outcome, Programme, Records, Standing, Work
 from rightmix_sim.scenario.area import Area
 from tests.findings.hand_made import day, done, hand_made
 from tests.model.areas import ash, days, frame, months, run
@@ -86,6 +86,8 @@ def planned_pieces(records: Records, duty: object) -> float:
     opened = max(duty.opened, records.starts)  # type: ignore[attr-defined]
     if closed <= opened:
         return 0.0
+    if duty.planned_pieces <= 0 and not duty.planned_days:  # type: ignore[attr-defined]
+        return float(duty.opened >= records.starts)  # type: ignore[attr-defined]
     if duty.planned_pieces > 0:  # type: ignore[attr-defined]
         return duty.planned_pieces if duty.opened >= records.starts else 0  # type: ignore[attr-defined]
     early = duty.early_until  # type: ignore[attr-defined]
@@ -105,15 +107,21 @@ def test_planned_hours_are_those_of_the_policy_counted_day_by_day(records: Recor
 
 
 def test_planned_programme_hours_are_those_of_a_course_that_began_with_the_order(name: str, found: Found) -> None:
-    records, terms = records_of(name), AREAS[name].programme
-    weeks = terms.sessions / terms.sessions_per_week
-    total = 0.0
-    for person in frame(records, "people").itertuples():
-        if person.standing == Standing.REQUIRED:
-            end = min(person.order_end, person.order_start + 7 * weeks, records.ends)
-            total += max(0, end - max(person.order_start, records.starts)) / 7
-    expected = total * terms.sessions_per_week * terms.session_hours / months_measured(records)
-    assert found["planned_hours", "programme"].value == pytest.approx(expected)
+    records, area = records_of(name), AREAS[name]
+    order_end = {person.person: person.order_end for person in frame(records, "people").itertuples()}
+    tables = {0: area.programme, 1: area.i_sotp, 2: area.a_sotp, 3: area.better_lives, 4: area.maintenance}
+    hours: dict[int, float] = defaultdict(float)
+    for row in frame(records, "programme").itertuples():
+        if row.event == Happened.REQUIRED:
+            terms = tables[row.programme]
+            end = min(order_end[row.person], row.day + 7 * terms.sessions / terms.sessions_per_week, records.ends)
+            weeks = max(0, end - max(row.day, records.starts)) / 7
+            hours[row.programme] += weeks * terms.sessions_per_week * terms.session_hours
+    for programme in Programme:
+        expected = hours[programme] / months_measured(records)
+        assert found["planned_programme_hours", programme.name.lower()].value == pytest.approx(expected)
+    assert found["planned_hours", "programme"].value == pytest.approx(sum(hours.values()) / months_measured(records))
+    assert hours[Programme.CORE] > 0
 
 
 def test_hours_by_purpose_are_the_sums_of_their_kinds(found: Found) -> None:
@@ -165,10 +173,11 @@ def test_a_month_of_work_worked_by_hand() -> None:
 
 def test_one_to_one_hours_are_shared_by_the_men_outside_the_programme(records: Records, found: Found) -> None:
     people, work = frame(records, "people"), frame(records, "work")
+    standing = dict(zip(people.person, people.standing, strict=True))
     outside = 0.0
-    for person in people.itertuples():
-        if person.order_kind and person.standing != Standing.REQUIRED:
-            outside += max(0, min(person.order_end, records.ends) - max(person.order_start, records.starts))
+    for order in frame(records, "orders").itertuples():
+        if standing[order.person] != Standing.REQUIRED:
+            outside += max(0, min(order.end, records.ends) - max(order.start, records.starts))
     hours = sum(
         row.minutes / 60
         for row in work.itertuples()
@@ -219,11 +228,13 @@ def test_people_at_the_end_are_counted_one_by_one(records: Records, found: Found
         if event.event in (Happened.STARTED, Happened.COMPLETED)
     }
     standing: dict[int, int] = defaultdict(int)
+    spells = frame(records, "orders")
+    under = set(spells[(spells.start <= last) & (spells.end > last)].person)
     for person in frame(records, "people").itertuples():
         if person.left != NO_DAY and person.left <= last:
             continue
         there += 1
-        if person.order_kind and person.order_start <= last < person.order_end:
+        if person.person in under:
             on_order += 1
             standing[person.standing] += 1
             waiting += person.standing == Standing.REQUIRED and person.person not in begun

@@ -115,12 +115,11 @@ def test_only_so_many_arms_are_kept_and_the_area_as_it_is_always(small: Scenario
 
 
 def test_the_load_leaves_out_work_without_a_date() -> None:
-    # 100 hours wanted, 40 of them one-to-one and 10 pre-programme work; 80 there: (100 - 40 - 10) / 80
+    # 100 hours wanted, 50 of them by a date; 80 there: 50 / 80
     measures = [
         Measure("hours_wanted", "offender_manager", 100.0, "hours a month", 1),
         Measure("hours_available", "offender_manager", 80.0, "hours a month", 1),
-        Measure("planned_hours", "one_to_one", 40.0, "hours a month", 1),
-        Measure("planned_hours", "pre_programme", 10.0, "hours a month", 1),
+        Measure("hours_wanted_by_date", "offender_manager", 50.0, "hours a month", 1),
     ]
     assert load(measures, Role.OFFENDER_MANAGER) == pytest.approx(50 / 80)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from rightmix_sim.records import NO_DAY, SCHEMA, Outcome, Records, Table, Work, table
+from rightmix_sim.records import NO_DAY, SCHEMA, Field, Outcome, Records, Table, Work, table
 from rightmix_sim.workdays import day_number
 
 Row = Mapping[str, Any]
@@ -28,14 +28,7 @@ _PERSON = {
     "standing": 0,
     "mappa_category": 1,
     "visits_recorded": 0,
-} | dict.fromkeys(
-    (
-        "child_victim", "images_only", "victim_contact", "employment_need", "accommodation_need", "prohibited_contact",
-        "residence_requirement", "prohibited_activity", "exclusion", "ethnicity_missing", "registration_missing",
-        "plan_in_log",
-    ),
-    False,
-)  # fmt: skip
+}
 _PIECE = {
     "officer": 0,
     "attempt": 0,
@@ -148,16 +141,13 @@ def _duty(number: int, person: int, work: Work) -> dict[str, Any]:
 
 
 def _table(name: str, rows: Sequence[Row]) -> Table:
-    days = {field.name for field in SCHEMA[name] if field.day}
-    columns = {
-        field.name: [
-            day(row[field.name])
-            if field.name in days and (row[field.name] is None or isinstance(row[field.name], str))
-            else int(row[field.name])
-            if field.words
-            else row[field.name]
-            for row in rows
-        ]
-        for field in SCHEMA[name]
-    }
+    columns = {field.name: [_value(field, row.get(field.name, None if field.day else 0)) for row in rows]
+               for field in SCHEMA[name]}  # fmt: skip
     return table(name, columns)
+
+
+def _value(field: Field, given: Any) -> Any:
+    """What is left out is nothing, no, or no day."""
+    if field.day:
+        return day(given) if given is None or isinstance(given, str) else given
+    return int(given) if field.words else given

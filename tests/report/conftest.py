@@ -83,6 +83,7 @@ def _measures(place: int, number: int, empty: bool) -> Iterator[Measure]:
         yield of("registered_cases_per_officer", role, 12.0 + place)
         yield of("hours_available", role, 500.0)
         yield of("hours_wanted", role, 400.0 + 90 * place)
+        yield of("hours_wanted_by_date", role, 340.0 + 90 * place if role == "offender_manager" else 400.0 + 90 * place)
     yield of("cases_per_officer", "offender_manager", 40.0 + 20 * place)
     for kind in WORK_KINDS:
         yield of("planned_hours", kind.name.lower(), 30.0)

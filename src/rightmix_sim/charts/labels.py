@@ -8,6 +8,7 @@ from typing import Final
 
 from rightmix_sim.charts.grid import Row
 from rightmix_sim.findings import ALL, Finding
+from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import Book
 from rightmix_sim.guidance.wording import asks
 
@@ -54,6 +55,29 @@ def name(finding: Finding) -> str:
     return f"{about.get(section, '')}{short[:1].lower()}{short[1:]}" if section in about else short
 
 
+def section_of(finding: Finding) -> str:
+    """The part of a table in which it stands: that of its standard, or of its chapter."""
+    if (finding.standard, finding.group) in SHORT:
+        return SHORT[(finding.standard, finding.group)][0]
+    of_standard = SHORT.get((finding.standard, ALL))
+    if of_standard is not None:
+        return of_standard[0]
+    defined = definitions().get(finding.standard)
+    return OTHER if defined is None else defined.section
+
+
+def sections() -> list[str]:
+    """All parts in their order."""
+    on_time, others = (section for section, _ in SHORT.values()), (one.section for one in definitions().values())
+    return list(dict.fromkeys([*on_time, *others, OTHER]))
+
+
+def speaks(findings: Sequence[Finding]) -> bool:
+    """Whether a run has anything to say on a finding, given for every area; what `SHORT` lists always stands there."""
+    first = findings[0]
+    return first.standard not in definitions() or any(one.due for one in findings)
+
+
 def shown(finding: Finding) -> bool:
     """Whether charts have a row of its own for it."""
     return (finding.standard, finding.group) in SHORT
@@ -75,13 +99,18 @@ def asked(finding: Finding, book: Book, day: date) -> str:
     return ", ".join(parts)
 
 
+def _of_its_own(finding: Finding, book: Book) -> bool:
+    """Whether it is on a standard that a user's own guidance may have brought in."""
+    return finding.group == ALL and finding.standard in book and finding.standard not in definitions()
+
+
 def rows(findings: Sequence[Finding], book: Book, day: date) -> list[Row]:
     """A row for each finding on a standard, section by section; each finding once, whatever its area."""
     order = list(SHORT)
     found: dict[str, tuple[int, Row]] = {}
     for one in findings:
         known = (one.standard, one.group) in SHORT
-        if key(one) in found or not (known or (one.group == ALL and one.standard in book)):
+        if key(one) in found or not (known or _of_its_own(one, book)):
             continue
         section, short = SHORT.get((one.standard, one.group), (OTHER, one.title))
         place = order.index((one.standard, one.group)) if known else len(order) + len(found)

@@ -1,7 +1,7 @@
 """Hours asked of a role against the hours it has: at or above 100 % no steady state can be reached.
 
-Only work with a date counts for that, since it piles up when it is not done. One-to-one and pre-programme work take the
-hours that are left; what is not done of them does not pile up, so they are shown but not counted.
+Only work with a date counts for that, since it piles up when it is not done. Work that the area gives no date, as
+one-to-one work, takes the hours that are left and does not pile up, so it is shown but not counted.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
 from rightmix_sim.charts.overload import NO_STEADY_STATE
 from rightmix_sim.charts.paper import end_of_scale
 from rightmix_sim.charts.wording import area_name, listed, number, percent, percent_with_range, sentence
-from rightmix_sim.records import UNDATED
 
 OFFENDER_MANAGER: Final = "offender_manager"
 _NONE: Final = NO_STEADY_STATE.lower()
@@ -132,10 +131,7 @@ def _fullest(known: Sequence[Load], doubtful: Sequence[Load]) -> str:
 def _load_of(area: str, role: str, values: Mapping[Key, Sequence[float]]) -> Load:
     wanted = values.get((area, "hours_wanted", role), ())
     available = values.get((area, "hours_available", role), ())
-    dated = list(wanted)
-    for work in UNDATED if role == OFFENDER_MANAGER else ():
-        planned = values.get((area, "planned_hours", work), ())
-        dated = [hours - less for hours, less in zip(dated, planned, strict=True)] if planned else dated
+    dated = values.get((area, "hours_wanted_by_date", role), ())
     return Load(area, role, mean(dated), mean(wanted), mean(available), ratio(dated, available))
 
 

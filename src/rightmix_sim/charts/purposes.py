@@ -25,6 +25,7 @@ HEADS: Final = {
     "constructive": "Constructive",
     "supervision": "Supervision",
     "assessment": "Assessment",
+    "oversight": "Oversight",
     ONE_TO_ONE: "One-to-one, for each man outside the programme",
 }
 

@@ -16,23 +16,24 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from rightmix_sim.charts.labels import OTHER, REVIEWS, SHORT
+from rightmix_sim.charts.labels import REVIEWS, SHORT, section_of, sections, speaks
 from rightmix_sim.experiment import Run
 from rightmix_sim.findings import ALL, ALL_AREAS, INTERVAL, Finding
+from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import report_on
 from rightmix_sim.guidance.wording import asks
 from rightmix_sim.records import LEVELS
 
-STATES = "Not work on time: how many this is true of"
+STATES = "{}: how many this is true of"
 MORE: dict[tuple[str, str], tuple[str, str]] = {
     **{
         ("rmp-review-level-1", level): (REVIEWS, f"Level 1, {level.replace('_', ' ')} risk of reconviction")
         for level in LEVELS
     },
-    ("waiting-6-to-12-months", ALL): (STATES, ""),
-    ("waiting-over-a-year", ALL): (STATES, ""),
-    ("pre-programme-incomplete", ALL): (STATES, "Pre-programme work incomplete at the first session"),
-    ("probation-visits-used", ALL): (STATES, "On an order or licence and visited at home by probation"),
+}
+NAMES = {
+    "pre-programme-incomplete": "Pre-programme work incomplete at the first session",
+    "probation-visits-used": "On an order or licence and visited at home by probation",
 }
 LEFT_OUT = {"waiting-over-6-months"}  # the sum of two rows that are shown
 
@@ -63,7 +64,7 @@ def print_findings(run: Run, console: Console) -> None:
         console.print(_table([], part, total, notes, width))
         console.print("─" * width)
         for section, of_section in groupby(rows, key=lambda row: row.section):
-            console.print(escape(section), style="bold", width=width)
+            console.print(escape(_heading(section)), style="bold", width=width)
             console.print(_table(list(of_section), part, total, notes, width))
             console.print()
     for text in _explained(run, notes, several):
@@ -80,15 +81,21 @@ def _rows(run: Run) -> list[_Row]:
     rows = []
     for (standard, group), by_area in cells.items():
         one = next(iter(by_area.values()))
-        section, label = known.get((standard, group), (OTHER, one.title))
-        if standard in LEFT_OUT or ((standard, group) not in known and group != ALL):
+        shown = (standard, group) in known
+        if standard in LEFT_OUT or not (shown or group == ALL) or not speaks(list(by_area.values())):
             continue
-        label = label or one.title
-        if standard in book and group == ALL and section != OTHER:
+        section, label = known.get((standard, group), (section_of(one), NAMES.get(standard, one.title)))
+        if standard in book and group == ALL and shown:
             label = f"{label}: {asks(book[standard], book[standard].edition_on(day))}"
         rows.append(_Row(section, label, one.paragraph, by_area))
-    sections = [*dict.fromkeys(section for section, _ in SHORT.values()), OTHER, STATES]
-    return sorted(rows, key=lambda row: sections.index(row.section))
+    order = sections()
+    return sorted(rows, key=lambda row: order.index(row.section))
+
+
+def _heading(section: str) -> str:
+    """The sections on work by a date, then those of the chapters, which are not work on time."""
+    by_chapter = {one.section for one in definitions().values()}
+    return STATES.format(section) if section in by_chapter else section
 
 
 def _parts(areas: Sequence[str], width: int) -> Iterator[Sequence[str]]:

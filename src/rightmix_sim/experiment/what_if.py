@@ -7,7 +7,6 @@ What was worked out is kept: the area as it is serves every question, and a ques
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,7 @@ from rightmix_sim.experiment.pairs import Difference, mean_difference, share_dif
 from rightmix_sim.experiment.replications import Replication, replicate
 from rightmix_sim.findings import Finding, findings_of
 from rightmix_sim.measures import Measure
-from rightmix_sim.records import UNDATED, Role
+from rightmix_sim.records import Role
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.scenario import Scenario
 
@@ -60,7 +59,7 @@ class Answer:
         return [role for role, load in self.load.items() if load.after >= FULL]
 
     def hours(self, planned: bool, purpose: str) -> Difference:
-        """Hours a month of a purpose (restrictive, constructive, supervision, assessment), planned or delivered."""
+        """Hours a month of one of `records.PURPOSES`, planned or delivered."""
         return self.means[("planned_hours_by_purpose" if planned else "delivered_hours_by_purpose", purpose)]
 
 
@@ -177,9 +176,8 @@ def _load(role: Role, one: Sequence[Replication], two: Sequence[Replication]) ->
 def load(measures: Sequence[Measure], role: Role) -> float:
     """Hours that work with a date asks for, as a part of the hours there are; NaN where there are none.
 
-    One-to-one and pre-programme work have no date and take the hours that are left, so they are no part of it.
+    Work to which the area gives no date, as one-to-one work, takes the hours that are left and is no part of it.
     """
     values = {(measure.measure, measure.group): measure.value for measure in measures}
     available = values[("hours_available", ROLES[role])]
-    undated = math.fsum(values[("planned_hours", work)] for work in UNDATED) if role is Role.OFFENDER_MANAGER else 0.0
-    return (values[("hours_wanted", ROLES[role])] - undated) / available if available else float("nan")
+    return values[("hours_wanted_by_date", ROLES[role])] / available if available else float("nan")

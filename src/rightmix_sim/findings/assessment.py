@@ -11,7 +11,6 @@ from rightmix_sim.findings.counting import (
     count_of,
     done,
     events,
-
     latest,
     next_from,
     on_order,
@@ -85,7 +84,8 @@ def _fell_due(records: Records, work: Work) -> Mask:
     rows, closed = records.work, ends_of(records.duties["closed"])
     fell_due: Mask = (rows["work"] == int(work)) & (rows["due"] >= records.starts) & (rows["due"] < records.ends)
     fell_due &= np.isin(rows["outcome"], (int(Outcome.DONE), int(Outcome.OUTSTANDING), int(Outcome.CANCELLED)))
-    return fell_due & ((rows["outcome"] == int(Outcome.DONE)) | (rows["due"] < closed[rows["duty"]]))
+    fell_due &= (rows["outcome"] == int(Outcome.DONE)) | (rows["due"] < closed[rows["duty"]])
+    return fell_due
 
 
 def _sarn(records: Records) -> Count:
@@ -99,5 +99,3 @@ def _sarn(records: Records) -> Count:
     whole = (duties["work"] == int(Work.SARN)) & (pieces >= duties["planned_pieces"]) & (pieces > 0)
     there = share_of("sarn-missing", duties["person"][whole].astype(np.int64), of)
     return Count(there.name, there.group, there.due - there.met, there.due)
-
-

@@ -96,6 +96,9 @@ def judged(
     is_done = np.concatenate([np.zeros(of.size - inside[1][0].size, np.bool_), np.ones(inside[1][0].size, np.bool_)])
     order = np.lexsort((is_done, day, of))
     of, day, is_done = of[order], day[order], is_done[order]
+    first = np.concatenate([[True], of[1:] != of[:-1]]) if of.size else is_done
+    starts = first | is_done  # a first assessment that comes after a review starts nothing
+    of, day, is_done = of[starts], day[starts], is_done[starts]
     followed = np.zeros(of.size, np.bool_)
     followed[:-1] = (of[1:] == of[:-1]) & is_done[1:]
     until = np.full(of.size, NO_DAY, np.int64)

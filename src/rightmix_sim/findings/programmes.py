@@ -9,10 +9,10 @@ import numpy as np
 from rightmix_sim.findings.counting import ALL, Count, count_of, on_order, who
 from rightmix_sim.findings.definitions import days_of, part_of
 from rightmix_sim.findings.spans import Days, Mask, ends_of
+from rightmix_sim.measures import FOLLOW_ON
 from rightmix_sim.records import Happened, Outcome, Programme, Records, Standing, Work
 
 _DAYS_A_MONTH = 365.25 / 12
-_BEYOND = (Programme.BETTER_LIVES, Programme.MAINTENANCE)  # no order requires them
 
 
 def programme_findings(records: Records) -> Iterator[Count]:
@@ -43,7 +43,7 @@ def programme_findings(records: Records) -> Iterator[Count]:
 def _reached(records: Records, what: Sequence[Happened]) -> Days:
     rows = records.programme
     there = np.isin(rows["event"], [int(event) for event in what]) & (rows["day"] < records.ends)
-    return rows["person"][there & ~np.isin(rows["programme"], _BEYOND)].astype(np.int64)
+    return rows["person"][there & ~np.isin(rows["programme"], FOLLOW_ON)].astype(np.int64)
 
 
 def _pre_programme_incomplete(records: Records) -> Count:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
 
-from rightmix_sim.findings.counts import ALL, OWN_MINIMUM, Count
+from rightmix_sim.findings.counting import ALL, Count
+from rightmix_sim.findings.counts import OWN_MINIMUM
 from rightmix_sim.guidance import Book, ReportFinding, load_report_findings, report_on
 from rightmix_sim.scenario.area import ALL_AREAS
 

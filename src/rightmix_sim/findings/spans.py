@@ -88,29 +88,37 @@ def ends_of(days: NDArray[np.generic]) -> Days:
 
 
 def _in_the_community(records: Records) -> Spans:
-    """On the register, less the days in custody."""
+    """On the register here, less the days in custody; of who moved in, from that day on."""
     people, events = records.people, records.events
     person, joined, left = people["person"].astype(np.int64), people["joined"].astype(np.int64), ends_of(people["left"])
-    going = np.isin(events["event"], (int(Event.RETURNED_TO_CUSTODY), int(Event.RELEASED_AGAIN)))
-    moves: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for who, day, what in zip(*(events[name][going].tolist() for name in ("person", "day", "event")), strict=True):
-        moves[who].append((day, what))
+    coming = np.isin(events["event"], (int(Event.RELEASED_AGAIN), int(Event.MOVED_IN)))
+    going = events["event"] == int(Event.RETURNED_TO_CUSTODY)
+    moves: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for rows, there in ((coming, True), (going, False)):
+        for who, day in zip(events["person"][rows].tolist(), events["day"][rows].tolist(), strict=True):
+            moves[who].append((day, there))
+    moved_in = set(events["person"][events["event"] == int(Event.MOVED_IN)].tolist())
     never = ~np.isin(person, np.fromiter(moves, np.int64, len(moves)))
-    rows = [(person[never], joined[never], left[never], joined[never])]
+    rows_of = [(person[never], joined[never], left[never], joined[never])]
     for place in np.flatnonzero(~never).tolist():
-        free, begun, first = True, int(joined[place]), int(joined[place])
-        pieces = []
-        for day, what in sorted(moves[int(person[place])]):
-            if what == int(Event.RETURNED_TO_CUSTODY) and free:
-                pieces.append((begun, day))
-                free = False
-            elif what == int(Event.RELEASED_AGAIN) and not free:
-                free, begun = True, day
-        pieces += [(begun, int(left[place]))] if free else []
-        part = np.array(pieces, np.int64).reshape(-1, 2)
-        rows.append((np.full(len(part), person[place]), part[:, 0], part[:, 1], np.full(len(part), first)))
-    who_, start, end, origin = (np.concatenate([row[column] for row in rows]) for column in range(4))
-    return _sorted(who_, start, end, origin)
+        whom, first = int(person[place]), int(joined[place])
+        part = np.array(_pieces(moves[whom], None if whom in moved_in else first, int(left[place])), np.int64)
+        part = part.reshape(-1, 2)
+        rows_of.append((np.full(len(part), whom), part[:, 0], part[:, 1], np.full(len(part), first)))
+    whose, start, end, origin = (np.concatenate([row[column] for row in rows_of]) for column in range(4))
+    return _sorted(whose, start, end, origin)
+
+
+def _pieces(moves: list[tuple[int, bool]], since: int | None, left: int) -> list[tuple[int, int]]:
+    """The days on which somebody is there, from when until when; `since` is None for who is yet to come."""
+    found = []
+    for day, there in sorted(moves):
+        if there and since is None:
+            since = day
+        elif not there and since is not None:
+            found.append((since, day))
+            since = None
+    return found if since is None else [*found, (since, left)]
 
 
 def _where_it_applies(records: Records, standard: Standard, base: Spans) -> Spans:

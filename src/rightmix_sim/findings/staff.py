@@ -35,7 +35,8 @@ def _in_post(records: Records, role: Role) -> Days:
 def _trained(records: Records, skill: str) -> Days:
     rows, last = records.training, records.ends - 1
     now = (rows["skill"] == SKILLS.index(skill)) & (rows["day"] <= last) & (ends_of(rows["until"]) > last)
-    return rows["officer"][now].astype(np.int64)
+    officers: Days = rows["officer"][now].astype(np.int64)
+    return officers
 
 
 def _supervised(records: Records, book: Book) -> Count:

@@ -32,6 +32,11 @@ class Agenda:
         self._places = Places(clock, lambda: places, _turn(order), when_asked=False)
         clock.begin(self._meetings())
 
+    @property
+    def waiting(self) -> int:
+        """Cases that wait for a place at this moment."""
+        return len(self._places.queue)
+
     def in_time_for(self, due: int) -> int:
         """From which day a case wants to be discussed that is due: the last meeting until then, or else the date."""
         until_then = bisect_right(self.days, due)  # meetings

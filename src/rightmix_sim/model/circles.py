@@ -44,6 +44,16 @@ class Circles:
         self.volunteers = Volunteers(clock, area.circles, luck)
         self._kept_up = Places(clock, self._can_be_kept_up, lambda wish: (wish.since, wish.person.number))
 
+    @property
+    def meeting(self) -> int:
+        """Circles that meet at this moment."""
+        return self.volunteers.in_circles // self._terms.size
+
+    @property
+    def waiting(self) -> int:
+        """People who wait for a Circle at this moment."""
+        return len(self._kept_up.queue) + int(self._kept_up.count) - self.meeting
+
     def look_again(self) -> None:
         """A coordinator has come or gone: more Circles may begin, and those that meet go on."""
         self._kept_up.look_again()

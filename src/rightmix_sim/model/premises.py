@@ -40,6 +40,11 @@ class Premises:
         """Beds taken at this moment."""
         return int(self._beds.count)
 
+    @property
+    def waiting(self) -> int:
+        """People who wait for a bed at this moment."""
+        return len(self._beds.queue)
+
     def resident(self, person: Person, *, since: int | None = None) -> Process:
         """Somebody who needs a bed, from today on or since an earlier day.
 

@@ -12,8 +12,6 @@ from rightmix_sim.findings import ALL, ALL_AREAS, Finding
 from rightmix_sim.guidance import Book
 from rightmix_sim.guidance.wording import asks
 
-PROGRAMME = "Beside the report: programme and home visiting"
-
 
 @dataclass(frozen=True)
 class Cell:
@@ -45,19 +43,17 @@ class Section:
 
 
 def sections_of(run: Run) -> list[Section]:
-    """Every finding of the run, section by section."""
+    """Every finding that the run speaks to, section by section."""
     areas = columns_of(run)
     rows: dict[str, dict[str, Finding]] = {}
     for one in run.findings:
         rows.setdefault(labels.key(one), {})[one.area] = one
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[Line]] = {title: [] for title in labels.sections()}
     for by_area in rows.values():
-        first = next(iter(by_area.values()))
-        section = labels.SHORT.get(
-            (first.standard, ALL), (PROGRAMME if first.standard not in run.scenario.book else labels.OTHER, "")
-        )[0]
-        found.setdefault(section, []).append(_line(by_area, areas, run))
-    return [Section(title, tuple(lines)) for title, lines in found.items()]
+        together = list(by_area.values())
+        if labels.speaks(together):
+            found[labels.section_of(together[0])].append(_line(by_area, areas, run))
+    return [Section(title, tuple(lines)) for title, lines in found.items() if lines]
 
 
 def columns_of(run: Run) -> list[str]:

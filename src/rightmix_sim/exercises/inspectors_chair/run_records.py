@@ -20,6 +20,7 @@ from rightmix_sim.findings import ALL
 from rightmix_sim.findings.counts import COVERED, POOLED
 from rightmix_sim.findings.periods import periods_of
 from rightmix_sim.guidance import Book
+from rightmix_sim.measures import FOLLOW_ON
 from rightmix_sim.records import NO_DAY, PURPOSES, WORK_KINDS, Happened, Outcome, Records, Standing
 from rightmix_sim.scenario import Area, Scenario, open_scenario
 from rightmix_sim.workdays import MONTHS, add_to, day_number, day_of
@@ -100,16 +101,19 @@ def _visits(fell_due: Sequence[tuple[int, bool, bool]], starts: int, ends: int) 
 
 
 def _happened(records: Records, what: Happened, starts: int, ends: int) -> int:
-    day, event = records.programme["day"], records.programme["event"]
-    return int(((event == int(what)) & (day >= starts) & (day < ends)).sum())
+    rows = records.programme
+    within = (rows["day"] >= starts) & (rows["day"] < ends) & ~np.isin(rows["programme"], FOLLOW_ON)
+    return int(((rows["event"] == int(what)) & within).sum())
 
 
 def _waiting(records: Records, day: int) -> tuple[int, int]:
     """Of those required to attend and on an order on this day: how many had not begun, and how many they are."""
-    people, programme = records.people, records.programme
-    required = (people["order_kind"] > 0) & (people["standing"] == int(Standing.REQUIRED))
-    required &= (people["order_start"] <= day) & ((people["order_end"] > day) | (people["order_end"] == NO_DAY))
+    people, programme, orders = records.people, records.programme, records.orders
+    under = (orders["start"] <= day) & ((orders["end"] > day) | (orders["end"] == NO_DAY))
+    required = (people["standing"] == int(Standing.REQUIRED)) & np.isin(people["person"], orders["person"][under])
+    required &= (people["joined"] <= day) & ((people["left"] > day) | (people["left"] == NO_DAY))
     begun = np.isin(programme["event"], [int(Happened.STARTED), int(Happened.COMPLETED)]) & (programme["day"] <= day)
+    begun &= ~np.isin(programme["programme"], FOLLOW_ON)
     not_begun = required & ~np.isin(people["person"], programme["person"][begun])
     return int(not_begun.sum()), int(required.sum())
 
