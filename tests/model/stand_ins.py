@@ -89,13 +89,20 @@ class Service:
             self.clock.begin(life)
         self.clock.env.run(until=self.clock.until(self.clock.days))
 
-    def life(self, person: Person, way: Way, *, custody: bool = False) -> Process:
-        """An order or licence: the person's way through a room begins with it. It ends as planned or with custody."""
+    def life(self, person: Person, way: Way, *, custody: bool = False, decided: int = 0) -> Process:
+        """An order or licence: the person's way through a room begins with it. It ends as planned or with custody.
+
+        What is owed is dropped then. The end may be decided late: it then comes after what was arranged before for the
+        same morning.
+        """
         yield self.clock.until(max(0, person.order_start))
         person.on_order = person.registered = True
         person.over = self.clock.env.event()
         self.clock.begin(way(person))
+        yield self.clock.until(decided)
         yield self.clock.until(person.order_end)
+        for duty in [duty for duty in self.officers.standing if duty[0] == person.number]:
+            del self.officers.standing[duty]
         person.on_order, person.registered, person.level = False, not custody, person.level if custody else 1
         person.over.succeed()
 

@@ -203,6 +203,15 @@ def test_who_wants_to_leave_and_is_free_need_not_wait_for_a_circle_that_waits_fo
     assert free[38:42] == [2, 2, 1, 1]
 
 
+@pytest.mark.parametrize("decided", [0, 59])
+def test_a_third_volunteer_who_comes_on_the_day_on_which_the_order_ends_is_in_time(decided: int) -> None:
+    service = Service(area(circles__recruited_per_year=1.0, circles__volunteers=2), 100)
+    service.luck.said[Purpose.CIRCLE] = lambda number, ordinal, attempt: -math.expm1(-60.5 / 365.25)
+    life = service.life(somebody(1, end=60), Circles(*service.parts).asked_for, decided=decided)
+    service.run(life)
+    assert service.rows(Resource.CIRCLE) == [(1, 0, 60, None, STAYING)]
+
+
 def test_as_many_are_recruited_as_the_area_says() -> None:
     # 12 a year for ten years: 120, standard deviation 11
     service = Service(area(circles__recruited_per_year=12.0, circles__volunteers=0), 3653)

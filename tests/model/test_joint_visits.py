@@ -117,7 +117,9 @@ def test_an_order_that_ends_before_the_day_that_was_found_ends_the_arrangement()
 
 
 def test_an_order_that_ends_the_day_after_still_shows_who_was_there() -> None:
-    assert visits(at_once(), end=1) == [(0, 3)]
+    service = at_once(20, [(PROBATION, 0), (PROBATION, 1), (PROBATION, 2)])
+    service.clock.at(2, lambda: service.officers.away.add((POLICE, 3)))
+    assert visits(service, end=4) == [(3, 1)]
 
 
 def test_a_visit_on_the_last_day_shows_nothing_yet() -> None:

@@ -175,9 +175,10 @@ def test_an_order_that_ends_before_the_case_is_due_leaves_no_row() -> None:
     assert service.rows(Resource.LEVEL_2_PANEL) == []
 
 
-def test_nobody_is_discussed_on_the_day_on_which_the_order_ends() -> None:
+@pytest.mark.parametrize("decided", [0, 29])
+def test_nobody_is_discussed_on_the_day_on_which_the_order_ends(decided: int) -> None:
     service = Service(area(), 100)
-    service.run(service.life(somebody(level=2, end=30), Panels(*service.parts).level_2_or_3))
+    service.run(service.life(somebody(level=2, end=30), Panels(*service.parts).level_2_or_3, decided=decided))
     assert service.rows(Resource.LEVEL_2_PANEL) == []
     assert service.officers.told == []
 
@@ -201,8 +202,9 @@ def test_who_gave_up_takes_nobodys_place() -> None:
 
 def test_an_order_that_ends_the_day_after_the_meeting_still_shows_who_was_there() -> None:
     service = Service(area(mappa__lowered_share=1.0), 100)
+    service.officers.away = {(Role.OFFENDER_MANAGER, 30)}
     service.run(service.life(somebody(level=2, end=31), Panels(*service.parts).level_2_or_3))
-    assert service.events(Event.MAPPA_ATTENDED) == [(30, Event.MAPPA_ATTENDED, 3)]
+    assert service.events(Event.MAPPA_ATTENDED) == [(30, Event.MAPPA_ATTENDED, 2)]
 
 
 def test_a_new_licence_is_discussed_like_a_new_case() -> None:

@@ -245,9 +245,12 @@ def test_an_order_that_ends_while_waiting_for_housing_ends_both() -> None:
     assert housing == [(1, 84, None, 120, GAVE_UP)]
 
 
+@pytest.mark.parametrize("decided", [0, 80])
 @pytest.mark.parametrize("end", [84, 252])
-def test_an_order_that_ends_on_the_day_of_another_end_counts_as_ended(end: int) -> None:
-    beds, housing = run(Service(area()), somebody(1, end=end))
+def test_an_order_that_ends_on_the_day_of_another_end_counts_as_ended(end: int, decided: int) -> None:
+    service = Service(area())
+    service.run(service.life(somebody(1, end=end), Premises(*service.parts).resident, decided=decided))
+    beds, housing = service.rows(BED), service.rows(HOUSING)
     assert beds == [(1, 0, 0, end, WITHDRAWN)]
     assert [row[3:] for row in housing] == ([] if end == 84 else [(252, GAVE_UP)])
 

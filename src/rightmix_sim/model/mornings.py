@@ -1,6 +1,6 @@
 """The parts of a morning, so that what happens on one day never hangs on the order in which it was arranged.
 
-First thing it shows what came of yesterday, and places come up or go elsewhere. Then comes whatever happens to people,
+First thing it shows what came of yesterday, and volunteers come and go. Then comes whatever happens to people,
 by SimPy's own events. When that news is in, those who stay and those who wait know how they stand; last of all, what is
 scarce is given to whoever waits for it by then.
 """

@@ -106,5 +106,5 @@ class Panels:
         probation = not casework.end(person, Work.MAPPA_MEETING, day + 1)
         police = not casework.end(person, Work.MAPPA_MEETING_POLICE, day + 1)
         ledger.event(person.number, day, Event.MAPPA_ATTENDED, probation + 2 * police)
-        if u_lowered < mappa.lowered_share and person.level == level:
+        if u_lowered < mappa.lowered_share:
             casework.set_level(person, level - 1, day + 1)

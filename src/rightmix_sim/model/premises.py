@@ -14,7 +14,7 @@ import simpy
 from rightmix_sim.model.casework import Casework
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.ledger import Ledger, Wait
-from rightmix_sim.model.mornings import Morning, Part, first_thing, news_of
+from rightmix_sim.model.mornings import Morning, Part, news_of
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.places import Places, Wish
 from rightmix_sim.randomness import Draws, Purpose, exponential
@@ -106,13 +106,13 @@ class Premises:
             u = self._luck.one(Purpose.MOVE_ON, number)
             moment += exponential(_DAYS_A_YEAR / self._terms.move_on_places_per_year, u)
             if int(moment) > clock.today:
-                yield first_thing(clock, int(moment))
+                yield clock.until(int(moment))
             self._housing.put(number)
             clock.begin(self._goes_elsewhere(number))
 
     def _goes_elsewhere(self, place: int) -> Process:
         """A place that no resident has taken after a while goes to somebody else."""
-        yield first_thing(self._clock, self._clock.after(self._clock.today, self._terms.place_kept))
+        yield self._clock.until(self._clock.after(self._clock.today, self._terms.place_kept))
         if place in self._housing.items:
             self._housing.items.remove(place)
 
