@@ -57,5 +57,6 @@ def test_a_record_has_a_problem_without_an_rm2000_or_with_one_of_two_years_ago()
         done(1, Work.RM2000_REVIEW, "2008-05-01") | {"outcome": Outcome.BEFORE, "ordinal": -1},
         done(3, Work.RM2000_POLICE, "2009-06-10"),
     ]
-    # On 1 April 2010: 731 days after 31 March 2008 (365 + 365 + 1); person 2 was never scored; of person 4 nothing is known
+    # On 1 April 2010 it is 731 days since 31 March 2008 (365 + 365 + 1); person 2 was never scored; of person 4 nothing
+    # is known
     assert found(hand_made(people, rows), "review-problems") == (2, 5)

@@ -71,7 +71,7 @@ class Service:
                 self.ledger.person(person)
         self.clock.env.run(until=self.days * 24 * 60)
         self.programmes.finish()
-        return records_of(self.ledger, self.area.name, 0, self.first_day, self.first_day, self.first_day + self.days)
+        return records_of(self.ledger, self.area, 0, self.first_day, self.first_day, self.first_day + self.days)
 
     def _life(self, person: Person, waits: bool) -> Process:
         yield self.clock.until(max(0, person.order_start))

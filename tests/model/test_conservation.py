@@ -9,9 +9,24 @@ import pandas as pd
 import pytest
 
 from rightmix_sim import workdays
+from rightmix_sim.findings.spans import in_community
 from rightmix_sim.model import simulate
 from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES
-from rightmix_sim.records import NO_DAY, SCHEMA, Happened, Outcome, Records, Role, Standing, Work
+from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.terms import ways
+from rightmix_sim.records import (
+    NO_DAY,
+    SCHEMA,
+    WORK_KINDS,
+    Event,
+    Happened,
+    Outcome,
+    Programme,
+    Records,
+    Role,
+    Standing,
+    Work,
+)
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import SIX, ash, frame, months, run, short, until
 
@@ -86,7 +101,8 @@ def area(name: str) -> Area:
 
 def test_everybody_who_came_in_has_left_or_is_still_there_on_every_day(records: Records, area: Area) -> None:
     joined, left = records.people["joined"].astype(np.int64), until(records.people["left"])
-    assert (joined < records.first_day).sum() == area.register.people
+    assert (records.people["person"] < area.register.people).sum() == area.register.people
+    assert (joined[records.people["person"] < area.register.people] < records.first_day).all()
     for day in range(records.first_day, records.ends, 13):
         came, gone = int((joined <= day).sum()), int((left <= day).sum())
         there = int(((joined <= day) & (left > day)).sum())
@@ -95,9 +111,18 @@ def test_everybody_who_came_in_has_left_or_is_still_there_on_every_day(records: 
 
 
 def test_people_are_numbered_in_the_order_in_which_they_came(records: Records, area: Area) -> None:
-    np.testing.assert_array_equal(records.people["person"], np.arange(records.people["person"].size))
-    newcomers = records.people["joined"][area.register.people :]
-    assert np.all(np.diff(newcomers) >= 0) and np.all(newcomers >= records.first_day)
+    """Those of day one first; after them newcomers and those who move in take turns."""
+    numbers, size = records.people["person"], area.register.people
+    assert np.all(np.diff(numbers) > 0)
+    np.testing.assert_array_equal(numbers[:size], np.arange(size))
+    newcomer = (numbers >= size) & ((numbers - size) % 2 == 0)
+    joined = records.people["joined"][newcomer]
+    assert np.all(np.diff(joined) >= 0) and np.all(joined >= records.first_day)
+    np.testing.assert_array_equal(numbers[newcomer], size + 2 * np.arange(joined.size))
+    events = frame(records, "events")
+    moved_in = events[events.event == int(Event.MOVED_IN)]
+    assert moved_in.person.tolist() == numbers[(numbers >= size) & ~newcomer].tolist()
+    assert (moved_in.day.to_numpy() > frame(records, "people").set_index("person").joined[moved_in.person]).all()
 
 
 def test_nobody_is_off_the_register_while_on_an_order_or_licence(records: Records) -> None:
@@ -135,7 +160,7 @@ def test_every_piece_of_work_ends_exactly_once_and_attempts_count_up_without_gap
     assert (rows.outcome[~last] == FAILED).all()
     assert (rows.attempt == pieces.cumcount()).all()
     firsts = rows.groupby("duty").ordinal.unique()
-    assert all(found.tolist() == list(range(len(found))) for found in firsts)
+    assert all(found.tolist() == list(range(found[0], found[0] + len(found))) for found in firsts)
 
 
 def test_only_the_last_piece_of_a_duty_can_be_cancelled_or_outstanding(records: Records) -> None:
@@ -151,7 +176,7 @@ def test_every_duty_is_done_with_cancelled_outstanding_or_asleep(records: Record
     closing = rows[rows.outcome.isin([CANCELLED, OUTSTANDING])].set_index("duty").outcome
     done = rows[rows.outcome == DONE].groupby("duty").size().reindex(duties.index, fill_value=0)
     complete = (duties.planned_pieces > 0) & (done == duties.planned_pieces)
-    asleep = (duties.work == int(Work.POLICE_REVIEW)) & area.police_reviews.level_1_with_visits
+    asleep = duties.work.isin([int(work) for work, rows in ways().items() if any("after" in row for row in rows)])
     still_owed = duties.closed == NO_DAY
     for duty in duties.index:
         if complete[duty]:
@@ -174,7 +199,7 @@ def test_nothing_is_done_before_a_duty_opened_or_after_it_closed(records: Record
     assert (cancelled.day == cancelled.of_closed).all()
     assert (rows[rows.outcome == OUTSTANDING].day == records.ends).all()
     before = rows[rows.outcome == BEFORE]
-    assert (before.day < records.first_day).all() and (before.ordinal == -1).all() and (before.minutes == 0).all()
+    assert (before.day < before.of_opened).all() and (before.ordinal == -1).all() and (before.minutes == 0).all()
 
 
 def test_work_is_recorded_for_the_person_and_kind_of_its_duty(records: Records) -> None:
@@ -182,26 +207,45 @@ def test_work_is_recorded_for_the_person_and_kind_of_its_duty(records: Records) 
     assert (rows.person == rows.of_person).all() and (rows.work == rows.of_work).all()
 
 
+def spells(records: Records) -> dict[int, list[tuple[int, int]]]:
+    """From when until before when each person was on an order or licence."""
+    orders = frame(records, "orders")
+    found: dict[int, list[tuple[int, int]]] = {}
+    for person, start, end in zip(orders.person, orders.start, until(orders.end), strict=True):
+        found.setdefault(person, []).append((start, end))
+    return found
+
+
+def test_nobody_is_on_two_orders_at_once_and_custody_lies_between_them(records: Records) -> None:
+    events = frame(records, "events")
+    back = set(zip(*(events[events.event == int(Event.RELEASED_AGAIN)][c] for c in ("person", "day")), strict=True))
+    for person, own in spells(records).items():
+        for (_, end), (start, _) in zip(own, own[1:], strict=False):
+            assert end < start and (person, start) in back
+
+
 def test_duties_are_owed_only_while_the_person_is_there(records: Records) -> None:
-    duties = frame(records, "duties").join(frame(records, "people").set_index("person"), on="person")
-    police = duties.work.isin([int(Work.POLICE_VISIT), int(Work.POLICE_PLAN), int(Work.POLICE_REVIEW)])
-    opened, closed = duties.opened, until(duties.closed)
-    # of those who leave after the end the duties stay open: the run stops first
-    left, ended = until(duties.left), until(duties.order_end)
-    assert (opened >= duties.joined).all()
-    assert (opened[~police] >= duties.order_start[~police]).all()
-    gone = police & (left < records.ends)
-    assert (closed[gone] <= left[gone]).all() and gone.any()
-    over = ~police & (ended < records.ends)
-    assert (closed[over] <= ended[over]).all() and over.any()
+    """Probation's and victim liaison's during an order, the others' while on the register and in the community."""
+    people = frame(records, "people").set_index("person")
+    duties = frame(records, "duties")
+    duties = duties[duties.person < STAFF]
+    assert set(duties.person) <= set(people.index)
+    during = spells(records)
+    with_order = [Role.OFFENDER_MANAGER, Role.SENIOR_PROBATION_OFFICER, Role.VICTIM_LIAISON_OFFICER]
+    of_order = duties[duties.work.isin([int(work) for work, kind in WORK_KINDS.items() if kind.role in with_order])]
+    # of those whose order or register ends after the run the duties stay open: the run stops first
+    for person, opened, closed in zip(of_order.person, of_order.opened, until(of_order.closed), strict=True):
+        assert any((start <= opened and closed <= max(end, records.ends * 1.0)) or (closed > 1e9 and end >= records.ends)
+                   for start, end in during[person] if start <= opened)  # fmt: skip
+    left = dict(zip(people.index, until(people.left), strict=True))
+    for person, closed in zip(duties.person, until(duties.closed), strict=True):
+        assert closed <= left[person] or left[person] >= records.ends
 
 
 def test_who_is_on_the_register_is_owed_visits_and_who_is_on_an_order_contacts(records: Records) -> None:
     duties, people = frame(records, "duties"), frame(records, "people")
-    visits = duties[duties.work == int(Work.POLICE_VISIT)].person
-    contacts = duties[duties.work == int(Work.CONTACT)].person
-    assert sorted(visits) == people.person.tolist()
-    assert sorted(contacts) == people.person[people.order_kind > 0].tolist()
+    assert set(duties[duties.work == int(Work.POLICE_VISIT)].person) == set(people.person)
+    assert set(duties[duties.work == int(Work.CONTACT)].person) == set(frame(records, "orders").person)
 
 
 def test_a_review_after_a_visit_follows_a_visit_within_the_time_the_policy_sets(records: Records, area: Area) -> None:
@@ -210,8 +254,8 @@ def test_a_review_after_a_visit_follows_a_visit_within_the_time_the_policy_sets(
         assert area.police_reviews.level_1 is not None
         return
     after = area.police_reviews.after_visit_within
-    rows, people = rows_with_duties(records), frame(records, "people").set_index("person")
-    level_1 = people.index[people.mappa_level == 1]
+    rows, highest = rows_with_duties(records), frame(records, "states").groupby("person").mappa_level.max()
+    level_1 = highest.index[highest == 1]
     reviews = rows[(rows.work == int(Work.POLICE_REVIEW)) & rows.person.isin(level_1)]
     reviews = reviews[reviews.outcome != int(Outcome.BEFORE)]
     visits = rows[(rows.work == int(Work.POLICE_VISIT)) & (rows.outcome == DONE)]
@@ -251,27 +295,28 @@ def test_nobody_works_on_a_weekend_or_a_bank_holiday(records: Records) -> None:
     assert not working.all()
 
 
-def test_the_case_and_its_work_are_with_the_same_officer_of_the_right_role(records: Records, area: Area) -> None:
-    """Offender managers have the numbers from 0, their tray after them, then police officers and theirs."""
-    rows = frame(records, "work")
-    tray = area.offender_managers.posts
-    last = tray + 1 + area.public_protection_officers.posts
-    police = rows.work >= int(Work.POLICE_VISIT)
-    assert rows.officer[~police].between(0, tray).all() and rows.officer[police].between(tray + 1, last).all()
-    worked = rows[rows.outcome.isin([DONE, FAILED])]
-    assert not worked.officer.isin([tray, last]).any()
+def test_the_case_and_its_work_are_with_an_officer_of_the_right_role(records: Records) -> None:
+    rows, posts = frame(records, "work"), frame(records, "posts")
+    role_of = posts.drop_duplicates("officer").set_index("officer").role
+    wanted = rows.work.map({int(work): int(kind.role) for work, kind in WORK_KINDS.items()})
+    assert (role_of[rows.officer].to_numpy() == wanted.to_numpy()).all()
+    trays = posts.groupby("role").officer.max()
+    assert not rows[rows.outcome.isin([DONE, FAILED])].officer.isin(trays).any()
 
 
 def test_the_cases_of_the_posts_add_up_to_the_people_there_on_the_first_of_each_month(records: Records) -> None:
-    posts, people = frame(records, "posts"), frame(records, "people")
+    posts, community, orders = frame(records, "posts"), in_community(records), frame(records, "orders")
+    entered = np.maximum(community.start, records.first_day)
+    events = frame(records, "events")
+    came = events[events.event == int(Event.MOVED_IN)].set_index("person").day.to_dict()
+    entered = np.array([max(day, came.get(person, day)) for person, day in zip(community.person, entered, strict=True)])
     for day, of_day in posts.groupby("day"):
-        there = (people.joined <= day) & (until(people.left) > day)
-        on_order = (people.order_kind > 0) & (people.order_start <= day) & (until(people.order_end) > day)
         held = of_day.groupby("role").registered.sum()
-        assert held[int(Role.PUBLIC_PROTECTION_OFFICER)] == there.sum()
+        assert held[int(Role.PUBLIC_PROTECTION_OFFICER)] == ((entered <= day) & (community.end > day)).sum()
+        here = np.array([came.get(person, 0) <= day for person in orders.person])
+        on_order = (orders.start <= day) & (until(orders.end) > day) & here
         assert held[int(Role.OFFENDER_MANAGER)] == on_order.sum()
-    vacant = posts[~posts.filled]
-    assert (vacant.other_cases == 0).all()
+    assert (posts[~posts.filled].other_cases == 0).all()
 
 
 # ---- Failed attempts and powers of entry
@@ -298,12 +343,19 @@ def test_only_work_that_needs_somebody_there_can_fail(records: Records) -> None:
 
 # ---- The programme
 
+
+def core(records: Records, table: str) -> pd.DataFrame:
+    """The rows of the core programme."""
+    rows = frame(records, table)
+    return rows[rows.programme == int(Programme.CORE)]
+
+
 TERMINAL = (Happened.COMPLETED, Happened.ORDER_ENDED_WAITING, Happened.ORDER_ENDED_ATTENDING)
 
 
 def attendance(records: Records) -> pd.DataFrame:
     """From when and until before when each man was in a group, as the events have it."""
-    events = frame(records, "programme")
+    events = core(records, "programme")
     opened: dict[int, int] = {}
     spells: list[tuple[int, int, int]] = []
     for person, day, event in zip(events.person, events.day, events.event, strict=True):
@@ -320,8 +372,10 @@ def attendance(records: Records) -> pd.DataFrame:
 
 def test_every_man_who_is_required_to_attend_is_in_one_state_at_the_end(records: Records) -> None:
     """Waiting, attending, completed, or the order ended while waiting or attending: never two, never none."""
-    people, events = frame(records, "people"), frame(records, "programme")
+    people, events = frame(records, "people"), core(records, "programme")
+    others = frame(records, "programme").query("programme != 0").person
     required = people[(people.standing == int(Standing.REQUIRED)) & (people.order_end > records.first_day)]
+    required = required[required.person.isin(events.person) | ~required.person.isin(others)]
     assert len(required) > 0
     assert set(events.person) == set(required.person)
     per_person = events.groupby("person").event.apply(list)
@@ -337,7 +391,7 @@ def test_every_man_who_is_required_to_attend_is_in_one_state_at_the_end(records:
 
 
 def test_nobody_attends_after_the_order_ended_or_before_it_began(records: Records) -> None:
-    people, sessions = frame(records, "people").set_index("person"), frame(records, "sessions")
+    people, sessions = frame(records, "people").set_index("person"), core(records, "sessions")
     assert len(sessions) > 0
     assert (sessions.day.to_numpy() < people.order_end[sessions.person].to_numpy()).all()
     assert (sessions.day.to_numpy() >= people.order_start[sessions.person].to_numpy()).all()
@@ -365,7 +419,7 @@ def test_there_are_never_more_people_in_the_groups_than_places(records: Records,
 def test_sessions_come_in_order_and_a_block_is_repeated_only_from_its_beginning(records: Records, area: Area) -> None:
     block = area.programme.block_sessions
     begun = attendance(records)
-    for person, sessions in frame(records, "sessions").groupby("person", sort=False):
+    for person, sessions in core(records, "sessions").groupby("person", sort=False):
         days = sessions.day.tolist()
         assert days == sorted(set(days))
         starts = begun.begins[begun.person == person].tolist()
@@ -375,13 +429,13 @@ def test_sessions_come_in_order_and_a_block_is_repeated_only_from_its_beginning(
             elif after.session != before.session + 1:
                 assert after.session == before.session - before.session % block
                 assert not before.attended and before.minutes == 0
-    assert frame(records, "sessions").session.max() < area.programme.sessions
+    assert core(records, "sessions").session.max() < area.programme.sessions
 
 
 def test_who_completed_had_every_session_attended_or_caught_up(records: Records, area: Area) -> None:
     """Misses that were allowed are caught up; more of them cost the block."""
-    terms, sessions = area.programme, frame(records, "sessions")
-    events = frame(records, "programme")
+    terms, sessions = area.programme, core(records, "sessions")
+    events = core(records, "programme")
     # whose last session was in the week before day one has completed without a session in the run
     completed = events[(events.event == int(Happened.COMPLETED)) & (events.day >= records.first_day + 7)]
     for person in completed.person:
@@ -396,7 +450,7 @@ def test_who_completed_had_every_session_attended_or_caught_up(records: Records,
 
 
 def test_a_repeated_block_or_a_left_group_is_noted_for_each_miss_too_many(records: Records) -> None:
-    events, sessions = frame(records, "programme"), frame(records, "sessions")
+    events, sessions = core(records, "programme"), core(records, "sessions")
     too_many = sessions[sessions.minutes == 0]
     for person, missed in too_many.groupby("person"):
         own = events[events.person == person]

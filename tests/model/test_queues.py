@@ -223,6 +223,7 @@ def waits_in_a_diary(seed: int) -> np.ndarray:
     diaries = CompiledDiaries(
         np.full((1, DAYS), DAILY, np.int64),
         np.array([ORDERS_OF_WORK["first_come_first_served"]]),
+        [[range(1)]],
         np.arange(1, DAYS + 1, dtype=np.int64)[None],
         exponential_factors(),
         luck,

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from rightmix_sim import workdays
+from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES
 from rightmix_sim.model.service import _Service
 from rightmix_sim.model.staff import Team
@@ -25,7 +26,7 @@ CERTAIN = {"turnover_per_year": 0.0}
 def team(role: Role = Role.OFFENDER_MANAGER, other_cases: float = 0.0, **changes: Any) -> Team:
     name = "offender_managers" if role is Role.OFFENDER_MANAGER else "public_protection_officers"
     area = changed(ash(), {f"{name}.{key}": value for key, value in (CERTAIN | changes).items()})
-    return Team(role, 0, getattr(area, name), other_cases, first_day=FIRST_DAY, days=DAYS, luck=draws(3, 0, "ash"))
+    return Team(role, 0, getattr(area, name), other_cases, Clock(DAYS, FIRST_DAY), draws(3, 0, "ash"))
 
 
 def hours(found: Team) -> np.ndarray:
@@ -119,7 +120,7 @@ def finished(name: str) -> _Service:
         ),
         "cedar": packaged("six-areas-2009").area("cedar"),
     }[name]
-    service = _Service(area, FIRST_DAY, DAYS, draws(5, 0, area.name), "compiled", 90)
+    service = _Service(area, Clock(DAYS, FIRST_DAY), draws(5, 0, area.name), "compiled", 90)
     service.run()
     return service
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from rightmix_sim.model import simulate
+from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.staff import Team
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import Records, Role, Work
@@ -137,9 +138,7 @@ def test_an_area_of_another_name_has_other_luck() -> None:
 def days_away(area: Area, seed: int = 1) -> np.ndarray:
     """For each officer and working day: is the officer away?"""
     first, days = 14245, 3 * 364
-    team = Team(
-        Role.OFFENDER_MANAGER, 0, area.offender_managers, 0, first_day=first, days=days, luck=draws(seed, 0, "ash")
-    )
+    team = Team(Role.OFFENDER_MANAGER, 0, area.offender_managers, 0, Clock(days, first), draws(seed, 0, "ash"))
     capacity = np.zeros((area.offender_managers.posts + 1, days), np.int64)
     for post in team.posts:
         post.filled = True

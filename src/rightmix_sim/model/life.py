@@ -34,7 +34,8 @@ class Lives:
         person.entered = today
         moves = self._moves_away(person)
         person.left = min(person.left, moves)
-        self._rows[person.number] = rooms.ledger.person(person)
+        row = self._rows[person.number] = rooms.ledger.person(person)
+        row["order_end"] = min(row["order_end"], person.left) if person.supervised else row["order_end"]
         person.registered = True
         if person.joined == today:
             self._registers(person)
@@ -104,6 +105,8 @@ class Lives:
             person.over = rooms.clock.env.event()
         person.tier = tier_of(person.rosh, person.level)
         order = rooms.ledger.order(person)
+        if person.left < person.order_end:
+            order.end, order.ended_by = person.left, Ending.TRANSFERRED
         rooms.ledger.event(person.number, today, Event.ORDER_BEGAN, person.order_kind)
         rooms.ledger.state(person, today)
         rooms.casework.renew(person, today)
