@@ -13,9 +13,12 @@ from rightmix_sim.records import (
     PURPOSES,
     SCHEMA,
     WORK_KINDS,
+    Event,
     Happened,
     Outcome,
+    Resource,
     Role,
+    Served,
     Standing,
     Work,
     table,
@@ -23,7 +26,7 @@ from rightmix_sim.records import (
 from rightmix_sim.workdays import day_of
 from tests.findings.hand_made import done, hand_made
 
-CODES = {"work": Work, "outcome": Outcome, "event": Happened, "role": Role, "standing": Standing}
+CODES = {"work": Work, "outcome": Outcome, "role": Role, "standing": Standing, "resource": Resource, "served": Served}
 
 
 def test_every_column_has_a_meaning_and_a_name_of_its_own_in_its_table() -> None:
@@ -42,6 +45,12 @@ def test_every_code_has_its_word_at_its_place() -> None:
                 assert [int(code) for code in CODES[field.name]] == list(range(len(field.words)))
                 assert np.iinfo(field.type).max >= len(field.words)
     assert seen == set(CODES)
+    # what happened is a column of two tables, each with words of its own
+    words = {
+        name: next(field.words for field in SCHEMA[name] if field.name == "event") for name in ("programme", "events")
+    }
+    assert list(words["programme"]) == [code.name.lower() for code in Happened]
+    assert list(words["events"]) == [code.name.lower() for code in Event]
 
 
 def test_columns_of_days_are_wide_enough_for_no_day_and_for_any_date() -> None:
@@ -58,19 +67,19 @@ def test_every_kind_of_work_has_one_role_one_purpose_and_one_title() -> None:
     assert list(WORK_KINDS) == list(Work)
     assert {kind.purpose for kind in WORK_KINDS.values()} == set(PURPOSES)
     assert len({kind.title for kind in WORK_KINDS.values()}) == len(Work)
-    assert {kind.role for kind in WORK_KINDS.values()} == {Role.OFFENDER_MANAGER, Role.PUBLIC_PROTECTION_OFFICER}
+    assert {kind.role for kind in WORK_KINDS.values()} == set(Role) - {Role.PROGRAMME_TEAM}  # its work is sessions
 
 
 def test_a_table_has_the_order_and_types_of_its_schema_whatever_order_it_is_given_in() -> None:
     given = {field.name: [1, 2] for field in reversed(SCHEMA["sessions"])}
     made = table("sessions", given)
-    assert list(made) == ["person", "day", "session", "minutes", "attended"]
+    assert list(made) == ["programme", "person", "day", "session", "minutes", "attended"]
     assert made["attended"].dtype == np.bool_ and made["minutes"].dtype == np.int32
 
 
 def test_a_missing_column_is_an_error() -> None:
     with pytest.raises(KeyError, match="minutes"):
-        table("sessions", {"person": [], "day": [], "session": [], "attended": []})
+        table("sessions", {"programme": [], "person": [], "day": [], "session": [], "attended": []})
 
 
 def test_an_empty_table_keeps_its_types() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -30,6 +31,7 @@ from rightmix_sim.records import (
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import SIX, ash, frame, months, run, short, until
 
+FAR = 1e9  # no day of a run
 DONE, FAILED, CANCELLED, OUTSTANDING, BEFORE = (int(outcome) for outcome in Outcome)
 
 # Between them: both kinds of group, every order of work, posts that fall vacant, reviews with visits and without
@@ -220,7 +222,7 @@ def test_nobody_is_on_two_orders_at_once_and_custody_lies_between_them(records: 
     events = frame(records, "events")
     back = set(zip(*(events[events.event == int(Event.RELEASED_AGAIN)][c] for c in ("person", "day")), strict=True))
     for person, own in spells(records).items():
-        for (_, end), (start, _) in zip(own, own[1:], strict=False):
+        for (_, end), (start, _) in pairwise(own):
             assert end < start and (person, start) in back
 
 
@@ -235,8 +237,8 @@ def test_duties_are_owed_only_while_the_person_is_there(records: Records) -> Non
     of_order = duties[duties.work.isin([int(work) for work, kind in WORK_KINDS.items() if kind.role in with_order])]
     # of those whose order or register ends after the run the duties stay open: the run stops first
     for person, opened, closed in zip(of_order.person, of_order.opened, until(of_order.closed), strict=True):
-        assert any((start <= opened and closed <= max(end, records.ends * 1.0)) or (closed > 1e9 and end >= records.ends)
-                   for start, end in during[person] if start <= opened)  # fmt: skip
+        own = [(start, end) for start, end in during[person] if start <= opened]
+        assert any(closed <= end or (closed > FAR and end >= records.ends) for start, end in own)
     left = dict(zip(people.index, until(people.left), strict=True))
     for person, closed in zip(duties.person, until(duties.closed), strict=True):
         assert closed <= left[person] or left[person] >= records.ends

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import rightmix_sim.model
-from rightmix_sim.records import WORK_KINDS, Outcome, Role, Work
+from rightmix_sim.records import WORK_KINDS, Outcome, Role, Work, work_rows
 from tests.model.areas import ash, frame, months, run
 
 ROOM = Path(rightmix_sim.model.__file__).parent
@@ -104,6 +104,6 @@ def test_the_code_that_decides_what_is_done_first_names_no_kind_of_work(module: 
 
 
 def test_one_to_one_work_is_named_only_where_it_is_owed() -> None:
-    """Among the model's modules only the terms of the work and the cases that it is entered for know it by name."""
-    naming = {path.name for path in ROOM.glob("*.py") if "ONE_TO_ONE" in path.read_text(encoding="utf-8")}
-    assert naming == {"terms.py"}
+    """No module of the model knows it by name: only the table of work does."""
+    naming = {path.name for path in ROOM.glob("**/*.py") if "ONE_TO_ONE" in path.read_text(encoding="utf-8")}
+    assert naming == set() and "one_to_one" in work_rows()

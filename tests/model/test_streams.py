@@ -12,13 +12,13 @@ from rightmix_sim.model import simulate
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.staff import Team
 from rightmix_sim.randomness import draws
-from rightmix_sim.records import Records, Role, Work
+from rightmix_sim.records import WORK_KINDS, Event, Records, Role, Work
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.workdays import is_working
 from tests.model.areas import ash, differences, frame, months, run, short
 
-PROBATION = [int(work) for work in Work if work < Work.POLICE_VISIT]
-POLICE = [int(work) for work in Work if work >= Work.POLICE_VISIT]
+PROBATION = [int(work) for work, kind in WORK_KINDS.items() if kind.role is Role.OFFENDER_MANAGER]
+POLICE = [int(work) for work, kind in WORK_KINDS.items() if kind.role is Role.PUBLIC_PROTECTION_OFFICER]
 
 # Intervals that no other work has, so that a slip in a table of intervals would show
 OWN_INTERVALS = ash(
@@ -73,17 +73,14 @@ def test_how_often_the_police_visit_changes_nothing_in_the_work_of_probation(vis
     assert len(of_kinds(one, POLICE)) != len(of_kinds(other, POLICE))
 
 
-def test_how_often_the_police_visit_leaves_level_2_reviews_where_they_were_on_day_one() -> None:
+def test_how_often_the_police_visit_leaves_the_meetings_where_they_were() -> None:
     police = replace(OWN_INTERVALS.police_visits, medium=Interval(5, "months"), low=Interval(7, "months"))
-    one, other = run(OWN_INTERVALS), run(replace(OWN_INTERVALS, police_visits=police))
-    first = []
-    for records in (one, other):
-        rows, people = frame(records, "work"), frame(records, "people")
-        higher = people.person[people.mappa_level > 1]
-        reviews = rows[(rows.work == int(Work.POLICE_REVIEW)) & rows.person.isin(higher) & (rows.outcome == 4)]
-        first.append(reviews[["person", "day"]].reset_index(drop=True))
-    assert len(first[0]) > 0
-    pd.testing.assert_frame_equal(first[0], first[1])
+    found = [
+        frame(records, "events") for records in (run(OWN_INTERVALS), run(replace(OWN_INTERVALS, police_visits=police)))
+    ]
+    meetings = [events[events.event == int(Event.MAPPA_MEETING)].reset_index(drop=True) for events in found]
+    assert len(meetings[0]) > 0
+    pd.testing.assert_frame_equal(meetings[0], meetings[1])
 
 
 def test_more_offender_managers_leave_the_police_their_leave_sickness_vacancies_and_work() -> None:

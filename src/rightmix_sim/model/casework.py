@@ -91,11 +91,13 @@ class Casework:
     def end(self, person: Person, work: Work, day: int) -> bool:
         """End work; True if a piece of it was still in the diary, so that it was not done."""
         duty = person.duties.pop(work, None)
-        person.owed.pop(work, None)
+        owed = person.owed.pop(work, None)
         if duty is None:
             return False
         _, ordinal, over = self._diaries.standing(duty, day)
         person.ordinals[work] = ordinal + 1  # another duty of this kind has luck of its own
+        if owed is not None and owed.once and not over:
+            person.had.discard(work)  # what was not done may be owed again
         self._entering.close(duty, day)
         return not over
 
@@ -144,7 +146,8 @@ class Casework:
             (work, owed)
             for span in spans
             for work, owed in self._policies.owed(span, flags, case)
-            if span != "new_register" or person.joined == person.entered
+            if (span != "new_register" or person.joined == person.entered)
+            and (span != "new_order" or person.since == person.order_start)
         ]
 
     def _flags(self, person: Person) -> frozenset[str]:

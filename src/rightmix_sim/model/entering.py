@@ -131,5 +131,5 @@ class Entering:
         opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
         opens = day if soon else max(opens, day)
         duty = self.open(person, work, owed, day, due=due, opens=opens, since=last, switch=switch)
-        if start < last < day or work in person.known:
+        if start < day and (last > start or work in person.known):
             self._ledger.before[duty] = (person.officers[WORK_KINDS[work].role], last)

@@ -11,12 +11,14 @@ from rightmix_sim.model.ledger import Order
 from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import HIGH, LICENCE, tier_of
 from rightmix_sim.model.rooms import Rooms
+from rightmix_sim.model.terms import owed_during
 from rightmix_sim.randomness import Purpose, exponential
 from rightmix_sim.records import Ending, Event, Programme, Work
 from rightmix_sim.scenario.area import Interval
 
 DAYS_A_YEAR = 365.25
 _LATE = 28  # days by which a late registration is late at most
+_OF_ORDERS = frozenset(work for work in Work if owed_during(work) in ("order", "new_order"))
 _IN_TIME = Interval(3, "days")
 
 
@@ -61,9 +63,9 @@ class Lives:
     def _orders(self, person: Person, moves: int, on_programme: bool) -> Process:
         """One order or licence after another, with custody in between."""
         rooms, clock = self._rooms, self._rooms.clock
-        breaches, first = 0, True
+        breaches, spell = 0, 0
         while True:
-            order = self._begin_order(person, first=first, on_programme=on_programme)
+            order = self._begin_order(person, spell, on_programme=on_programme)
             planned, ending = min(person.order_end, person.left), Ending.COMPLETED
             if planned < person.order_end:
                 ending = Ending.TRANSFERRED
@@ -81,7 +83,7 @@ class Lives:
                     ends, ending = back, Ending.RECALLED if person.order_kind == LICENCE else Ending.REVOKED
                     break
             yield clock.until(ends)
-            self._end_order(person, order, ends, ending, first=first)
+            self._end_order(person, order, ends, ending, first=spell == 0)
             if ending not in (Ending.RECALLED, Ending.REVOKED):
                 return
             release = clock.after(ends, rooms.area.enforcement.custody)
@@ -96,10 +98,13 @@ class Lives:
                 moves, person.left = NEVER, person.order_end
             self._rows[person.number]["left"] = person.left
             rooms.ledger.event(person.number, release, Event.RELEASED_AGAIN, release - ends)
-            first = False
+            person.programme = None  # the licence after recall requires no programme; work outside it is owed
+            spell += 1
 
-    def _begin_order(self, person: Person, *, first: bool, on_programme: bool) -> Order:
-        rooms, today = self._rooms, self._rooms.clock.today
+    def _begin_order(self, person: Person, spell: int, *, on_programme: bool) -> Order:
+        """The `spell`-th order or licence of somebody begins, or is met under way."""
+        rooms, today, first = self._rooms, self._rooms.clock.today, spell == 0
+        person.had -= _OF_ORDERS  # owed anew with each order
         person.on_order, person.since = True, today
         if person.over is None or person.over.triggered:
             person.over = rooms.clock.env.event()
@@ -119,7 +124,7 @@ class Lives:
         if person.level > 1:
             rooms.clock.begin(rooms.panels.level_2_or_3(person))
         if person.rosh >= HIGH:
-            u_bed, u_joint, _, _ = rooms.luck.four(Purpose.PREMISES, person.number, 0 if first else today)
+            u_bed, u_joint, _, _ = rooms.luck.four(Purpose.PREMISES, person.number, spell)
             stayed = today - person.order_start
             stays = rooms.clock.after(0, rooms.area.premises.stay)
             needs_bed = u_bed < rooms.area.premises.needed_share and stayed < stays
@@ -193,7 +198,8 @@ class Lives:
         if rate <= 0:
             return NEVER
         u_when = rooms.luck.one(Purpose.TRANSFER, person.number)
-        return min(NEVER, rooms.clock.today + 1 + int(exponential(DAYS_A_YEAR / rate, u_when)))
+        day = rooms.clock.today + 1 + int(exponential(DAYS_A_YEAR / rate, u_when))
+        return day if day < rooms.clock.days else NEVER
 
     def completed(self, person: Person, programme: Programme, day: int) -> None:
         """Somebody has finished a programme: a SARN is wanted, from an offender manager who is trained in it."""

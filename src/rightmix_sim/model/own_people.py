@@ -7,7 +7,7 @@ from datetime import date
 from rightmix_sim import workdays
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.population import HIGH, level_on_order, person_on_day_one, tier_of
+from rightmix_sim.model.population import level_on_order, needs, person_on_day_one, tier_of
 from rightmix_sim.model.routes import route
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import LEVELS, ORDER_KINDS, Programme, Role, Standing, Work
@@ -33,9 +33,9 @@ def own_people(area: Area, luck: Draws, clock: Clock) -> list[Person]:
 
 def _person(held: Held, area: Area, luck: Draws, clock: Clock, number: int) -> Person:
     person = person_on_day_one(area, luck, number)
-    _traits(person, held)
     _order(person, held, clock)
     _register(person, held, clock)
+    _traits(person, held, area, luck)
     _programme(person, held, area, luck)
     person.level, person.tier = 1, 0
     if person.supervised:
@@ -55,16 +55,16 @@ def _person(held: Held, area: Area, luck: Draws, clock: Clock, number: int) -> P
     return person
 
 
-def _traits(person: Person, held: Held) -> None:
-    """What is known of the person beside the order; the rest stays as drawn."""
+def _traits(person: Person, held: Held, area: Area, luck: Draws) -> None:
+    """What is known of the person beside the order; the rest is drawn as for anybody with this RoSH and order."""
     for name, scale in (("rm2000", LEVELS), ("rosh", LEVELS), ("denial", DENIAL)):
         found: str | None = getattr(held, name)
         if found is not None:
             setattr(person, name, scale.index(found))
+    needs(person, area, luck)
     for name in ("learning_disability", "under_21", "sopo"):
         if getattr(held, name) is not None:
             setattr(person, name, getattr(held, name))
-    person.images_only = person.images_only and person.rosh < HIGH
 
 
 def _order(person: Person, held: Held, clock: Clock) -> None:
@@ -72,7 +72,6 @@ def _order(person: Person, held: Held, clock: Clock) -> None:
     kind = ORDER_KINDS.index(held.order_kind)
     if not kind:
         person.order_kind, person.order_start, person.order_end = 0, NEVER, NEVER
-        person.victim_contact = False
         return
     drawn = (person.order_start, person.order_end) if person.order_kind else (-365, 365)
     person.order_kind = kind
@@ -99,8 +98,10 @@ def _programme(person: Person, held: Held, area: Area, luck: Draws) -> None:
     if not person.supervised:
         person.standing, person.programme = Standing.NOT_SUPERVISED, None
         return
-    if held.programme in (None, "none"):
+    if held.programme is None:
         person.standing, person.programme = route(person, area, luck)
+    elif held.programme == "none":
+        person.standing, person.programme = Standing.NOT_REQUIRED, None
     elif held.programme in _ON_PROGRAMME:
         person.standing, person.programme = Standing.REQUIRED, Programme.CORE
     else:

@@ -107,7 +107,7 @@ def _person(area: Area, luck: Draws, number: int, joined: int, left: int, kind: 
     rm2000, rosh, denial, disability, under_21 = _KINDS[bisect(_reached(area.mix), u_person)]
     person = Person(number, rm2000, rosh, joined, left, kind, start, end)
     person.denial, person.learning_disability, person.under_21 = denial, bool(disability), bool(under_21)
-    _needs(person, area, luck)
+    needs(person, area, luck)
     if kind:
         person.level = level_on_order(area, luck, person)
         person.tier = tier_of(rosh, person.level)
@@ -121,7 +121,7 @@ def tier_of(rosh: int, level: int) -> int:
     return 4 if rosh >= HIGH or level > 1 else 2 + rosh
 
 
-def _needs(person: Person, area: Area, luck: Draws) -> None:
+def needs(person: Person, area: Area, luck: Draws) -> None:
     """What else a person brings: what matters of the offence, needs, conditions, and the state of the record."""
     u_child, u_images, u_victim, u_sopo = luck.four(Purpose.NEEDS, person.number, 0)
     u_employment, u_housing, _, _ = luck.four(Purpose.NEEDS, person.number, 1)

@@ -84,7 +84,7 @@ class _Service:
         self.clock.begin(self._months())
         for team in self.teams.values():
             for post in team.posts:
-                self.clock.begin(team.vacancies(post, self._hand_over, self._post_changed, self.ledger))
+                self.clock.begin(team.vacancies(post, self._hand_over, self._post_changed, self._settled, self.ledger))
                 if post.filled:
                     self.clock.begin(self._course(team, post))
         self.staff_work.begin()
@@ -111,7 +111,8 @@ class _Service:
         rooms.programmes = Programmes(*parts, offered=self._offered, started=self._started, completed=self._completed)
         rooms.panels = Panels(*parts, self.casework)
         rooms.premises = Premises(*parts, self.casework)
-        rooms.circles = Circles(*parts, self.casework)
+        coordinators = self.teams[Role.CIRCLES_COORDINATOR]
+        rooms.circles = Circles(*parts, self.casework, in_post=lambda: len(coordinators.in_post))
         rooms.joint_visits = JointVisits(*parts, self.casework)
         return rooms
 
@@ -178,7 +179,11 @@ class _Service:
     def _post_changed(self, team: Team, post: Post, day: int) -> None:
         self.skills.changed(team, post, self.staff_work.training_day, self._trained, self.casework.has_hours)
         self.staff_work.changed(team, post, day)
+
+    def _settled(self, team: Team, post: Post, day: int) -> None:
         self._new_hours(team, day)
+        if team.role is Role.CIRCLES_COORDINATOR:
+            self.rooms.circles.look_again()
 
     def _course(self, team: Team, post: Post) -> Process:
         return self.skills.course(team, post, self.staff_work.training_day, self._trained, self.casework.has_hours)

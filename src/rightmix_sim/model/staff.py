@@ -107,9 +107,13 @@ class Team:
         capacity[self.officers.start : self.officers.stop, day:] = np.rint(self._minutes[:, day:] * np.array(shares))
 
     def vacancies(
-        self, post: Post, hand_over: HandOver, changed: Changed, ledger: Ledger
+        self, post: Post, hand_over: HandOver, changed: Changed, settled: Changed, ledger: Ledger
     ) -> Generator[simpy.Event, Any, None]:
-        """A post's life: filled until somebody leaves, vacant until somebody is found."""
+        """A post's life: filled until somebody leaves, vacant until somebody is found.
+
+        `changed` comes while a newcomer holds no case yet, or after a leaver's cases were handed over; `settled` when
+        all cases are where they belong.
+        """
         ordinal, clock = 1, self._clock
         vacancy = None if post.filled else ledger.wait(Resource.VACANT_POST, post.officer, clock.today)
         while True:
@@ -129,8 +133,12 @@ class Team:
                     vacancy.began = vacancy.ended = clock.today
                     vacancy.served = Served.LEFT
             ordinal += 1
+            if post.filled:
+                changed(self, post, clock.today)
             self._even_out(post, hand_over, clock.today)
-            changed(self, post, clock.today)
+            if not post.filled:
+                changed(self, post, clock.today)
+            settled(self, post, clock.today)
 
     def _whose_turn(self, high: bool) -> Post:
         fitting = [post for post in self.in_post if post.specialist == high]

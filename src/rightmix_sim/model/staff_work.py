@@ -51,7 +51,7 @@ class StaffWork:
         work = _SUPERVISION.get(team.role)
         if work is None:
             return
-        number, seniors = STAFF + post.officer, self._teams[WORK_KINDS[work].role]
+        number, seniors = STAFF + post.number, self._teams[WORK_KINDS[work].role]
         if post.filled and number not in self._duties:
             senior = seniors.take_on(number)
             self._duties[number] = self._open(number, work, senior, day)
@@ -66,7 +66,7 @@ class StaffWork:
     def training_day(self, team: Team, post: Post, day: int) -> None:
         """A day of training in somebody's own diary; whoever is not on duty that day misses it."""
         work = _TRAINING[team.role]
-        duty = self._open(STAFF + post.officer, work, post.officer, day, fixed=day)
+        duty = self._open(STAFF + post.number, work, post.officer, day, fixed=day)
         self._clock.at(day + 1, lambda: self._close(duty, day + 1))
 
     def _open(self, number: int, work: Work, officer: int, day: int, *, fixed: int | None = None) -> int:
