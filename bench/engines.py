@@ -57,7 +57,8 @@ class Outcomes:
 def compiled(case: Caseload, _: int) -> tuple[Stopwatch, Outcomes]:
     """The model's diaries: SimPy wakes them up, compiled functions work them."""
     env = simpy.Environment()
-    diaries = CompiledDiaries(case.capacity(), case.orders_of_work(), case.due_dates, case.factors, case.luck)
+    stages = [[range(case.officers)]]
+    diaries = CompiledDiaries(case.capacity(), case.orders_of_work(), stages, case.due_dates, case.factors, case.luck)
     env.process(_wake_ups(env, diaries, case))
     return _worked(env, diaries, case)
 
@@ -130,7 +131,7 @@ def _outcomes(rows: Rows) -> Outcomes:
 def _wake_ups(env: simpy.Environment, diaries: Diaries, case: Caseload) -> Process:
     while True:
         yield env.timeout(_SYNC_DAYS * MINUTES_A_DAY)
-        diaries.catch_up(range(case.officers), int(env.now) // MINUTES_A_DAY)
+        diaries.catch_up(int(env.now) // MINUTES_A_DAY)
 
 
 def _timeouts(env: simpy.Environment, count: int, delay: int) -> Process:
