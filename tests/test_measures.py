@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from datetime import date
 from functools import cache
 from statistics import median
 
@@ -22,8 +21,8 @@ from rightmix_sim.records import (
     Work,
 )
 from rightmix_sim.scenario.area import Area
-from tests.findings.hand_made import day, done, hand_made
-from tests.model.areas import ash, days, frame, months, run
+from tests.findings.hand_made import done, hand_made
+from tests.model.areas import ash, frame, months, run
 
 AREAS = {
     "rolling": ash(programme__sessions=30, programme__block_sessions=10, programme__sessions_per_week=2),
@@ -294,15 +293,3 @@ def test_a_measure_of_nothing_is_not_a_number_and_says_that_it_is_of_none() -> N
         assert math.isnan(found[key].value) and found[key].n == 0
     others = [one for one in found.values() if not math.isnan(one.value)]
     assert {one.value for one in others} == {0.0}
-
-
-def test_a_measured_time_without_the_first_of_a_month_has_its_officers_and_hours_all_the_same() -> None:
-    """From 15 to 25 April: the posts are there, and so are their hours."""
-    area = ash(offender_managers__turnover_per_year=0.0, public_protection_officers__turnover_per_year=0.0)
-    records = run(area, warm_up=months(3), length=days(10), starts=date(2009, 4, 15))
-    assert day("2009-04-25") == records.ends
-    found = measured(records, area)
-    for group in ("offender_manager", "public_protection_officer"):
-        assert found["posts_filled", group].value == 2
-        assert found["hours_available", group].value > 0
-        assert found["registered_cases_per_officer", group].value > 0

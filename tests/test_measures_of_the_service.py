@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pytest
 
 from rightmix_sim.measures import titles_of_measures
 from rightmix_sim.measures.planned import undated_work
 from rightmix_sim.records import WORK_KINDS, Ending, Event, Outcome, Records, Resource, Served, Work
-from tests.findings.hand_made import done, hand_made
-from tests.model.areas import ash
+from tests.findings.hand_made import day, done, hand_made
+from tests.model.areas import ash, days, months, run
 from tests.test_measures import AREAS, Found, measured, records_of
 
 
@@ -91,3 +92,15 @@ def test_hours_wanted_by_a_date_leave_out_work_without_one(records: Records, nam
 
 def test_every_measure_has_a_title_and_every_title_a_measure(found: Found) -> None:
     assert {measure for measure, _ in found} == set(titles_of_measures())
+
+
+def test_a_measured_time_without_the_first_of_a_month_has_its_officers_and_hours_all_the_same() -> None:
+    """From 15 to 25 April: the posts are there, and so are their hours."""
+    area = ash(offender_managers__turnover_per_year=0.0, public_protection_officers__turnover_per_year=0.0)
+    records = run(area, warm_up=months(3), length=days(10), starts=date(2009, 4, 15))
+    assert day("2009-04-25") == records.ends
+    found = measured(records, area)
+    for group in ("offender_manager", "public_protection_officer"):
+        assert found["posts_filled", group].value == 2
+        assert found["hours_available", group].value > 0
+        assert found["registered_cases_per_officer", group].value > 0
