@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 
 from rightmix_sim import workdays
-from rightmix_sim.findings.spans import in_community
 from rightmix_sim.model import simulate
 from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES
 from rightmix_sim.model.person import STAFF
@@ -30,6 +29,7 @@ from rightmix_sim.records import (
 )
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import SIX, ash, frame, months, run, short, until
+from tests.model.conservation import custody, entered, lefts, orders
 
 FAR = 1e9  # no day of a run
 DONE, FAILED, CANCELLED, OUTSTANDING, BEFORE = (int(outcome) for outcome in Outcome)
@@ -307,17 +307,18 @@ def test_the_case_and_its_work_are_with_an_officer_of_the_right_role(records: Re
 
 
 def test_the_cases_of_the_posts_add_up_to_the_people_there_on_the_first_of_each_month(records: Records) -> None:
-    posts, community, orders = frame(records, "posts"), in_community(records), frame(records, "orders")
-    entered = np.maximum(community.start, records.first_day)
-    events = frame(records, "events")
-    came = events[events.event == int(Event.MOVED_IN)].set_index("person").day.to_dict()
-    entered = np.array([max(day, came.get(person, day)) for person, day in zip(community.person, entered, strict=True)])
+    """The police hold whoever is in the area and not in custody, offender managers whoever is on an order."""
+    posts, came, left = frame(records, "posts"), entered(records), lefts(records)
+    inside, on = custody(records), orders(records)
+
+    def lies_in(spans: list[tuple[int, int]], day: int) -> bool:
+        return any(start <= day < end for start, end in spans)
+
     for day, of_day in posts.groupby("day"):
         held = of_day.groupby("role").registered.sum()
-        assert held[int(Role.PUBLIC_PROTECTION_OFFICER)] == ((entered <= day) & (community.end > day)).sum()
-        here = np.array([came.get(person, 0) <= day for person in orders.person])
-        on_order = (orders.start <= day) & (until(orders.end) > day) & here
-        assert held[int(Role.OFFENDER_MANAGER)] == on_order.sum()
+        here = [one for one in came if came[one] <= day < left[one] and not lies_in(inside.get(one, []), day)]
+        assert held[int(Role.PUBLIC_PROTECTION_OFFICER)] == len(here)
+        assert held[int(Role.OFFENDER_MANAGER)] == sum(lies_in(on.get(one, []), day) for one in here)
     assert (posts[~posts.filled].other_cases == 0).all()
 
 

@@ -54,7 +54,7 @@ class Happenings:
         coming: list[tuple[int, int, int]] = []  # day, stream, ordinal
         for stream in range(len(self._streams)):
             self._push(coming, person, stream, 1, clock.today)
-        while coming and coming[0][0] < min(person.left, clock.days):
+        while coming and coming[0][0] < clock.days:  # not the day of leaving: custody may put that off
             day, stream, ordinal = heapq.heappop(coming)
             yield clock.until(day)
             if day >= person.left:
@@ -142,7 +142,7 @@ class Happenings:
         began = day
         if person.entered == day and person.joined < day:  # in force for some time already
             u = rooms.luck.one(Purpose.SOPO, person.number, 0, 8)
-            began = day - 1 - int(u * (rooms.clock.after(0, terms.term)))
+            began = day - 1 - int(u * min(rooms.clock.after(0, terms.term), day - person.joined))
         else:
             rooms.ledger.event(person.number, day, Event.SOPO_MADE, how)
         rooms.casework.ask(person, Work.SOPO_CHECK, day)

@@ -34,33 +34,34 @@ class Lives:
         """Somebody is there from today on; `on_programme` says that the programme knows of them already."""
         rooms, today = self._rooms, self._rooms.clock.today
         person.entered = today
-        moves = self._moves_away(person)
-        person.left = min(person.left, moves)
+        registered_until, moves = person.left, self._moves_away(person)
+        person.left = min(registered_until, moves)
         row = self._rows[person.number] = rooms.ledger.person(person)
         row["order_end"] = min(row["order_end"], person.left) if person.supervised else row["order_end"]
         person.registered = True
         if person.joined == today:
             self._registers(person)
-        elif person.joined < today and today > 0:
+        moved_in = person.joined < today and person.number >= rooms.area.register.people  # not there on day one
+        if moved_in:
             rooms.ledger.event(person.number, today, Event.MOVED_IN)
         if not person.supervised:
             rooms.ledger.state(person, today)
             rooms.casework.renew(person, today)
-        if today > 0 and person.joined < today:
+        if moved_in:
             rooms.casework.ask(person, Work.TRANSFER, today)
         self._happenings.begin(person)
-        rooms.clock.begin(self._life(person, moves, on_programme))
+        rooms.clock.begin(self._life(person, registered_until, moves, on_programme))
 
-    def _life(self, person: Person, moves: int, on_programme: bool) -> Process:
+    def _life(self, person: Person, registered_until: int, moves: int, on_programme: bool) -> Process:
         rooms = self._rooms
         if person.supervised:
-            yield from self._orders(person, moves, on_programme)
+            yield from self._orders(person, registered_until, moves, on_programme)
         yield rooms.clock.until(person.left)
         if rooms.clock.today >= rooms.clock.days:
             return
         self._leave(person, moved=person.left == moves)
 
-    def _orders(self, person: Person, moves: int, on_programme: bool) -> Process:
+    def _orders(self, person: Person, registered_until: int, moves: int, on_programme: bool) -> Process:
         """One order or licence after another, with custody in between."""
         rooms, clock = self._rooms, self._rooms.clock
         breaches, spell = 0, 0
@@ -88,15 +89,14 @@ class Lives:
                 return
             release = clock.after(ends, rooms.area.enforcement.custody)
             rooms.ledger.event(person.number, ends, Event.RETURNED_TO_CUSTODY, int(ending is Ending.REVOKED))
+            licence_ends = clock.after(release, rooms.area.enforcement.new_licence)
+            if moves <= release:  # who would have moved away while in custody stays
+                moves = NEVER
+            person.left = min(max(registered_until, licence_ends), moves)  # nobody leaves the register in custody
+            self._rows[person.number]["left"] = person.left
             yield clock.until(release)
             person.registered = True
-            person.order_kind, person.order_start = LICENCE, release
-            person.order_end = clock.after(release, rooms.area.enforcement.new_licence)
-            if person.left < moves or moves == NEVER:
-                person.left = max(person.left, person.order_end)
-            elif person.left <= release:  # who would have moved away while in custody stays
-                moves, person.left = NEVER, person.order_end
-            self._rows[person.number]["left"] = person.left
+            person.order_kind, person.order_start, person.order_end = LICENCE, release, licence_ends
             rooms.ledger.event(person.number, release, Event.RELEASED_AGAIN, release - ends)
             person.programme = None  # the licence after recall requires no programme; work outside it is owed
             spell += 1

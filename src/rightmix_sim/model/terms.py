@@ -71,6 +71,7 @@ class Policies:
     def __init__(self, area: Area, dates: DueDates) -> None:
         self._area, self._dates = area, dates
         self._made: dict[tuple[Work, int, Case], Owed | None] = {}
+        self._alike: dict[tuple[object, ...], Owed] = {}  # by all that it says
         self._together: dict[tuple[str, frozenset[str], Case], Sequence[tuple[Work, Owed]]] = {}
 
     def owed(self, span: str, flags: frozenset[str], case: Case) -> Sequence[tuple[Work, Owed]]:
@@ -94,7 +95,9 @@ class Policies:
     def _owed(self, work: Work, place: int, case: Case) -> Owed | None:
         key = (work, place, case)
         if key not in self._made:
-            self._made[key] = self._make(work, ways()[work][place], case)
+            owed = self._make(work, ways()[work][place], case)
+            # of cases that differ in what this work does not go by it is one and the same: nothing is exchanged
+            self._made[key] = None if owed is None else self._alike.setdefault(_all_it_says(owed), owed)
         return self._made[key]
 
     def _make(self, work: Work, row: Row, case: Case) -> Owed | None:
@@ -180,6 +183,10 @@ class Policies:
 
     def _value(self, path: str, case: Case) -> object:
         return value_in(self._area, case.path(path))
+
+
+def _all_it_says(owed: Owed) -> tuple[object, ...]:
+    return (*vars(owed.terms).values(), *(value for name, value in vars(owed).items() if name != "terms"))
 
 
 def intervals(area: Area) -> list[Interval]:
