@@ -1,10 +1,10 @@
-"""An area in which everything happens and nobody waits: what one thing does to another there is not for want of hours."""
+"""An area in which everything happens and nobody waits: nothing there is left undone for want of hours."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.area import Area, Interval
 from tests.model.areas import changed, packaged
 from tests.model.one_life import ROLES
 
@@ -23,6 +23,8 @@ AMPLE: dict[str, Any] = {
     "mappa.level_1_oversight": "coordinator",
     "mappa.disclosure_at_level_1": True,
     "premises.beds": 100,
+    "premises.stay": Interval(30, "weeks"),
+    "premises.longest_stay": Interval(50, "weeks"),
     "premises.move_on_places_per_year": 200,
     "circles.volunteers": 400,
     "circles.asked_share": 0.4,

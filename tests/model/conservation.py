@@ -18,8 +18,8 @@ from rightmix_sim.model.person import STAFF
 from rightmix_sim.records import WORK_KINDS, Event, Outcome, Programme, Records, Resource, Role, Served, Work
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import frame, until
+from tests.model.told import FAR, Spans, custody, entered, happened, in_post, lefts, most_at_once, orders, waits
 
-FAR = 1 << 40
 WORKED = (int(Outcome.DONE), int(Outcome.FAILED))
 WITH_ORDER = (Role.OFFENDER_MANAGER, Role.SENIOR_PROBATION_OFFICER, Role.VICTIM_LIAISON_OFFICER)
 PLACES = {
@@ -29,57 +29,6 @@ PLACES = {
     Programme.BETTER_LIVES: (Resource.BETTER_LIVES_PLACE, "better_lives"),
     Programme.MAINTENANCE: (Resource.MAINTENANCE_PLACE, "maintenance"),
 }
-Spans = dict[int, list[tuple[int, int]]]  # by person: from a day until before a day
-
-
-def happened(records: Records, *wanted: Event) -> pd.DataFrame:
-    events = frame(records, "events")
-    return events[events.event.isin([int(event) for event in wanted])]
-
-
-def entered(records: Records) -> dict[int, int]:
-    """The day from which somebody is in the area: day one, joining, or moving in."""
-    people, moved_in = frame(records, "people"), happened(records, Event.MOVED_IN)
-    came = {person: max(day, records.first_day) for person, day in zip(people.person, people.joined, strict=True)}
-    return came | dict(zip(moved_in.person, moved_in.day, strict=True))
-
-
-def lefts(records: Records) -> dict[int, int]:
-    people = frame(records, "people")
-    return dict(zip(people.person, until(people.left), strict=True))
-
-
-def custody(records: Records) -> Spans:
-    """From when until before when each person was in custody."""
-    found: Spans = {}
-    for row in happened(records, Event.RETURNED_TO_CUSTODY, Event.RELEASED_AGAIN).itertuples():
-        if row.event == int(Event.RETURNED_TO_CUSTODY):
-            found.setdefault(row.person, []).append((row.day, FAR))
-        else:
-            began, end = found[row.person][-1]
-            assert end == FAR and row.day - began == row.detail
-            found[row.person][-1] = (began, row.day)
-    return found
-
-
-def orders(records: Records) -> Spans:
-    """From when until before when each person was on an order or licence; as planned beyond the end of the run."""
-    found: Spans = {}
-    rows = frame(records, "orders")
-    for person, start, end in zip(rows.person, rows.start, until(rows.end), strict=True):
-        found.setdefault(person, []).append((start, end))
-    return found
-
-
-def most_at_once(spans: Iterable[tuple[int, int]]) -> int:
-    """How many of the spans lie over one day at most; one that ends on a day makes room on it."""
-    moves = sorted(move for begins, ends in spans if ends > begins for move in ((begins, 1), (ends, -1)))
-    reached = most = 0
-    for _, step in moves:
-        reached += step
-        most = max(most, reached)
-    return most
-
 
 # ---- People
 
@@ -89,17 +38,17 @@ def people_add_up(records: Records, area: Area) -> None:
     came, left = entered(records), lefts(records)
     assert set(came) == set(left)
     days = np.arange(records.first_day, records.ends)
-    there = sum(((days >= came[one]) & (days < left[one])).astype(int) for one in came) + 0 * days
+    none = np.zeros(days.size, int)
+    there = sum((((days >= came[one]) & (days < left[one])).astype(int) for one in came), none)
     people, gone = frame(records, "people"), happened(records, Event.LEFT_REGISTER)
     on_day_one = (people.person < area.register.people).sum()
     after = people.person - area.register.people
     joined = people[(after >= 0) & (after % 2 == 0)]  # those between them moved in
     assert (joined.joined >= records.first_day).all()
     moved = happened(records, Event.MOVED_IN)
-    arrivals = sum((list(rows) for rows in (joined.joined, moved.day)), [])
-    balance = on_day_one + sum((days >= day).astype(int) for day in arrivals) - sum(
-        (days >= day).astype(int) for day in gone.day
-    )  # fmt: skip
+    arrivals = [*joined.joined, *moved.day]
+    moves = [(day, 1) for day in arrivals] + [(day, -1) for day in gone.day]
+    balance = on_day_one + sum((step * (days >= day).astype(int) for day, step in moves), none)
     np.testing.assert_array_equal(there, balance)
     assert len(people) == on_day_one + len(arrivals)
     assert sorted(zip(gone.person, gone.day, strict=True)) == sorted(
@@ -214,22 +163,6 @@ def officers_work_within_their_hours(records: Records, area: Area) -> None:
 # ---- Staff
 
 
-def in_post(records: Records) -> Spans:
-    """From when until before when somebody was in each post, by its vacancies."""
-    queues = frame(records, "queues")
-    vacancies = queues[queues.resource == int(Resource.VACANT_POST)]
-    found: Spans = {}
-    posts = frame(records, "posts")
-    for officer in posts.officer.unique():
-        own = vacancies[vacancies.person == officer].sort_values("asked")
-        edges = [records.first_day]
-        for asked, began in zip(own.asked, until(own.began), strict=True):
-            assert edges[-1] <= asked < began
-            edges += [asked, began]
-        found[officer] = [span for span in zip(edges[::2], [*edges[1::2], FAR], strict=True) if span[0] < span[1]]
-    return found
-
-
 def training_is_that_of_the_holder(records: Records, area: Area) -> None:
     """Each row lies within one holder's time and ends with it; nobody is trained twice in the same."""
     holders, rows = in_post(records), frame(records, "training")
@@ -249,12 +182,6 @@ def posts_are_filled_as_their_vacancies_say(records: Records, area: Area) -> Non
 
 
 # ---- What is scarce
-
-
-def waits(records: Records, resource: Resource) -> pd.DataFrame:
-    rows = frame(records, "queues")
-    rows = rows[rows.resource == int(resource)]
-    return rows.assign(began=until(rows.began), ended=until(rows.ended))
 
 
 def waits_are_told_to_their_end(records: Records, area: Area) -> None:

@@ -1,4 +1,4 @@
-"""What is owed follows the person: categories and levels that move, officers who are trained, work that is asked for."""
+"""What is owed follows the person: categories and levels that move, officers who are trained, work asked for."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_carrying_over_a_meetings_actions_is_owed_at_levels_2_and_3_only() -> No
 
 
 def test_the_police_review_follows_the_meeting_at_level_2_and_a_date_at_level_1() -> None:
-    """At level 1 every 4 months (day -20 + 120 = about 100); at level 2 only after a meeting, of which there is none."""
+    """At level 1 every 4 months (from day -20 on: day 100); at level 2 only after a meeting, and there is none."""
     someone = somebody(rosh=2, known={Work.POLICE_REVIEW: -20})
     at_1 = Lived(area_of(**LEVELS), someone, days=140).run()
     assert len(at_1.done(Work.POLICE_REVIEW)) == 1
@@ -243,8 +243,10 @@ def test_an_appointment_is_kept_on_its_day_or_not_at_all() -> None:
         found = Lived(area_of(), somebody(), days=60)
         missed: list[bool] = []
         casework, person = found.service.casework, found.people[0]
-        found.at(day, lambda day=day, casework=casework, person=person: casework.appoint(person, Work.MAPPA_MEETING, day))  # type: ignore[misc]
-        found.at(day + 1, lambda day=day, casework=casework, person=person, missed=missed: missed.append(  # type: ignore[misc]
+        found.at(
+            day, lambda day=day, casework=casework, person=person: casework.appoint(person, Work.MAPPA_MEETING, day)
+        )
+        found.at(day + 1, lambda day=day, casework=casework, person=person, missed=missed: missed.append(
             casework.end(person, Work.MAPPA_MEETING, day + 1)))  # fmt: skip
         found.run()
         assert missed == [not kept]
@@ -256,7 +258,7 @@ def test_officers_let_a_case_go_when_nothing_of_it_is_theirs(held: dict[Role, in
     found = Lived(area_of(), somebody(end=50, left=90, posts=held), days=120)
     seen: dict[int, set[Role]] = {}
     for day in (49, 51, 89, 91):
-        found.at(day, lambda day=day: seen.update({day: set(found.people[0].officers)}))  # type: ignore[misc]
+        found.at(day, lambda day=day: seen.update({day: set(found.people[0].officers)}))
     found.run()
     assert {Role.OFFENDER_MANAGER, Role.PUBLIC_PROTECTION_OFFICER} <= seen[49]
     assert Role.OFFENDER_MANAGER not in seen[51] and Role.PUBLIC_PROTECTION_OFFICER in seen[89]

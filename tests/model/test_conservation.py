@@ -29,7 +29,7 @@ from rightmix_sim.records import (
 )
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import SIX, ash, frame, months, run, short, until
-from tests.model.conservation import custody, entered, lefts, orders
+from tests.model.told import custody, entered, lefts, orders
 
 FAR = 1e9  # no day of a run
 DONE, FAILED, CANCELLED, OUTSTANDING, BEFORE = (int(outcome) for outcome in Outcome)

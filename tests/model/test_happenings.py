@@ -1,4 +1,4 @@
-"""What happens to people from time to time: how often, to whom, who learns of it, and what is asked for because of it."""
+"""What happens to people from time to time: how often, to whom, who learns of it, and what is asked for then."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ OF_PNC, OF_AN_ADDRESS = 0.99, 0.0  # what kind of change
 
 
 def changed(*draws: float, order: bool = True, **changes: Any) -> Lived:
-    """A change on day 30, a Wednesday: of what kind, known to probation, known to the police, seen by the front line."""
+    """A change on day 30, a Wednesday: of what kind, known to probation, to the police, seen by the front line."""
     return lived(somebody(kind=2 if order else 0, joined=-300), {Purpose.CHANGE: on_day(30, CHANGE, *draws)},
                  **CHANGES | changes)  # fmt: skip
 
@@ -173,7 +173,7 @@ def test_a_sopo_in_force_on_day_one_is_checked_until_its_term_is_over() -> None:
 
 
 def test_a_sopo_is_no_older_than_the_registration() -> None:
-    """On the register for 300 days, at the most five years less 300 days are left: day -1 - 299 + 1826 = 1526 at least."""
+    """On the register for 300 days: of five years at most 300 days are gone, so until -1 - 299 + 1826 = 1526."""
     says: dict[Purpose, Says] = {Purpose.SOPO: lambda _, __, attempt: (LATER, 0.0, 0.0, 0.0) if attempt == 8 else None}
     found = lived(somebody(kind=0, joined=-300, sopo=True), says, days=1600)
     ((ended, *_),) = found.events(Event.SOPO_ENDED)

@@ -79,9 +79,7 @@ def test_on_day_one_the_shares_of_officers_are_trained() -> None:
 
 
 def test_with_a_larger_share_trained_nobody_who_was_trained_is_not() -> None:
-    few, many = (
-        School(training__denial=share, offender_managers__posts=100).skills for share in (0.3, 0.6)
-    )
+    few, many = (School(training__denial=share, offender_managers__posts=100).skills for share in (0.3, 0.6))
     assert {n for n in range(100) if few.has(n, "denial")} < {n for n in range(100) if many.has(n, "denial")}
 
 
@@ -177,6 +175,8 @@ def test_a_training_day_stands_in_the_diary_and_takes_its_minutes() -> None:
 
 
 def test_more_courses_leave_who_is_trained_on_day_one_alone() -> None:
-    none, many = (School(training__denial=0.4, training__courses_per_year=n, offender_managers__posts=50) for n in (0.0, 4.0))
+    none, many = (
+        School(training__denial=0.4, training__courses_per_year=n, offender_managers__posts=50) for n in (0.0, 4.0)
+    )
     trained = [{n for n in range(50) if school.skills.has(n, "denial")} for school in (none, many)]
     assert trained[0] == trained[1]

@@ -148,7 +148,7 @@ def after(found: Team) -> Iterator[list[int]]:
 
 def test_the_cases_of_a_leaver_go_to_those_who_hold_fewest_and_a_newcomer_is_given_as_many_as_the_others_hold() -> None:
     """Nine cases on three posts: 3 each; then 4 and 5 on two; then 3 each again."""
-    found, moved = leaving(3), []  # type: ignore[var-annotated]
+    found, moved = leaving(3), []
     for person in range(9):
         found.take_on(person)
     ledger, told = life(found, found.posts[0], moved)
@@ -163,7 +163,7 @@ def test_the_cases_of_a_leaver_go_to_those_who_hold_fewest_and_a_newcomer_is_giv
 
 
 def test_the_only_officers_cases_lie_in_the_tray_until_somebody_comes() -> None:
-    found, moved = leaving(1), []  # type: ignore[var-annotated]
+    found, moved = leaving(1), []
     for person in range(4):
         found.take_on(person)
     life(found, found.posts[0], moved)
@@ -171,7 +171,7 @@ def test_the_only_officers_cases_lie_in_the_tray_until_somebody_comes() -> None:
 
 
 def test_a_new_specialist_takes_over_from_specialists_only() -> None:
-    found, moved = leaving(4, specialist_posts=2), []  # type: ignore[var-annotated]
+    found, moved = leaving(4, specialist_posts=2), []
     for person in range(6):
         found.take_on(person, high=True)
     for person in range(6, 12):

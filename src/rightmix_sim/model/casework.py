@@ -49,9 +49,15 @@ class Casework:
         self._entering = Entering(area, dates, diaries, teams, ledger, luck)
         self._area_flags = area_flags(area)
 
+    def take_on(self, person: Person) -> None:
+        """Officers take the case on, as far as somebody is there for it: in the order in which people come."""
+        for role, lasts in _LASTING.items():
+            if getattr(person, lasts) and role not in person.officers:
+                self._entering.officer(person, role)
+
     def renew(self, person: Person, day: int) -> None:
         """Bring what is owed in line with the person as they now are."""
-        self._allocate(person)
+        self.take_on(person)
         wanted = dict(self._wanted(person))
         for work in [work for work in person.duties if work not in wanted and not _still_asked(person, work)]:
             self.end(person, work, day)
@@ -155,11 +161,6 @@ class Casework:
 
     def _case(self, person: Person) -> Case:
         return Case(person.rm2000, person.rosh, person.level, person.tier if person.on_order else 0)
-
-    def _allocate(self, person: Person) -> None:
-        for role, lasts in _LASTING.items():
-            if getattr(person, lasts) and role not in person.officers:
-                self._entering.officer(person, role)
 
     def _release(self, person: Person) -> None:
         """Officers who hold nothing of a person any more let the case go."""

@@ -39,6 +39,7 @@ class Lives:
         row = self._rows[person.number] = rooms.ledger.person(person)
         row["order_end"] = min(row["order_end"], person.left) if person.supervised else row["order_end"]
         person.registered = True
+        rooms.casework.take_on(person)  # before anything is asked for: that must not decide who holds whom
         if person.joined == today:
             self._registers(person)
         moved_in = person.joined < today and person.number >= rooms.area.register.people  # not there on day one

@@ -82,7 +82,8 @@ class Team:
 
     def take_on(self, person: int, *, high: bool = False, post: int | None = None) -> int:
         """Give a person to whoever in post holds fewest, or to a certain post if it is filled; gives the officer."""
-        chosen = self.posts[post] if post is not None and self.posts[post].filled else self._whose_turn(high)
+        wanted = self.posts[post] if post is not None and post < len(self.posts) else None
+        chosen = wanted if wanted is not None and wanted.filled else self._whose_turn(high)
         chosen.people[person] = high
         return chosen.officer
 
