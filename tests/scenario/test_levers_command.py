@@ -14,6 +14,12 @@ from rightmix_sim.scenario.levers import lever_names, open_lever
 Said = pytest.CaptureFixture[str]
 
 
+@pytest.fixture(autouse=True)
+def a_terminal_of_a_hundred_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have a narrower one, and lines would wrap."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 def test_the_list_has_number_name_title_and_paragraph_of_each(capsys: Said) -> None:
     assert main(["levers", "list"]) == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
