@@ -56,10 +56,10 @@ def records_of(name: str) -> Records:
     return simulate(scenario, area_of(name), seed=4, replication=1)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("assert_that", CHECKS, ids=lambda check: check.__name__)
 @pytest.mark.parametrize("name", SIX)
-def test_it_holds_of_an_area_with_everything_on(name: str, check: Callable[[Records, Area], None]) -> None:
-    check(records_of(name), area_of(name))
+def test_it_holds_of_an_area_with_everything_on(name: str, assert_that: Callable[[Records, Area], None]) -> None:
+    assert_that(records_of(name), area_of(name))
 
 
 def test_with_everything_on_all_kinds_of_work_events_and_queues_are_seen() -> None:

@@ -47,7 +47,7 @@ def fitted_area(area: Area, held: Sequence[Held]) -> tuple[Fitted, ...]:
         Fitted("register.people", len(held), len(held)),
         _share("register.supervised_share", [one.supervised for one in held]),
         *_register(area, held),
-        *_mix(held),
+        *_mix(area, held),
         _required(held),
     ]
     settled: dict[str, Any] = {
@@ -81,19 +81,26 @@ def _register(area: Area, held: Sequence[Held]) -> list[Fitted]:
     return found
 
 
-def _mix(held: Sequence[Held]) -> list[Fitted]:
+def _mix(area: Area, held: Sequence[Held]) -> list[Fitted]:
     found = [_parts(f"mix.{name}", [getattr(one, name) for one in held]) for name in ("rm2000", "rosh", "denial")]
     high = [one for one in held if one.supervised and one.rosh in _HIGH and one.mappa_level is not None]
     very_high = [one for one in high if one.rosh == CATEGORIES[-1]]
     level_2 = _share("mix.level_2_of_high_rosh", [one.mappa_level == 2 for one in high])
     level_3 = _share("mix.level_3_of_very_high_rosh", [one.mappa_level == 3 for one in very_high])
-    if isinstance(level_2.value, float) and isinstance(level_3.value, float) and level_2.value + level_3.value > 1:
-        note = f"the file has {level_3.value:g}, which with level 2 makes more than everybody: cut to what is left"
-        level_3 = dataclasses.replace(level_3, value=round(1 - level_2.value, 6), note=note)
-    found += [level_2, level_3]
+    found += [level_2, _what_level_2_leaves(level_2, level_3, area)]
     for name in ("learning_disability", "under_21"):
         found.append(_share(f"mix.{name}", [getattr(one, name) for one in held if getattr(one, name) is not None]))
     return found
+
+
+def _what_level_2_leaves(level_2: Fitted, level_3: Fitted, area: Area) -> Fitted:
+    """The share at level 3, at most what level 2 leaves; the area's own where the file tells nobody's of very high RoSH."""
+    kept = area.mix.level_3_of_very_high_rosh if level_3.value is None else level_3.value
+    if not isinstance(level_2.value, float) or not isinstance(kept, float) or level_2.value + kept <= 1:
+        return level_3
+    whose = "the scenario has" if level_3.value is None else "the file has"
+    note = f"{whose} {kept:g}, which with level 2 makes more than everybody: cut to what is left"
+    return dataclasses.replace(level_3, value=round(1 - level_2.value, 6), note=note)
 
 
 def _required(held: Sequence[Held]) -> Fitted:
