@@ -17,7 +17,8 @@ from rightmix_sim.model.person import Person
 from rightmix_sim.model.population import tier_of
 from rightmix_sim.model.skills import Skills
 from rightmix_sim.model.staff import Team
-from rightmix_sim.model.terms import Case, Owed, Policies, owed_during
+from rightmix_sim.model.terms import Case, Owed, Policies
+from rightmix_sim.model.work_table import owed_during
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import WORK_KINDS, Event, Role, Work
 from rightmix_sim.scenario.area import Area
@@ -59,7 +60,7 @@ class Casework:
         """Bring what is owed in line with the person as they now are."""
         self.take_on(person)
         wanted = dict(self._wanted(person))
-        for work in [work for work in person.duties if work not in wanted and not _still_asked(person, work)]:
+        for work in [work for work in person.duties if work not in wanted and not self._still_asked(person, work, day)]:
             self.end(person, work, day)
         fresh: list[Work] = []
         for work, owed in wanted.items():
@@ -77,7 +78,7 @@ class Casework:
     def ask(self, person: Person, work: Work, day: int, *, due: int | None = None, opens: int | None = None) -> bool:
         """Open work that an event asks for, unless it is open already; True if it was opened."""
         if work in person.duties:
-            if not self._diaries.standing(person.duties[work], day)[2]:
+            if not self._diaries.standing(person.duties[work], day).over:
                 return False
             self.end(person, work, day)
         owed = self._policies.asked(work, self._flags(person), self._case(person))
@@ -100,12 +101,12 @@ class Casework:
         owed = person.owed.pop(work, None)
         if duty is None:
             return False
-        _, ordinal, over = self._diaries.standing(duty, day)
-        person.ordinals[work] = ordinal + 1  # another duty of this kind has luck of its own
-        if owed is not None and owed.once and not over:
+        stood = self._diaries.standing(duty, day)
+        person.ordinals[work] = stood.ordinal + 1  # another duty of this kind has luck of its own
+        if owed is not None and owed.once and not stood.over:
             person.had.discard(work)  # what was not done may be owed again
         self._entering.close(duty, day)
-        return not over
+        return not stood.over
 
     def fix_date(self, person: Person, work: Work, date: int, day: int) -> None:
         """Give all that is left of a duty one date."""
@@ -172,13 +173,13 @@ class Casework:
 
     def _exchange(self, person: Person, work: Work, owed: Owed, day: int) -> None:
         """Other terms for a line of work."""
-        since, ordinal, _ = self._diaries.standing(person.duties[work], day)
+        stood = self._diaries.standing(person.duties[work], day)
         self.end(person, work, day)
-        self._entering.go_on(person, work, owed, day, since=since, ordinal=ordinal)
+        self._entering.go_on(person, work, owed, day, stood)
 
-
-def _still_asked(person: Person, work: Work) -> bool:
-    """Whether work that an event asked for goes on."""
-    if owed_during(work) != "asked":
-        return False
-    return person.on_order if WORK_KINDS[work].role in _WITH_ORDER else person.registered
+    def _still_asked(self, person: Person, work: Work, day: int) -> bool:
+        """Whether work goes on that an event, or other work that was done, has asked for."""
+        there = person.on_order if WORK_KINDS[work].role in _WITH_ORDER else person.registered
+        if not there or owed_during(work) == "asked":
+            return there
+        return bool(person.owed[work].follows) and self._diaries.standing(person.duties[work], day).asked_for

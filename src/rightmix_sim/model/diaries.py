@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model import diary, lists
-from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, LINK, NO_DATE, READY, ROW, TERMS, WAITING, Terms
+from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, LINK, NO_DATE, READY, ROW, TERMS, WAITING, Standing, Terms
 from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import Outcome
@@ -39,13 +39,16 @@ class Diaries(Protocol):
         opens: int,
         since: int = 0,
         ordinal: int = 0,
+        attempt: int = 0,
         switch: int = 0,
         sleeps: bool = False,
+        asked_for: bool = False,
     ) -> int:
-        """Enter a duty and its first piece of work; gives the duty's number. A sleeping one waits to be woken.
+        """Enter a duty and its first piece of work; gives the duty's number.
 
-        `since` is the day from which the first piece is dated, `ordinal` its number. From day `switch` on the later
-        interval of its terms counts.
+        `since` is the day from which the first piece is dated, `ordinal` its number, `attempt` how often it was tried
+        already. From day `switch` on the later interval of its terms counts. One that `sleeps` waits to be woken,
+        unless its first piece is `asked_for` already.
         """
 
     def close(self, duty: int, day: int) -> None:
@@ -60,8 +63,8 @@ class Diaries(Protocol):
     def wake(self, duty: int, other: int, day: int) -> None:
         """From `day` on, a done piece of `duty` wakes the sleeping `other`, of the same officer or a later stage."""
 
-    def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
-        """On the morning of `day`: since when the next piece of a duty runs, its ordinal, whether the duty is over."""
+    def standing(self, duty: int, day: int) -> Standing:
+        """Where a duty stands on the morning of `day`."""
 
     def catch_up(self, day: int) -> None:
         """Let all officers work the days before `day`, so that their capacity from then on may change."""
@@ -115,20 +118,23 @@ class CompiledDiaries:
         opens: int,
         since: int = 0,
         ordinal: int = 0,
+        attempt: int = 0,
         switch: int = 0,
         sleeps: bool = False,
+        asked_for: bool = False,
     ) -> int:
         """See `Diaries.open`."""
-        duty = len(self._officers)
+        duty, asleep = len(self._officers), sleeps and not asked_for
         if duty == self._duties.size:
             self._duties = _twice(self._duties)
         self._officers.append(officer)
         self._make_room(officer)
         self._duties[duty] = (
-            0, duty, person, officer, self._number(terms), terms.pieces, ordinal, 0, due if terms.dated else NO_DATE,
-            opens, switch, -1, since, -1, -1, -1, DORMANT if sleeps else WAITING, terms.dated, sleeps,
+            0, duty, person, officer, self._number(terms), terms.pieces, ordinal, attempt,
+            due if terms.dated else NO_DATE, opens, switch, -1, since, -1, -1, -1,
+            DORMANT if asleep else WAITING, terms.dated, sleeps,
         )  # fmt: skip
-        if not sleeps:
+        if not asleep:
             lists.waits(self._duties, self._heads, duty)
         return duty
 
@@ -177,11 +183,20 @@ class CompiledDiaries:
         self._duties[duty]["wakes"] = self._linked
         self._linked += 1
 
-    def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
+    def standing(self, duty: int, day: int) -> Standing:
         """See `Diaries.standing`."""
         self.catch_up(day)
         row = self._duties[duty]
-        return int(row["since"]), int(row["ordinal"]), bool(row["state"] == CLOSED)
+        state = int(row["state"])
+        return Standing(
+            int(row["since"]),
+            int(row["ordinal"]),
+            int(row["attempt"]),
+            int(row["due"]),
+            int(row["opens"]),
+            asked_for=bool(row["sleeps"]) and state in (WAITING, READY),
+            over=state == CLOSED,
+        )
 
     def catch_up(self, day: int) -> None:
         """See `Diaries.catch_up`."""

@@ -11,6 +11,7 @@ Days in this room are counted from the first day of the run.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -54,6 +55,21 @@ class Terms:
     severity: int
     share: float = 1.0
     fixed: bool = False
+
+
+class Standing(NamedTuple):
+    """Where a duty stands on a morning: its next piece, and since when that runs.
+
+    `asked_for` is work that follows other work, is not asleep and not done. `over` is a duty of which nothing is left.
+    """
+
+    since: int
+    ordinal: int
+    attempt: int
+    due: int
+    opens: int
+    asked_for: bool
+    over: bool
 
 
 TERMS = np.dtype(

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.due_dates import DueDates
+from rightmix_sim.model.duty import Standing
 from rightmix_sim.model.ledger import Duty, Ledger
 from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import HIGH
 from rightmix_sim.model.staff import Team
-from rightmix_sim.model.terms import Owed, followers, owed_during
+from rightmix_sim.model.terms import Owed
+from rightmix_sim.model.work_table import followers, owed_during
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import WORK_KINDS, Role, Work
 from rightmix_sim.scenario.area import Area
@@ -36,7 +38,10 @@ class Entering:
     def begin(self, person: Person, work: Work, owed: Owed, day: int) -> None:
         """Work begins to be owed, or goes on from before the run."""
         if owed.follows:
-            self.open(person, work, owed, day, due=0, opens=NEVER, since=day, sleeps=True)
+            last = min(person.known.get(work, day), day)
+            duty = self.open(person, work, owed, day, due=0, opens=NEVER, since=last, sleeps=True)
+            if last < day and day == person.entered:
+                self._ledger.before[duty] = (person.officers[WORK_KINDS[work].role], last)
             return
         of_order = owed_during(work) in _ORDER
         begun = person.since if of_order else person.entered
@@ -48,17 +53,35 @@ class Entering:
             start = day
         self._recurring(person, work, owed, start, day)
 
-    def go_on(self, person: Person, work: Work, owed: Owed, day: int, *, since: int, ordinal: int) -> None:
-        """A line of work goes on by other terms: the interval runs on from the day it was last done."""
-        if owed.follows:
-            self.open(person, work, owed, day, due=0, opens=NEVER, since=since, ordinal=ordinal, sleeps=True)
-            return
-        terms = owed.terms
-        switch = person.order_start + 7 * self._area.contacts.early_weeks if owed.has_early_phase else 0
-        interval = terms.interval if day < switch or not owed.has_early_phase else terms.later_interval
-        due = self._dates.after(interval, since)
-        opens = max(due - terms.days_ahead, day)
-        self.open(person, work, owed, day, due=due, opens=opens, since=since, ordinal=ordinal, switch=switch)
+    def go_on(self, person: Person, work: Work, owed: Owed, day: int, before: Standing) -> None:
+        """A line of work goes on by other terms: the interval runs on from the day it was last done.
+
+        What other work has asked for keeps its date, and the first piece its own interval.
+        """
+        terms, sleeps = owed.terms, bool(owed.follows)
+        switch = self._switch(person, owed)
+        first = owed.soon and person.firsts.get(work) == before.ordinal
+        interval = owed.first if first else self._interval(owed, day, switch)
+        due, opens = 0, NEVER
+        if before.asked_for:
+            due, opens = before.due, before.opens
+        elif not sleeps:
+            due = self._dates.after(interval, before.since)
+            opens = before.opens if first or before.attempt else due - terms.days_ahead
+        self.open(
+            person,
+            work,
+            owed,
+            day,
+            due=due,
+            opens=max(opens, day),
+            since=before.since,
+            ordinal=before.ordinal,
+            attempt=before.attempt,
+            switch=switch,
+            sleeps=sleeps,
+            asked_for=before.asked_for,
+        )
 
     def open(
         self,
@@ -71,8 +94,10 @@ class Entering:
         opens: int,
         since: int,
         ordinal: int | None = None,
+        attempt: int = 0,
         switch: int = 0,
         sleeps: bool = False,
+        asked_for: bool = False,
     ) -> int:
         """Enter a duty into the diary of the officer who holds the person; gives its number."""
         officer = self.officer(person, WORK_KINDS[work].role)
@@ -86,8 +111,10 @@ class Entering:
             opens=opens,
             since=since,
             ordinal=ordinal,
+            attempt=attempt,
             switch=switch,
             sleeps=sleeps,
+            asked_for=asked_for,
         )
         person.duties[work], person.owed[work] = duty, owed
         person.had.add(work)
@@ -120,16 +147,26 @@ class Entering:
         """Enter work that comes again and again, from `start`; before today it was last done some time ago."""
         terms = owed.terms
         u_last, u_opens, _, _ = self._luck.four(Purpose.HISTORY, person.number, 1 + int(work))
-        switch = person.order_start + 7 * self._area.contacts.early_weeks if owed.has_early_phase else 0
-        interval = terms.interval if max(start, day) < switch or not owed.has_early_phase else terms.later_interval
+        switch = self._switch(person, owed)
+        interval = self._interval(owed, max(start, day), switch)
         last = start
         if start < day:
             last = max(start, day - 1 - int(u_last * self._dates.length(interval)))
             last = min(person.known.get(work, last), day - 1)
         soon = owed.soon and start == day
+        if soon:
+            person.firsts[work] = person.ordinals.get(work, 0)
         due = self._dates.after(owed.first if soon else interval, last)
         opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
         opens = day if soon else max(opens, day)
         duty = self.open(person, work, owed, day, due=due, opens=opens, since=last, switch=switch)
         if start < day and (last > start or work in person.known):
             self._ledger.before[duty] = (person.officers[WORK_KINDS[work].role], last)
+
+    def _switch(self, person: Person, owed: Owed) -> int:
+        """The first day after the early phase of the order; 0 for work that has none."""
+        return person.order_start + 7 * self._area.contacts.early_weeks if owed.has_early_phase else 0
+
+    def _interval(self, owed: Owed, day: int, switch: int) -> int:
+        """The interval that counts on `day`, a row of the table of due dates."""
+        return owed.terms.interval if day < switch or not owed.has_early_phase else owed.terms.later_interval

@@ -11,7 +11,7 @@ from rightmix_sim.model.ledger import Order
 from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import HIGH, LICENCE, tier_of
 from rightmix_sim.model.rooms import Rooms
-from rightmix_sim.model.terms import owed_during
+from rightmix_sim.model.work_table import owed_during
 from rightmix_sim.randomness import Purpose, exponential
 from rightmix_sim.records import Ending, Event, Programme, Work
 from rightmix_sim.scenario.area import Interval

@@ -87,6 +87,9 @@ class Panels:
         if first >= today:
             return first
         self._discussed.setdefault(person.number, 0)
+        reviewed = person.known.get(Work.POLICE_REVIEW)
+        if reviewed is not None:  # after the meeting before
+            return max(today, clock.after(reviewed, self._again[person.level]))
         interval = clock.after(today, self._again[person.level]) - today
         return today + int(self._luck.one(Purpose.PANEL, person.number, 0, _WHERE_ON_DAY_ONE) * interval)
 

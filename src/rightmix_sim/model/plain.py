@@ -15,7 +15,7 @@ import simpy
 from numpy.typing import NDArray
 
 from rightmix_sim.model.diaries import Numbers
-from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Terms
+from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Standing, Terms
 from rightmix_sim.model.rows import Rows
 from rightmix_sim.randomness import Draws, Purpose, four_uniforms
 from rightmix_sim.records import Outcome
@@ -87,18 +87,19 @@ class PlainDiaries:
         opens: int,
         since: int = 0,
         ordinal: int = 0,
+        attempt: int = 0,
         switch: int = 0,
         sleeps: bool = False,
+        asked_for: bool = False,
     ) -> int:
         """See `Diaries.open`."""
         due = due if terms.dated else NO_DATE
         duty = _Duty(
-            len(self._duties), person, officer, terms, due, opens, switch, sleeps, sleeps, terms.dated, terms.pieces,
-            ordinal=ordinal, since=since,
+            len(self._duties), person, officer, terms, due, opens, switch, sleeps and not asked_for, sleeps,
+            terms.dated, terms.pieces, ordinal=ordinal, attempt=attempt, since=since,
         )  # fmt: skip
         self._duties.append(duty)
-        if not sleeps:
-            duty.process = self.env.process(self._piece(duty))
+        self._restart(duty)
         return duty.number
 
     def close(self, duty: int, day: int) -> None:
@@ -133,10 +134,11 @@ class PlainDiaries:
         """See `Diaries.wake`."""
         self._duties[duty].wakes.append(other)
 
-    def standing(self, duty: int, day: int) -> tuple[int, int, bool]:
+    def standing(self, duty: int, day: int) -> Standing:
         """See `Diaries.standing`."""
         found = self._duties[duty]
-        return found.since, found.ordinal, found.closed
+        asked_for = found.sleeps and not found.asleep and not found.closed
+        return Standing(found.since, found.ordinal, found.attempt, found.due, found.opens, asked_for, found.closed)
 
     def catch_up(self, day: int) -> None:
         """Nothing to do: the clock of SimPy keeps everybody up to date."""

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from typing import cast
 
 from rightmix_sim.model.due_dates import DueDates, mean_days
 from rightmix_sim.model.duty import Terms
-from rightmix_sim.records import LEVELS, Work, work_rows
+from rightmix_sim.model.work_table import Row, followed, spans, ways, ways_taken
+from rightmix_sim.records import LEVELS, Work
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.settings import value_in
 
-Row = Mapping[str, Any]
 _DAY = Interval(1, "days")  # an appointment has no interval
-SPANS = ("register", "order", "new_register", "new_order", "post", "asked")
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,12 +68,12 @@ class Policies:
 
     def __init__(self, area: Area, dates: DueDates) -> None:
         self._area, self._dates = area, dates
-        self._made: dict[tuple[Work, int, Case], Owed | None] = {}
+        self._made: dict[tuple[tuple[tuple[Work, int], ...], Case], Owed | None] = {}
         self._alike: dict[tuple[object, ...], Owed] = {}  # by all that it says
         self._together: dict[tuple[str, frozenset[str], Case], Sequence[tuple[Work, Owed]]] = {}
 
     def owed(self, span: str, flags: frozenset[str], case: Case) -> Sequence[tuple[Work, Owed]]:
-        """All that is owed during a span (one of `SPANS`) to somebody with these flags, in the order of the table."""
+        """All that is owed during one of `work_table.SPANS` to somebody with these flags, in the order of the table."""
         key = (span, flags, case)
         if key not in self._together:
             self._together[key] = tuple(self._all(span, flags, case))
@@ -83,8 +81,8 @@ class Policies:
 
     def asked(self, work: Work, flags: frozenset[str], case: Case) -> Owed | None:
         """The terms of one kind of work, if its conditions hold."""
-        place = _way(work, flags)
-        return None if place is None else self._owed(work, place, case)
+        places = ways_taken(work, flags)
+        return self._owed(work, places, case) if work in places else None
 
     def _all(self, span: str, flags: frozenset[str], case: Case) -> Iterator[tuple[Work, Owed]]:
         for work in spans()[span]:
@@ -92,18 +90,18 @@ class Policies:
             if owed is not None:
                 yield work, owed
 
-    def _owed(self, work: Work, place: int, case: Case) -> Owed | None:
-        key = (work, place, case)
+    def _owed(self, work: Work, places: Mapping[Work, int], case: Case) -> Owed | None:
+        key = (tuple(places.items()), case)
         if key not in self._made:
-            owed = self._make(work, ways()[work][place], case)
+            owed = self._make(work, places, case)
             # of cases that differ in what this work does not go by it is one and the same: nothing is exchanged
             self._made[key] = None if owed is None else self._alike.setdefault(_all_it_says(owed), owed)
         return self._made[key]
 
-    def _make(self, work: Work, row: Row, case: Case) -> Owed | None:
-        number, interval = self._number, self._interval
+    def _make(self, work: Work, places: Mapping[Work, int], case: Case) -> Owed | None:
+        number, interval, row = self._number, self._interval, ways()[work][places[work]]
         every, within = interval(row, "every", case), interval(row, "within", case)
-        follows = tuple(Work[name.upper()] for name in row.get("after", ()))
+        follows = followed(row)
         once = every is None and not follows
         pieces = int(number(row, "pieces", case, 1.0 if once else -1.0))
         if pieces == 0:
@@ -137,12 +135,12 @@ class Policies:
             share=share,
             fixed=bool(row.get("fixed", False)),
         )
-        planned, at_first = self._planned(row, every, early, follows, case)
+        planned, at_first = self._planned(row, places, case)
         return Owed(
             terms,
             planned / share if planned and share else 0.0,
             at_first / share if at_first and share else 0.0,
-            minutes if share else 0.0,
+            _with_failures(terms) if share else 0.0,
             self._dates.row(first or (within if once else None) or early or main),
             first is not None,
             once,
@@ -151,28 +149,19 @@ class Policies:
             early is not None,
         )
 
-    def _planned(
-        self, row: Row, every: Interval | None, early: Interval | None, follows: tuple[Work, ...], case: Case
-    ) -> tuple[float, float]:
-        """Days between two pieces by plan, later and at first; work that follows other work has the pace of that."""
-        if every is not None:
-            return mean_days(every), mean_days(early or every)
-        stated = self._interval(row, "planned", case)
-        if stated is not None:
-            return mean_days(stated), mean_days(stated)
-        paces = [self._pace(work, case) for work in follows]
-        later, at_first = sum(pace for pace, _ in paces), sum(pace for _, pace in paces)
-        return (1 / later if later else 0.0), (1 / at_first if at_first else 0.0)
+    def _planned(self, row: Row, places: Mapping[Work, int], case: Case) -> tuple[float, float]:
+        """Days between two pieces by plan, later and at first, 0 for work that is owed once.
 
-    def _pace(self, work: Work, case: Case) -> tuple[float, float]:
-        """Pieces a day of work that is done again and again; 0 for work that is owed once."""
-        row = ways()[work][0]
-        every, early = self._interval(row, "every", case), self._interval(row, "early", case)
-        if every is None:
-            follows = tuple(Work[name.upper()] for name in row.get("after", ()))
-            planned, at_first = self._planned(row, None, None, follows, case)
-            return (1 / planned if planned else 0.0), (1 / at_first if at_first else 0.0)
-        return 1 / mean_days(every), 1 / mean_days(early or every)
+        Work that follows other work has the pace of that, as it is done in these `places`.
+        """
+        every = self._interval(row, "every", case) or self._interval(row, "planned", case)
+        if every is not None:
+            return mean_days(every), mean_days(self._interval(row, "early", case) or every)
+        before = [work for work in followed(row) if work in places]
+        days = [self._planned(ways()[work][places[work]], places, case) for work in before]
+        later = sum(1 / one for one, _ in days if one)
+        at_first = sum(1 / one for _, one in days if one)
+        return (1 / later if later else 0.0), (1 / at_first if at_first else 0.0)
 
     def _interval(self, row: Row, field: str, case: Case) -> Interval | None:
         return cast(Interval, self._value(row[field], case)) if field in row else None
@@ -183,6 +172,13 @@ class Policies:
 
     def _value(self, path: str, case: Case) -> object:
         return value_in(self._area, case.path(path))
+
+
+def _with_failures(terms: Terms) -> float:
+    """Mean minutes of a piece with the attempts at it that fail, as far as the stated share of them goes."""
+    failing, tries = terms.failure_share, terms.entry_after
+    failures = failing * (1 - failing**tries) / (1 - failing) if tries else failing / (1 - failing)
+    return terms.minutes + failures * terms.failed_minutes
 
 
 def _all_it_says(owed: Owed) -> tuple[object, ...]:
@@ -202,47 +198,3 @@ def intervals(area: Area) -> list[Interval]:
     }
     found = [cast(Interval, value_in(area, path)) for path in sorted(paths)]
     return list(dict.fromkeys([*found, _DAY]))
-
-
-@cache
-def ways() -> Mapping[Work, Sequence[Row]]:
-    """The ways of doing each kind of work: the row of the table, or the row with each of its `ways` laid over it."""
-    found: dict[Work, Sequence[Row]] = {}
-    for name, row in work_rows().items():
-        bare = {key: value for key, value in row.items() if key != "ways"}
-        found[Work[name.upper()]] = [
-            {**bare, **way, "if": [*bare.get("if", ()), *way.get("if", ())]} for way in row.get("ways", ({},))
-        ]
-    return found
-
-
-@cache
-def spans() -> Mapping[str, Sequence[Work]]:
-    """The kinds of work owed during each span."""
-    return {span: [work for work, rows in ways().items() if rows[0]["owed"] == span] for span in SPANS}
-
-
-def owed_during(work: Work) -> str:
-    """The span during which a kind of work is owed."""
-    span: str = ways()[work][0]["owed"]
-    return span
-
-
-@cache
-def followers() -> Mapping[Work, Sequence[Work]]:
-    """The kinds of work that may follow each kind."""
-    found: dict[Work, list[Work]] = {work: [] for work in Work}
-    for work, rows in ways().items():
-        for row in rows:
-            for name in row.get("after", ()):
-                if work not in found[Work[name.upper()]]:
-                    found[Work[name.upper()]].append(work)
-    return found
-
-
-def _way(work: Work, flags: frozenset[str]) -> int | None:
-    """The first way whose conditions hold."""
-    for place, row in enumerate(ways()[work]):
-        if all((flag[1:] not in flags) if flag.startswith("!") else (flag in flags) for flag in row["if"]):
-            return place
-    return None

@@ -8,7 +8,7 @@ from rightmix_sim.model.programmes.terms import GroupTerms
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Happened
 
-# Luck is drawn for four sessions at a time, keyed by the day of a course's first session; the programmes beside the
+# Luck is drawn for four sessions at a time, keyed by how many courses somebody began before; the programmes beside the
 # core one have keys of their own, so that no luck is shared
 _LUCK_AT_ONCE = 4
 _KEYS_APART = 1_000_000
@@ -67,9 +67,9 @@ class _Dealing:
 
 
 def dealt(
-    terms: GroupTerms, luck: Draws, person: int, *, first: int, last: int | None, done: int, order_end: int
+    terms: GroupTerms, luck: Draws, person: int, number: int, *, first: int, last: int | None, done: int, order_end: int
 ) -> Course:
-    """The course of a person from the session on day `first`, with `done` sessions behind.
+    """The course of a person, the `number`-th, from the session on day `first`, with `done` sessions behind.
 
     `last` is the first day after a closed group, None for a rolling one; who misses too many sessions leaves a closed
     group and repeats the block in a rolling one.
@@ -77,7 +77,7 @@ def dealt(
     course = _Dealing(terms, done)
     slot, day = 0, first - 1
     between = 2 if terms.sessions_per_week <= 3 else 1  # days, so that a week's sessions fit into the week
-    key = first + _KEYS_APART * int(terms.programme)
+    key = number + _KEYS_APART * int(terms.programme)
     drawn: tuple[float, ...] = ()
     while course.session < terms.sessions:
         week, in_week = divmod(slot, terms.sessions_per_week)

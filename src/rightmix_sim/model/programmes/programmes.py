@@ -5,6 +5,7 @@ An order that ends first, as planned or by recall, ends it wherever it stands (Â
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -55,6 +56,7 @@ class Programmes:
             programme: Groups(clock, group_terms(area, programme), luck, self.tutors) for programme in Programme
         }
         self._attended: list[_Attended] = []
+        self._courses: Counter[tuple[int, Programme]] = Counter()  # begun by somebody on a programme
         self._known = known_of(area, clock)
 
     def begin(self, required: Sequence[Person]) -> list[Person]:
@@ -171,8 +173,17 @@ class Programmes:
         """Attend from the session on day `first` until it ends; gives why."""
         wait.served = Served.STAYING
         groups = self.groups[programme]
+        number = self._courses[person.number, programme]
+        self._courses[person.number, programme] += 1
         course = dealt(
-            groups.terms, self._luck, person.number, first=first, last=last, done=done, order_end=person.order_end
+            groups.terms,
+            self._luck,
+            person.number,
+            number,
+            first=first,
+            last=last,
+            done=done,
+            order_end=person.order_end,
         )
         place = len(self._attended)
         self._attended.append(_Attended(person.number, programme, course))

@@ -94,7 +94,7 @@ def _mix(area: Area, held: Sequence[Held]) -> list[Fitted]:
 
 
 def _what_level_2_leaves(level_2: Fitted, level_3: Fitted, area: Area) -> Fitted:
-    """The share at level 3, at most what level 2 leaves; the area's own where the file tells nobody's of very high RoSH."""
+    """The share at level 3, at most what level 2 leaves; where the file tells nobody's, it is the area's own."""
     kept = area.mix.level_3_of_very_high_rosh if level_3.value is None else level_3.value
     if not isinstance(level_2.value, float) or not isinstance(kept, float) or level_2.value + kept <= 1:
         return level_3
