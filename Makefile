@@ -52,7 +52,7 @@ docs: $(READY)
 	$(VENV)/bin/rightmix model describe --write docs/model
 
 test: $(READY)
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m "not soak" --durations=10 $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not soak" --durations=10 $(ARGS)
 
 check: $(READY)
 	$(PY) -m ruff check .

@@ -24,6 +24,10 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+DAYS_A_YEAR = 365.25  # in the mean
+DAYS_A_MONTH = DAYS_A_YEAR / 12
+WEEKS_A_YEAR = DAYS_A_YEAR / 7
+
 _EPOCH = date(1970, 1, 1)
 
 

@@ -28,10 +28,14 @@ Way = Callable[[Person], Process]
 
 @dataclass
 class Officers:
-    """Casework with one officer of each role, who is away on the days in `away` and then misses appointments."""
+    """Casework with one officer of each role, who is away on the days in `away` and then misses appointments.
+
+    `screened` says on which day the coordinator screens a case; of the others nobody is notified.
+    """
 
     ledger: Ledger
     away: set[tuple[Role, int]] = field(default_factory=set)
+    screened: dict[int, int] = field(default_factory=dict)
     told: list[tuple[str, int, Work, int]] = field(default_factory=list)
     standing: dict[tuple[int, Work], int] = field(default_factory=dict)
 
@@ -48,6 +52,12 @@ class Officers:
         self.told.append(("ended", person.number, work, day))
         appointed = self.standing.pop((person.number, work), None)
         return appointed is not None and not self.on_duty(person, WORK_KINDS[work].role, appointed)
+
+    def owes(self, person: Person, work: Work) -> bool:
+        return work is Work.MAPPA_NOTIFICATION and person.number in self.screened
+
+    def last_done(self, person: Person, work: Work, day: int) -> int:
+        return done if (done := self.screened[person.number]) < day else 0
 
     def on_duty(self, person: Person, role: Role, day: int) -> bool:
         return (role, day) not in self.away

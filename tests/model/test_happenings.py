@@ -79,11 +79,18 @@ def test_each_service_learns_of_its_share_of_changes(draws: tuple[float, ...], e
         assert [opened for opened, _ in found.duties(work)] == ([30] if known else [])
 
 
-def test_with_a_check_of_the_pnc_the_police_know_of_every_change_that_shows_on_it() -> None:
+def test_what_shows_on_the_pnc_is_found_by_the_check_before_the_next_visit_and_read_within_a_week() -> None:
     for told, known in ((KNOWN, True), (UNKNOWN, False)):
         found = changed(OF_PNC, told, UNKNOWN, UNKNOWN, police_visits__pnc_check=True)
         assert learned(found) == (known, True)
-        assert found.events(Event.CHANGE_KNOWN_POLICE) == [(30, Event.CHANGE_KNOWN_POLICE, Change.POLICE_ATTENTION)]
+        visit = min(day for day in found.done(Work.POLICE_VISIT) if day >= 30)
+        [(day, _, kind)] = found.events(Event.CHANGE_KNOWN_POLICE)
+        assert kind == Change.POLICE_ATTENTION and visit < day <= visit + 7
+
+
+def test_what_shows_on_the_pnc_stays_unknown_while_nobody_visits() -> None:
+    found = changed(OF_PNC, KNOWN, UNKNOWN, UNKNOWN, police_visits__pnc_check=True, public_protection_officers__posts=0)
+    assert learned(found) == (False, False)
 
 
 def test_probation_learns_nothing_of_who_is_not_on_an_order() -> None:

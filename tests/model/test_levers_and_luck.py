@@ -46,6 +46,7 @@ EVENTS: Mapping[str, tuple[Event, ...]] = {
     "mappa.disclosure_share": (Event.DISCLOSURE_CONSIDERED, Event.DISCLOSURE_MADE),
     "mappa.disclosure_made_share": (Event.DISCLOSURE_MADE,),
     "registration.on_time_share": (Event.REGISTERED,),
+    "registration.late_days": (Event.REGISTERED,),
     "registration.absences_per_year": (Event.ABSENCE,),
     "registration.absence_notified_share": (Event.ABSENCE,),
     "joint_visits.": (Event.JOINT_VISIT,),
@@ -68,7 +69,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
     "visor.plan_in_log": ("plan_in_log",),
     "visor.diary_flagged": ("visits_in_diary",),
     "visor.recorded": ("visits_recorded",),
-    "movement.moves_away_per_year": ("joined", "order_start"),  # of those who move in, with the day on which they do
+    "movement.moves_away_per_year": ("joined", "entered", "order_start"),  # of those who move in, with the day on which they do
     "programme.": ("standing",),
     "i_sotp.": ("standing",),
     "a_sotp.": ("standing",),

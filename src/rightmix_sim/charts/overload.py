@@ -10,10 +10,9 @@ from typing import Final
 from rightmix_sim.charts.wording import area_name, counted, number, percent
 from rightmix_sim.overload import Flag, Kind, capacities, thresholds
 from rightmix_sim.records import Resource, Role
-from rightmix_sim.workdays import day_in_words, day_of
+from rightmix_sim.workdays import WEEKS_A_YEAR, day_in_words, day_of
 
 NO_STEADY_STATE: Final = "No steady state"
-_WEEKS_A_YEAR: Final = 365.25 / 7
 NOTHING: Final = (
     "No role was asked for more than it has, no post held too many cases, and nothing scarce was at full use."
 )
@@ -85,7 +84,7 @@ def _growing(flag: Flag) -> str:
         what = f"Overdue work of {_who(flag)} grows by {_slope(flag, 1)} pieces a week"
     else:
         queue = f"{capacities()[flag.of].title} in {area_name(flag.area)}"
-        what = f"The queue for {queue} grows by {_slope(flag, _WEEKS_A_YEAR)} a year"
+        what = f"The queue for {queue} grows by {_slope(flag, WEEKS_A_YEAR)} a year"
     return f"{what}, to {_amount(flag.figures['last'])} at the end"
 
 

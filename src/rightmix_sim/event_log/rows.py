@@ -70,9 +70,10 @@ def _pathways(records: Records) -> dict[int, str]:
 
 def _register(records: Records, pathway: dict[int, str]) -> Iterator[Row]:
     people = records.people
-    columns = (people[name].tolist() for name in ("person", "joined", "left"))
-    for person, joined, left in zip(*columns, strict=True):
-        yield from _stay(f"person-{person}", pathway[person], joined - records.starts, _since(records, left))
+    columns = (people[name].tolist() for name in ("person", "joined", "entered", "left"))
+    for person, joined, entered, left in zip(*columns, strict=True):
+        came = entered if entered > records.first_day else joined  # who moved in has been on the register elsewhere
+        yield from _stay(f"person-{person}", pathway[person], came - records.starts, _since(records, left))
 
 
 def _stay(entity: str, pathway: str, came: float, went: float | None) -> Iterator[Row]:

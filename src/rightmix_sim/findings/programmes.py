@@ -11,8 +11,7 @@ from rightmix_sim.findings.definitions import days_of, part_of
 from rightmix_sim.findings.spans import Days, Mask, ends_of
 from rightmix_sim.measures import FOLLOW_ON
 from rightmix_sim.records import Happened, Outcome, Programme, Records, Standing, Work
-
-_DAYS_A_MONTH = 365.25 / 12
+from rightmix_sim.workdays import DAYS_A_MONTH
 
 
 def programme_findings(records: Records) -> Iterator[Count]:
@@ -21,7 +20,7 @@ def programme_findings(records: Records) -> Iterator[Count]:
     cases = on_order(records)
     required = np.intersect1d(cases, who(records, "standing", int(Standing.REQUIRED)))
     began = people["order_start"].astype(np.int64)[np.searchsorted(people["person"], required)]
-    waited = (last_day - began) / _DAYS_A_MONTH
+    waited = (last_day - began) / DAYS_A_MONTH
     waiting = ~np.isin(required, _reached(records, (Happened.STARTED, Happened.COMPLETED)))
     half_a_year, a_year = waiting & (waited >= 6) & (waited < 12), waiting & (waited >= 12)
     yield count_of("waiting-6-to-12-months", half_a_year)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rightmix_sim.measures.caseloads import caseload_measures, training_measures
 from rightmix_sim.measures.hours import PROGRAMME, hour_measures
-from rightmix_sim.measures.measure import DAYS_A_MONTH, Measure
+from rightmix_sim.measures.measure import Measure
 from rightmix_sim.measures.people import order_measures, people_measures
 from rightmix_sim.measures.pieces import piece_measures
 from rightmix_sim.measures.programmes import FOLLOW_ON, programme_measures
@@ -16,7 +16,7 @@ from rightmix_sim.measures.titles import TITLES, titles_of_measures
 from rightmix_sim.records import Records
 from rightmix_sim.scenario.area import Area
 
-__all__ = ["DAYS_A_MONTH", "FOLLOW_ON", "PROGRAMME", "TITLES", "Measure", "measure", "titles_of_measures"]
+__all__ = ["FOLLOW_ON", "PROGRAMME", "TITLES", "Measure", "measure", "titles_of_measures"]
 
 
 def measure(records: Records, area: Area) -> list[Measure]:

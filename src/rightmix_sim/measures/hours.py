@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rightmix_sim.measures.measure import DAYS_A_MONTH, NOTHING, Measure, Numbers, measured, months_of, overlap
+from rightmix_sim.measures.measure import NOTHING, Measure, Numbers, measured, months_of, overlap
 from rightmix_sim.measures.planned import planned_hours, planned_programme_hours, undated_work
 from rightmix_sim.records import PURPOSES, WORK_KINDS, Column, Outcome, Programme, Records, Role, Standing, Work
 from rightmix_sim.scenario.area import Area
+from rightmix_sim.workdays import DAYS_A_MONTH
 
 PROGRAMME = "programme"  # beside the kinds of routine work: sessions of all programmes, led by their own team
 _A_MONTH = "hours a month"

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.records import NO_DAY, Column, Records
+from rightmix_sim.workdays import DAYS_A_MONTH
 
-DAYS_A_MONTH = 365.25 / 12
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 NOTHING = float("nan")

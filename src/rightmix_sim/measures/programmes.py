@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from rightmix_sim.measures.measure import (
-    DAYS_A_MONTH,
     Measure,
     Numbers,
     each_year,
@@ -17,6 +16,7 @@ from rightmix_sim.measures.measure import (
     there_on,
 )
 from rightmix_sim.records import Column, Happened, Programme, Records, Standing
+from rightmix_sim.workdays import DAYS_A_MONTH
 
 FOLLOW_ON = (Programme.BETTER_LIVES, Programme.MAINTENANCE)  # after another programme: no order requires them
 REQUIRED = tuple(programme for programme in Programme if programme not in FOLLOW_ON)

@@ -13,7 +13,7 @@ from rightmix_sim.model.due_dates import DueDates
 from rightmix_sim.model.entering import Entering
 from rightmix_sim.model.flags import area_flags, person_flags
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.person import Person
+from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import tier_of
 from rightmix_sim.model.skills import Skills
 from rightmix_sim.model.staff import Team
@@ -108,6 +108,18 @@ class Casework:
         self._entering.close(duty, day)
         return not stood.over
 
+    def owes(self, person: Person, work: Work) -> bool:
+        """Whether a kind of work is open."""
+        return work in person.duties
+
+    def is_done(self, person: Person, work: Work, day: int) -> bool:
+        """Whether all pieces of open work that an event asked for were done before the morning of `day`."""
+        return work in person.duties and self._diaries.standing(person.duties[work], day).over
+
+    def last_done(self, person: Person, work: Work, day: int) -> int:
+        """The day on which open work was last done, or from which its first piece runs; `-NEVER` if it is not owed."""
+        return self._diaries.standing(person.duties[work], day).since if work in person.duties else -NEVER
+
     def fix_date(self, person: Person, work: Work, date: int, day: int) -> None:
         """Give all that is left of a duty one date."""
         if work in person.duties:
@@ -145,6 +157,16 @@ class Casework:
                 self._diaries.move(duty, officer, day)
         if role in _LASTING and getattr(person, _LASTING[role]):
             self.renew(person, day)  # the other may be trained in what this one is not
+
+    def reallocate(self, person: Person, role: Role, day: int) -> None:
+        """A specialist takes over a case that has come to be of high RoSH, where there are specialists (¶10.3)."""
+        team, officer = self._teams[role], person.officers.get(role)
+        if officer is None or not team.specialists or team.post(officer).specialist:
+            return
+        team.let_go(person.number, officer)
+        other = team.take_on(person.number, high=True)
+        if other != officer:
+            self.hand_over(person, role, other, day)
 
     def _wanted(self, person: Person) -> Sequence[tuple[Work, Owed]]:
         flags, case = self._flags(person), self._case(person)

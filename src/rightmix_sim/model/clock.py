@@ -10,9 +10,15 @@ import simpy
 
 from rightmix_sim import workdays
 from rightmix_sim.model.duty import MINUTES_A_DAY
+from rightmix_sim.randomness import exponential
 from rightmix_sim.scenario.area import Interval
 
 Process = Generator[simpy.Event, Any, None]
+
+
+def days_until(per_year: float, u: float) -> int:
+    """Days until the next of something that comes so often a year, at random moments: from 1 on, by the draw `u`."""
+    return 1 + int(exponential(workdays.DAYS_A_YEAR / per_year, u))
 
 
 @dataclass

@@ -7,6 +7,7 @@ up to it: stage by stage within a day, since done work may ask for work of a lat
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Protocol
 
 import numpy as np
@@ -22,6 +23,9 @@ Numbers = NDArray[np.int64]
 
 _ROWS = 1 << 14  # on a page
 _ROOM = 64  # in a heap, to begin with
+_STANDING = itemgetter(
+    *((DUTY.names or ()).index(name) for name in ("since", "ordinal", "attempt", "due", "opens", "sleeps", "state"))
+)
 
 
 class Diaries(Protocol):
@@ -186,17 +190,9 @@ class CompiledDiaries:
     def standing(self, duty: int, day: int) -> Standing:
         """See `Diaries.standing`."""
         self.catch_up(day)
-        row = self._duties[duty]
-        state = int(row["state"])
-        return Standing(
-            int(row["since"]),
-            int(row["ordinal"]),
-            int(row["attempt"]),
-            int(row["due"]),
-            int(row["opens"]),
-            asked_for=bool(row["sleeps"]) and state in (WAITING, READY),
-            over=state == CLOSED,
-        )
+        since, ordinal, attempt, due, opens, sleeps, state = _STANDING(self._duties[duty].item())
+        asked_for = bool(sleeps) and state in (WAITING, READY)
+        return Standing(since, ordinal, attempt, due, opens, asked_for, state == CLOSED)
 
     def catch_up(self, day: int) -> None:
         """See `Diaries.catch_up`."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from rightmix_sim import workdays
 from rightmix_sim.scenario.area import Interval
+from rightmix_sim.workdays import DAYS_A_MONTH, DAYS_A_YEAR
 
 
 class DueDates:
@@ -44,5 +45,5 @@ class DueDates:
 
 def mean_days(interval: Interval) -> float:
     """The days of an interval on average over the years."""
-    per_unit = {"days": 1.0, "working_days": 7 / 5, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25}
+    per_unit = {"days": 1.0, "working_days": 7 / 5, "weeks": 7.0, "months": DAYS_A_MONTH, "years": DAYS_A_YEAR}
     return interval.amount * per_unit[interval.unit]

@@ -1,4 +1,4 @@
-"""What happens to people on the register from time to time: changes, absences, categories that move, SOPOs.
+"""What happens to people on the register from time to time: changes, absences, categories that move.
 
 Each kind comes at a rate of the area's, alike for everybody, and has a stream of its own for each person.
 """
@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import heapq
 
-from rightmix_sim.model.clock import Process
+from rightmix_sim.model.clock import Process, days_until
+from rightmix_sim.model.mornings import first_thing
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.population import HIGH
 from rightmix_sim.model.rooms import Rooms
-from rightmix_sim.randomness import Purpose, exponential, pick
-from rightmix_sim.records import Change, Event, Work
+from rightmix_sim.model.sopos import Sopos
+from rightmix_sim.randomness import Purpose, pick
+from rightmix_sim.records import Change, Event, Role, Work
 
-DAYS_A_YEAR = 365.25
 _SCALE = 4  # categories and levels
+_DAYS_A_WEEK = 7
 
 
 class Happenings:
     """The streams of everybody in an area."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, sopos: Sopos) -> None:
         self._rooms = rooms
         area = rooms.area
         movement, change = area.movement, area.significant_change
@@ -32,22 +34,13 @@ class Happenings:
             (Purpose.MOVEMENT, movement.rm2000_down_per_year, lambda person, *_: self._rm2000(person, -1)),
             (Purpose.MOVEMENT, movement.rosh_up_per_year, self._rosh_up),
             (Purpose.MOVEMENT, movement.rosh_down_per_year, self._rosh_down),
-            (Purpose.SOPO, area.sopo.applications_per_year, self._sopo_application),
-            (Purpose.SOPO, area.sopo.breaches_per_year, self._sopo_breach),
+            (Purpose.SOPO, area.sopo.applications_per_year, sopos.application),
+            (Purpose.SOPO, area.sopo.breaches_per_year, sopos.breach),
         ]
 
     def begin(self, person: Person) -> None:
         """From today on things may happen to somebody."""
-        if person.sopo:
-            self._sopo_made(person, self._rooms.clock.today, 0)
         self._rooms.clock.begin(self._course(person))
-
-    def sopo_known(self, person: Person, day: int) -> None:
-        """At the start of an order or when a SOPO is made: probation may learn of it (¶7.27)."""
-        rooms = self._rooms
-        learns = rooms.luck.one(Purpose.SOPO, person.number, 0, 9) < rooms.area.sopo.known_to_probation
-        if person.sopo and person.on_order and learns:
-            rooms.casework.ask(person, Work.SOPO_IN_PLAN, day)
 
     def _course(self, person: Person) -> Process:
         clock = self._rooms.clock
@@ -67,7 +60,7 @@ class Happenings:
         purpose, rate, _ = self._streams[stream]
         if rate > 0:
             u = self._rooms.luck.one(purpose, person.number, ordinal, 1 + stream)
-            heapq.heappush(coming, (day + 1 + int(exponential(DAYS_A_YEAR / rate, u)), stream, ordinal))
+            heapq.heappush(coming, (day + days_until(rate, u), stream, ordinal))
 
     def _change(self, person: Person, day: int, ordinal: int) -> None:
         """Something changes; who learns of it is asked to review (¶9.2, 9.7)."""
@@ -76,19 +69,38 @@ class Happenings:
         others = (1 - policy.on_pnc) / (len(Change) - 1)
         kind = Change(pick([others] * (len(Change) - 1) + [policy.on_pnc], u_kind))
         rooms.ledger.event(person.number, day, Event.SIGNIFICANT_CHANGE, int(kind))
-        on_pnc = kind is Change.POLICE_ATTENTION
-        if on_pnc:
-            police = rooms.area.police_visits.pnc_check
-            probation = police and u_probation < policy.known_to_probation
-        else:
-            police = u_police < policy.known_to_police or u_front < rooms.area.intelligence.front_line_share
-            probation = u_probation < policy.known_to_probation
-        if police:
-            rooms.ledger.event(person.number, day, Event.CHANGE_KNOWN_POLICE, int(kind))
-            self._review(person, Work.CHANGE_REVIEW_POLICE, day)
-        if probation and person.on_order:
-            rooms.ledger.event(person.number, day, Event.CHANGE_KNOWN_PROBATION, int(kind))
-            self._review(person, Work.CHANGE_REVIEW, day)
+        probation = u_probation < policy.known_to_probation
+        if kind is Change.POLICE_ATTENTION:
+            if rooms.area.police_visits.pnc_check:
+                rooms.clock.begin(self._found_before_a_visit(person, kind, day, probation=probation))
+            return
+        police = u_police < policy.known_to_police or u_front < rooms.area.intelligence.front_line_share
+        self._known(person, kind, police=police, probation=probation)
+
+    def _found_before_a_visit(self, person: Person, kind: Change, day: int, *, probation: bool) -> Process:
+        """What stands on the Police National Computer is found by the check before the next visit that is made (¶7.18).
+
+        The notes of visits are read through once a week.
+        """
+        rooms = self._rooms
+        looks = day
+        while looks < min(person.left, rooms.clock.days):
+            looks += _DAYS_A_WEEK
+            yield first_thing(rooms.clock, looks)
+            if rooms.casework.last_done(person, Work.POLICE_VISIT, looks) >= day:
+                self._known(person, kind, police=True, probation=probation)
+                return
+
+    def _known(self, person: Person, kind: Change, *, police: bool, probation: bool) -> None:
+        """Who learns of a change is asked for a review, as far as they still have to do with the person."""
+        today = self._rooms.clock.today
+        for knows, there, event, work in (
+            (police, person.registered, Event.CHANGE_KNOWN_POLICE, Work.CHANGE_REVIEW_POLICE),
+            (probation, person.on_order, Event.CHANGE_KNOWN_PROBATION, Work.CHANGE_REVIEW),
+        ):
+            if knows and there:
+                self._rooms.ledger.event(person.number, today, event, int(kind))
+                self._review(person, work, today)
 
     def _review(self, person: Person, work: Work, day: int) -> None:
         """Ask for a review; one without a date is dropped when the next regular review has overtaken it."""
@@ -120,6 +132,8 @@ class Happenings:
             return
         person.rosh += 1
         self._moved(person, Event.ROSH_CHANGED, person.rosh)
+        if person.rosh >= HIGH:
+            self._rooms.casework.reallocate(person, Role.OFFENDER_MANAGER, day)
         u = self._rooms.luck.one(Purpose.MOVEMENT, person.number, ordinal, 0)
         if person.rosh >= HIGH and person.level == 1 and u < self._rooms.area.mix.level_2_of_high_rosh:
             self._rooms.casework.set_level(person, 2, day)
@@ -134,49 +148,3 @@ class Happenings:
         rooms, today = self._rooms, self._rooms.clock.today
         rooms.ledger.event(person.number, today, event, value)
         rooms.casework.moved(person, today)
-
-    def _sopo_made(self, person: Person, day: int, how: int) -> None:
-        """An order is in force: the police check it, and probation may learn of it. It lasts for its term."""
-        rooms, terms = self._rooms, self._rooms.area.sopo
-        person.sopo = True
-        began = day
-        if person.entered == day and person.joined < day:  # in force for some time already
-            u = rooms.luck.one(Purpose.SOPO, person.number, 0, 8)
-            began = day - 1 - int(u * min(rooms.clock.after(0, terms.term), day - person.joined))
-        else:
-            rooms.ledger.event(person.number, day, Event.SOPO_MADE, how)
-        rooms.casework.ask(person, Work.SOPO_CHECK, day)
-        if terms.joint_review and person.level == 1:
-            rooms.casework.ask(person, Work.SOPO_REVIEW, day)
-        self.sopo_known(person, day)
-        ends = max(day + 1, rooms.clock.after(began, terms.term))
-
-        def over() -> None:
-            person.sopo = False
-            for work in (Work.SOPO_CHECK, Work.SOPO_REVIEW, Work.SOPO_IN_PLAN):
-                rooms.casework.end(person, work, ends)
-            if ends < person.left:
-                rooms.ledger.event(person.number, ends, Event.SOPO_ENDED)
-
-        rooms.clock.at(ends, over)
-
-    def _sopo_application(self, person: Person, day: int, ordinal: int) -> None:
-        """The police apply for an order; it is made when the work is done."""
-        rooms = self._rooms
-        if person.sopo or not rooms.casework.ask(person, Work.SOPO_APPLICATION, day):
-            return
-        again = rooms.clock.after(day, rooms.area.sopo.applied_within)
-
-        def heard() -> None:
-            if not person.registered or Work.SOPO_APPLICATION not in person.duties:
-                return
-            if not rooms.casework.end(person, Work.SOPO_APPLICATION, again) and not person.sopo:
-                self._sopo_made(person, again, 1)
-
-        rooms.clock.at(again, heard)
-
-    def _sopo_breach(self, person: Person, day: int, ordinal: int) -> None:
-        rooms = self._rooms
-        if person.sopo:
-            rooms.ledger.event(person.number, day, Event.SOPO_BREACHED)
-            rooms.casework.ask(person, Work.SOPO_ENFORCEMENT, day)

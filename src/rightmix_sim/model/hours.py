@@ -7,19 +7,19 @@ from numpy.typing import NDArray
 
 from rightmix_sim import workdays
 from rightmix_sim.randomness import Draws, Purpose
-from rightmix_sim.scenario.area import Officers, PoliceOfficers
+from rightmix_sim.scenario.area import Officers, PoliceOfficers, Tutors
+from rightmix_sim.workdays import DAYS_A_YEAR, WEEKS_A_YEAR
 
-WEEKS_A_YEAR = 365.25 / 7
 MONTHS_A_YEAR = 12
 WORKING_DAYS_A_WEEK = 5
 
 
-def vacant_share(terms: Officers) -> float:
+def vacant_share(terms: Officers | Tutors) -> float:
     """The part of the time a post is vacant."""
     vacant = 7 * terms.recruitment_weeks
     if terms.turnover_per_year <= 0 or vacant <= 0:
         return 0.0
-    return vacant / (vacant + 365.25 / terms.turnover_per_year)
+    return vacant / (vacant + DAYS_A_YEAR / terms.turnover_per_year)
 
 
 def hours_a_month(terms: Officers) -> float:

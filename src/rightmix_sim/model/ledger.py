@@ -35,7 +35,7 @@ Dated = Callable[[object], Days]
 
 # The columns of `people` that are not simply those of `Person`
 _OF_PEOPLE = {"person": "number", "mappa_level": "level", "mappa_category": "category"}
-_DAYS_OF_PEOPLE = ("joined", "left", "order_start", "order_end")
+_DAYS_OF_PEOPLE = ("joined", "entered", "left", "order_start", "order_end")
 
 
 @dataclass

@@ -1,25 +1,26 @@
 """A person's way through the area: registering, orders that run their course or end early, custody, moving away.
 
-Breaches come at one rate for everybody on an order or licence: the model forecasts nobody's conduct.
+What happens beside that, at the area's rates, is in `happenings`, `breaches` and `sopos`.
 """
 
 from __future__ import annotations
 
-from rightmix_sim.model.clock import Process
+from functools import cache
+
+from rightmix_sim.guidance import load_book
+from rightmix_sim.model.breaches import Breaches
+from rightmix_sim.model.clock import Process, days_until
 from rightmix_sim.model.happenings import Happenings
 from rightmix_sim.model.ledger import Order
 from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import HIGH, LICENCE, tier_of
 from rightmix_sim.model.rooms import Rooms
+from rightmix_sim.model.sopos import Sopos
 from rightmix_sim.model.work_table import owed_during
-from rightmix_sim.randomness import Purpose, exponential
+from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import Ending, Event, Programme, Work
-from rightmix_sim.scenario.area import Interval
 
-DAYS_A_YEAR = 365.25
-_LATE = 28  # days by which a late registration is late at most
 _OF_ORDERS = frozenset(work for work in Work if owed_during(work) in ("order", "new_order"))
-_IN_TIME = Interval(3, "days")
 
 
 class Lives:
@@ -27,7 +28,9 @@ class Lives:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._happenings = Happenings(rooms)
+        self._breaches = Breaches(rooms)
+        self._sopos = Sopos(rooms)
+        self._happenings = Happenings(rooms, self._sopos)
         self._rows: dict[int, dict[str, int]] = {}
 
     def begin(self, person: Person, *, on_programme: bool = False) -> None:
@@ -50,6 +53,7 @@ class Lives:
             rooms.casework.renew(person, today)
         if moved_in:
             rooms.casework.ask(person, Work.TRANSFER, today)
+        self._sopos.begin(person)
         self._happenings.begin(person)
         rooms.clock.begin(self._life(person, registered_until, moves, on_programme))
 
@@ -65,26 +69,15 @@ class Lives:
     def _orders(self, person: Person, registered_until: int, moves: int, on_programme: bool) -> Process:
         """One order or licence after another, with custody in between."""
         rooms, clock = self._rooms, self._rooms.clock
-        breaches, spell = 0, 0
+        spell = 0
         while True:
             order = self._begin_order(person, spell, on_programme=on_programme)
             planned, ending = min(person.order_end, person.left), Ending.COMPLETED
             if planned < person.order_end:
                 ending = Ending.TRANSFERRED
-            ends = planned
-            while True:
-                breach, returned = self._breach(person, breaches)
-                if breach >= ends:
-                    break
-                yield clock.until(breach)
-                breaches += 1
-                rooms.ledger.event(person.number, breach, Event.BREACH)
-                rooms.casework.ask(person, Work.ENFORCEMENT, breach)
-                back = clock.after(breach, rooms.area.enforcement.within)
-                if returned and back < planned:
-                    ends, ending = back, Ending.RECALLED if person.order_kind == LICENCE else Ending.REVOKED
-                    break
-            yield clock.until(ends)
+            if (yield from self._breaches.until_custody(person, planned)):
+                ending = Ending.RECALLED if person.order_kind == LICENCE else Ending.REVOKED
+            ends = clock.today
             self._end_order(person, order, ends, ending, first=spell == 0)
             if ending not in (Ending.RECALLED, Ending.REVOKED):
                 return
@@ -116,7 +109,7 @@ class Lives:
         rooms.ledger.event(person.number, today, Event.ORDER_BEGAN, person.order_kind)
         rooms.ledger.state(person, today)
         rooms.casework.renew(person, today)
-        self._happenings.sopo_known(person, today)
+        self._sopos.told(person, today)
         at_sentence = rooms.area.programme.pre_programme_begins == "at_sentence"
         if person.programme is Programme.CORE and at_sentence and person.order_start == today and first:
             rooms.casework.ask(person, Work.PRE_PROGRAMME, today)
@@ -169,11 +162,9 @@ class Lives:
         """A newcomer registers: mostly within the days the law allows."""
         rooms = self._rooms
         u_on_time, u_days, _, _ = rooms.luck.four(Purpose.REGISTRATION, person.number)
-        allowed = rooms.clock.after(0, _IN_TIME)
-        if u_on_time < rooms.area.registration.on_time_share:
-            days = int(u_days * (allowed + 1))
-        else:
-            days = allowed + 1 + int(u_days * _LATE)
+        allowed, late = _days_allowed(), rooms.area.registration.late_days
+        on_time = u_on_time < rooms.area.registration.on_time_share
+        days = int(u_days * (allowed + 1)) if on_time else allowed + 1 + int(u_days * late)
         day = person.joined + days
 
         def registers() -> None:
@@ -183,26 +174,24 @@ class Lives:
 
         rooms.clock.at(day, registers)
 
-    def _breach(self, person: Person, ordinal: int) -> tuple[int, bool]:
-        """The day of somebody's next breach from today on, and whether it ends in custody."""
-        rooms = self._rooms
-        u_when, u_returned, _, _ = rooms.luck.four(Purpose.ENFORCEMENT, person.number, ordinal)
-        rate = rooms.area.enforcement.breaches_per_year
-        if rate <= 0:
-            return NEVER, False
-        day = rooms.clock.today + 1 + int(exponential(DAYS_A_YEAR / rate, u_when))
-        return min(day, NEVER), u_returned < rooms.area.enforcement.returned_share
-
     def _moves_away(self, person: Person) -> int:
         """The day on which somebody moves to another area; NEVER for most."""
         rooms, rate = self._rooms, self._rooms.area.movement.moves_away_per_year
         if rate <= 0:
             return NEVER
         u_when = rooms.luck.one(Purpose.TRANSFER, person.number)
-        day = rooms.clock.today + 1 + int(exponential(DAYS_A_YEAR / rate, u_when))
+        day = rooms.clock.today + days_until(rate, u_when)
         return day if day < rooms.clock.days else NEVER
 
     def completed(self, person: Person, programme: Programme, day: int) -> None:
         """Somebody has finished a programme: a SARN is wanted, from an offender manager who is trained in it."""
         person.completed = True
         self._rooms.casework.renew(person, day)
+
+
+@cache
+def _days_allowed() -> int:
+    """The days within which the law has somebody register."""
+    days = load_book()["registration"].latest.value
+    assert days is not None
+    return int(days)

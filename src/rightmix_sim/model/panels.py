@@ -45,6 +45,8 @@ class Panels:
         clock, ledger = self._clock, self._ledger
         ends = self._begin_run(person)
         due = self._first_due(person) if person.level > 1 else clock.today
+        if person.level > 1:
+            yield from self._screened(person, ends)
         while person.level > 1:
             agenda = self.agendas[person.level]
             yield from news_of(clock, clock.until(agenda.in_time_for(due)) | ends)
@@ -60,6 +62,14 @@ class Panels:
                 yield from self._discuss(person, clock.today)
             if person.level > 1:
                 due = clock.after(wait.began, self._again[person.level])
+
+    def _screened(self, person: Person, ends: simpy.Event) -> Process:
+        """A case that is new is put down once the coordinator has screened it, as far as it is notified (¶4.4)."""
+        clock, began = self._clock, self._clock.today
+        if person.order_start != began or not self._casework.owes(person, Work.MAPPA_NOTIFICATION):
+            return
+        while not ends.triggered and self._casework.last_done(person, Work.MAPPA_SCREENING, clock.today) <= began:
+            yield first_thing(clock, clock.today + 1)
 
     def _begin_run(self, person: Person) -> simpy.Event:
         """The event that ends a run at these levels: the order is over, or the level is moved from outside."""

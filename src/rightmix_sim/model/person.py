@@ -48,6 +48,7 @@ class Person:
     visits_recorded: int = 0
     visits_in_diary: bool = False
     programme: Programme | None = None  # the programme that the order requires, if any
+    breaches: int = 0  # of orders and licences, so far
     completed: bool = False  # a programme that a SARN follows
     registered: bool = False  # on the register and in the community at this moment
     on_order: bool = False

@@ -20,11 +20,10 @@ from rightmix_sim.randomness import Draws, Purpose, exponential, pick
 from rightmix_sim.risk.thresholds import DENIAL
 from rightmix_sim.scenario.area import CATEGORIES, Area, Mix, Shares
 from rightmix_sim.scenario.balance import joining_mix, joins_per_year, order_probability
+from rightmix_sim.workdays import DAYS_A_MONTH, DAYS_A_YEAR
 
 HIGH, VERY_HIGH = 2, 3  # the RoSH level from which it counts as high, and the highest
 LICENCE = 2  # the kind of order that is a licence
-DAYS_A_YEAR = 365.25
-DAYS_A_MONTH = DAYS_A_YEAR / 12
 
 # Every kind of person there is: RM2000, RoSH, denial, learning disability, under 21, each by its place in its scale
 _KINDS = tuple(np.ndindex(SHAPE))

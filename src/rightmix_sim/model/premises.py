@@ -20,8 +20,7 @@ from rightmix_sim.model.places import Places, Wish
 from rightmix_sim.randomness import Draws, Purpose, exponential
 from rightmix_sim.records import Resource, Served, Work
 from rightmix_sim.scenario.area import Area
-
-_DAYS_A_YEAR = 365.25
+from rightmix_sim.workdays import DAYS_A_YEAR
 
 
 class Premises:
@@ -104,7 +103,7 @@ class Premises:
         clock, moment = self._clock, 0.0
         for number in count():
             u = self._luck.one(Purpose.MOVE_ON, number)
-            moment += exponential(_DAYS_A_YEAR / self._terms.move_on_places_per_year, u)
+            moment += exponential(DAYS_A_YEAR / self._terms.move_on_places_per_year, u)
             if int(moment) > clock.today:
                 yield clock.until(int(moment))
             self._housing.put(number)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rightmix_sim.model.clock import Clock, Process
+from rightmix_sim.model.clock import Clock, Process, days_until
 from rightmix_sim.model.duty import MINUTES_A_DAY
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.person import NEVER
 from rightmix_sim.model.staff import Post, Team
-from rightmix_sim.randomness import Draws, Purpose, exponential
+from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import SKILLS, Role
 from rightmix_sim.scenario.area import Area
 
@@ -59,8 +59,8 @@ class Skills:
         training, clock, holder = self._area.training, self._clock, post.holder
         if not lacking or training.courses_per_year <= 0:
             return
-        mean = 365.25 / training.courses_per_year
-        ahead = 1 + int(exponential(mean, self._luck.one(Purpose.TRAINING, post.number, holder, _COURSE)))
+        u = self._luck.one(Purpose.TRAINING, post.number, holder, _COURSE)
+        ahead = days_until(training.courses_per_year, u)
         yield clock.env.timeout(ahead * MINUTES_A_DAY)
         left = training.course_days
         while left and post.filled and post.holder == holder:

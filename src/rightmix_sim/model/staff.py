@@ -17,11 +17,11 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from rightmix_sim.model.clock import Clock
+from rightmix_sim.model.clock import Clock, days_until
 from rightmix_sim.model.duty import MINUTES_A_DAY
 from rightmix_sim.model.hours import hours_a_month, vacant_share, working_minutes
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.randomness import Draws, Purpose, exponential
+from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Resource, Role, Served
 from rightmix_sim.scenario.area import OffenderManagers, Officers
 
@@ -70,6 +70,11 @@ class Team:
     def everybody(self) -> list[Post]:
         """All posts and the tray."""
         return [*self.posts, self.tray]
+
+    @property
+    def specialists(self) -> bool:
+        """Whether there are posts for cases of high RoSH alone."""
+        return any(post.specialist for post in self.posts)
 
     @property
     def in_post(self) -> list[Post]:
@@ -121,8 +126,8 @@ class Team:
             if post.filled:
                 if self.terms.turnover_per_year <= 0:
                     return
-                mean_days = 365.25 / self.terms.turnover_per_year
-                stay = 1 + int(exponential(mean_days, self._luck.one(Purpose.VACANCY, post.number, ordinal)))
+                u = self._luck.one(Purpose.VACANCY, post.number, ordinal)
+                stay = days_until(self.terms.turnover_per_year, u)
                 yield clock.env.timeout(stay * MINUTES_A_DAY)
                 post.filled = False
                 vacancy = ledger.wait(Resource.VACANT_POST, post.officer, clock.today)
@@ -143,7 +148,7 @@ class Team:
 
     def _whose_turn(self, high: bool) -> Post:
         fitting = [post for post in self.in_post if post.specialist == high]
-        if not any(post.specialist for post in self.posts):
+        if not self.specialists:
             fitting = self.in_post
         return min(fitting or self.in_post, key=_fewest, default=self.tray)
 

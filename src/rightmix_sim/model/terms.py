@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from rightmix_sim.model.due_dates import DueDates, mean_days
 from rightmix_sim.model.duty import Terms
-from rightmix_sim.model.work_table import Row, followed, spans, ways, ways_taken
+from rightmix_sim.model.work_table import Row, followed, goes_by, spans, ways, ways_taken
 from rightmix_sim.records import LEVELS, Work
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.settings import value_in
@@ -41,8 +41,7 @@ class Owed:
     has_early_phase: bool
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """What the terms of somebody's duties depend on, besides the flags."""
 
     rm2000: int
@@ -68,7 +67,7 @@ class Policies:
 
     def __init__(self, area: Area, dates: DueDates) -> None:
         self._area, self._dates = area, dates
-        self._made: dict[tuple[tuple[tuple[Work, int], ...], Case], Owed | None] = {}
+        self._made: dict[tuple[Work, frozenset[str], Case], Owed | None] = {}
         self._alike: dict[tuple[object, ...], Owed] = {}  # by all that it says
         self._together: dict[tuple[str, frozenset[str], Case], Sequence[tuple[Work, Owed]]] = {}
 
@@ -81,22 +80,19 @@ class Policies:
 
     def asked(self, work: Work, flags: frozenset[str], case: Case) -> Owed | None:
         """The terms of one kind of work, if its conditions hold."""
-        places = ways_taken(work, flags)
-        return self._owed(work, places, case) if work in places else None
+        key = (work, flags & goes_by()[work], case)
+        if key not in self._made:
+            places = ways_taken(work, flags)
+            owed = self._make(work, places, case) if work in places else None
+            # of cases that differ in what this work does not go by it is one and the same: nothing is exchanged
+            self._made[key] = None if owed is None else self._alike.setdefault(_all_it_says(owed), owed)
+        return self._made[key]
 
     def _all(self, span: str, flags: frozenset[str], case: Case) -> Iterator[tuple[Work, Owed]]:
         for work in spans()[span]:
             owed = self.asked(work, flags, case)
             if owed is not None:
                 yield work, owed
-
-    def _owed(self, work: Work, places: Mapping[Work, int], case: Case) -> Owed | None:
-        key = (tuple(places.items()), case)
-        if key not in self._made:
-            owed = self._make(work, places, case)
-            # of cases that differ in what this work does not go by it is one and the same: nothing is exchanged
-            self._made[key] = None if owed is None else self._alike.setdefault(_all_it_says(owed), owed)
-        return self._made[key]
 
     def _make(self, work: Work, places: Mapping[Work, int], case: Case) -> Owed | None:
         number, interval, row = self._number, self._interval, ways()[work][places[work]]

@@ -8,12 +8,12 @@ import simpy
 from simpy.resources.container import ContainerGet
 from simpy.resources.resource import SortedQueue
 
-from rightmix_sim.model.clock import Clock, Process
+from rightmix_sim.model.clock import Clock, Process, days_until
 from rightmix_sim.model.mornings import first_thing
 from rightmix_sim.randomness import Draws, Purpose, exponential
 from rightmix_sim.scenario import constructive
+from rightmix_sim.workdays import DAYS_A_YEAR
 
-_DAYS_A_YEAR = 365.25
 _NUMBERS_FROM = 1 << 22  # numbers of volunteers, above those of people, for their luck
 _LEAVES, _JOINS_A_CIRCLE = 0, 1  # who comes first
 
@@ -67,7 +67,7 @@ class Volunteers:
         moment = 0.0
         for number in count(self._terms.volunteers):
             u = self._luck.one(Purpose.CIRCLE, _NUMBERS_FROM + number, 1)
-            moment += exponential(_DAYS_A_YEAR / self._terms.recruited_per_year, u)
+            moment += exponential(DAYS_A_YEAR / self._terms.recruited_per_year, u)
             if int(moment) > self._clock.today:
                 yield first_thing(self._clock, int(moment))
             self._joins(number)
@@ -81,7 +81,6 @@ class Volunteers:
     def _until_leaving(self, number: int) -> Process:
         """A volunteer's time: who is in a Circle sees it to its end, or a free one goes instead."""
         u = self._luck.one(Purpose.CIRCLE, _NUMBERS_FROM + number, 2)
-        days = 1 + int(exponential(_DAYS_A_YEAR / self._terms.leaving_per_year, u))
-        yield first_thing(self._clock, self._clock.today + days)
+        yield first_thing(self._clock, self._clock.today + days_until(self._terms.leaving_per_year, u))
         yield Wanted(self._free, 1, (_LEAVES, number))
         self.left += 1

@@ -53,9 +53,12 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
         Field("person", np.int32, "number of the person within area and replication"),
         Field("rm2000", np.int8, "category of risk of reconviction", LEVELS),
         Field("rosh", np.int8, "level of Risk of Serious Harm", LEVELS),
-        Field("mappa_level", np.int8, "MAPPA level while on an order or licence; level 1 otherwise"),
+        Field("mappa_level", np.int8, "MAPPA level at first; level 1 without an order or licence"),
         Field("tier", np.int8, "tier while on an order or licence; 0 if never"),
-        Field("joined", np.int32, "first day on the register in this area", day=True),
+        Field(
+            "joined", np.int32, "first day on the register; of who moved in, elsewhere", day=True
+        ),
+        Field("entered", np.int32, "first day in this area during the run, which for most is its first day", day=True),
         Field("left", np.int32, "first day no longer on the register; none: stays", day=True),
         Field("order_kind", np.int8, "order or licence", ORDER_KINDS),
         Field("order_start", np.int32, "first day of the order or licence", day=True),

@@ -43,6 +43,7 @@ __all__ = [
     "ReferredGroup",
     "Register",
     "Shares",
+    "Tutors",
     "shares",
 ]
 

@@ -98,6 +98,7 @@ class Mappa:
     level_1_every: Interval
     level_1_ahead: int
     level_1_minutes: float
+    level_1_meeting_minutes: float
     first_meeting_within: Interval
     meets_every: Interval
     slots: int

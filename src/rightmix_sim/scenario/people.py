@@ -54,6 +54,7 @@ class Registration:
     """Registering, confirming once a year, and absences of seven days or more (Glossary, RSO)."""
 
     on_time_share: float
+    late_days: int
     within: Interval
     minutes: float
     confirmed_every: Interval

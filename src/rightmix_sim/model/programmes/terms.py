@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rightmix_sim.model.population import DAYS_A_MONTH
 from rightmix_sim.records import Programme, Resource
 from rightmix_sim.scenario import area
+from rightmix_sim.workdays import DAYS_A_MONTH
 
 # A group is offered a place in as soon as another is over; these follow a programme that was completed (¶6.5, 8.3)
 FOLLOW_ON = (Programme.BETTER_LIVES, Programme.MAINTENANCE)

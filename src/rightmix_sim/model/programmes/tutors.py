@@ -14,15 +14,15 @@ import simpy
 from simpy.resources.container import ContainerGet
 from simpy.resources.resource import SortedQueue
 
-from rightmix_sim.model.clock import Clock, Process
+from rightmix_sim.model.clock import Clock, Process, days_until
+from rightmix_sim.model.hours import vacant_share
 from rightmix_sim.model.ledger import Ledger, Wait
-from rightmix_sim.randomness import Draws, Purpose, exponential
+from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Programme, Resource, Role, Served
 from rightmix_sim.scenario.area import Area
 
 NO_PERSON = -1  # stands in `queues` for a group
 _MOST_POSTS = 10_000  # of one role: tutors have luck of their own, keyed as that of officers
-_DAYS_A_YEAR = 365.25
 _LEAVING_FIRST = (-1, 0, 0, 0)
 
 _Key = tuple[int, int, int, int]
@@ -86,7 +86,7 @@ class Tutors:
             _Post(int(Role.PROGRAMME_TEAM) * _MOST_POSTS + place, True) for place in range(self._terms.posts)
         ]
         for post in self._posts:
-            if luck.one(Purpose.VACANCY, post.number, 0) < self._vacant_share:
+            if luck.one(Purpose.VACANCY, post.number, 0) < vacant_share(self._terms):
                 self._leave(post)
             clock.begin(self._comes_and_goes(post))
 
@@ -140,8 +140,8 @@ class Tutors:
             if post.filled:
                 if self._terms.turnover_per_year <= 0:
                     return
-                mean_days = _DAYS_A_YEAR / self._terms.turnover_per_year
-                stay = 1 + int(exponential(mean_days, self._luck.one(Purpose.VACANCY, post.number, ordinal)))
+                u = self._luck.one(Purpose.VACANCY, post.number, ordinal)
+                stay = days_until(self._terms.turnover_per_year, u)
                 yield self._clock.until(self._clock.today + stay)
                 self._leave(post)
             else:
@@ -168,14 +168,6 @@ class Tutors:
         post.leaving = []
         if gone:
             self._pool.put(gone)
-
-    @property
-    def _vacant_share(self) -> float:
-        """The part of the time a post is vacant."""
-        vacant = 7 * self._terms.recruitment_weeks
-        if self._terms.turnover_per_year <= 0 or vacant <= 0:
-            return 0.0
-        return vacant / (vacant + _DAYS_A_YEAR / self._terms.turnover_per_year)
 
 
 def _rank(first: str, programme: Programme) -> int:

@@ -15,8 +15,8 @@ from typing import Final
 from rightmix_sim.scenario.area import Shares, shares
 from rightmix_sim.scenario.held import Held
 from rightmix_sim.scenario.parameters import parameters
+from rightmix_sim.workdays import DAYS_A_MONTH
 
-_DAYS_A_MONTH: Final = 365.25 / 12
 _PARTS: Final = 1_000_000  # shares are written to six decimals
 
 
@@ -28,7 +28,7 @@ def in_flight_lengths(held: Sequence[Held], kind: str) -> tuple[Shares | None, i
         for one in held
         if one.order_kind == kind and one.order_start is not None and one.order_end is not None
     ]
-    counts = Counter(_nearest(lengths, each / _DAYS_A_MONTH) for each in days)
+    counts = Counter(_nearest(lengths, each / DAYS_A_MONTH) for each in days)
     return rounded({length: counts[length] / _months(length) for length in lengths}), len(days)
 
 
@@ -54,7 +54,7 @@ def notification_periods(held: Sequence[Held]) -> tuple[Shares | None, int]:
         if one.registered is None or one.notification_ends is None:
             continue
         if isinstance(one.notification_ends, date):
-            counts[_nearest(limited, (one.notification_ends - one.registered).days / _DAYS_A_MONTH)] += 1
+            counts[_nearest(limited, (one.notification_ends - one.registered).days / DAYS_A_MONTH)] += 1
         else:
             counts["indefinite"] += 1
     return rounded({period: counts[period] for period in periods}), sum(counts.values())

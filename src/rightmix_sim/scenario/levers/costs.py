@@ -16,10 +16,8 @@ from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.levers.also import ROLES, Also
 from rightmix_sim.scenario.settings import value_in
 from rightmix_sim.scenario.staff import Officers, PoliceOfficers
-from rightmix_sim.workdays import Unit
+from rightmix_sim.workdays import DAYS_A_YEAR, WEEKS_A_YEAR, Unit
 
-DAYS_A_YEAR: Final = 365.25
-WEEKS_A_YEAR: Final = DAYS_A_YEAR / 7
 _WORKING_DAYS_A_WEEK: Final = 5
 _A_YEAR: Final[Mapping[Unit, float]] = {
     "days": DAYS_A_YEAR,
