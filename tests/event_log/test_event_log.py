@@ -17,7 +17,7 @@ from rightmix_sim.event_log.units import units_of
 from rightmix_sim.files import read_yaml
 from rightmix_sim.model.person import STAFF
 from rightmix_sim.records import NO_DAY, Outcome, Records, Resource, Role, Served, Work
-from tests.overload.written import written
+from tests.overload.written import WARM_UP, written
 
 VIDIGI = read_yaml(Path(__file__).parent / "vidigi-2.0.0.yaml")
 BED, PANEL = Resource.PREMISES_BED, Resource.LEVEL_2_PANEL
@@ -36,7 +36,7 @@ def wait(resource: Resource, person: int, asked: int, began: int | None, ended: 
 
 
 def person(number: int, joined: int, left: int | None = None, kind: int = 0) -> dict[str, Any]:
-    return {"person": number, "joined": joined, "left": left, "order_kind": kind}
+    return {"person": number, "joined": joined, "entered": max(joined, -WARM_UP), "left": left, "order_kind": kind}
 
 
 @pytest.fixture(scope="module")

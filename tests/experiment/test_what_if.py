@@ -27,9 +27,14 @@ def asked(small: Scenario) -> WhatIf:
 
 @pytest.fixture(scope="module")
 def apart(small: Scenario) -> WhatIf:
-    """The same without joint visits, for which a day must be found on which both services have hours."""
-    joint = replace(small.area("elm").joint_visits, share_of_high_rosh=0.0)
-    area = replace(small.area("elm"), joint_visits=joint)
+    """The same without what one service's work moves for the other: joint visits, recall, and cases for a panel."""
+    elm = small.area("elm")
+    area = replace(
+        elm,
+        joint_visits=replace(elm.joint_visits, share_of_high_rosh=0.0),
+        enforcement=replace(elm.enforcement, returned_share=0.0),
+        mix=replace(elm.mix, level_2_of_high_rosh=0.0, level_3_of_very_high_rosh=0.0),
+    )
     return WhatIf(replace(small, areas=(area,)), "elm", seed=3, replications=4)
 
 

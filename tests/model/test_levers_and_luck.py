@@ -69,7 +69,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
     "visor.plan_in_log": ("plan_in_log",),
     "visor.diary_flagged": ("visits_in_diary",),
     "visor.recorded": ("visits_recorded",),
-    "movement.moves_away_per_year": ("joined", "entered", "order_start"),  # of those who move in, with the day on which they do
+    "movement.moves_away_per_year": ("joined", "entered", "order_start"),  # of those who move in
     "programme.": ("standing",),
     "i_sotp.": ("standing",),
     "a_sotp.": ("standing",),

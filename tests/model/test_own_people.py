@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from rightmix_sim.records import NO_DAY, Event, Outcome, Records, Resource, Role, Standing, Work
-from rightmix_sim.scenario.area import Area
+from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.held import Held
 from tests.model.areas import ash, days, differences, frame, run
 from tests.model.conservation import CHECKS
@@ -182,3 +182,20 @@ def test_a_caseload_gives_the_same_records_with_plain_diaries() -> None:
     ]  # fmt: skip
     area = office(*held, made=ash)
     assert differences(started(area, 120), started(area, 120, engine="plain")) == []
+
+
+def test_the_last_police_review_of_the_file_is_told_after_visits_too_and_dates_the_panel_at_level_2() -> None:
+    """Reviewed 11 days before the start and by the area every 12 weeks: next due 73 days after the start."""
+    after_visits = office(on_licence(last_police_review=ago(11)), police_reviews__level_1_with_visits=True)
+    at_level_2 = office(
+        on_licence(last_police_review=ago(11), mappa_level=2),
+        police_reviews__level_2=Interval(12, "weeks"),
+        mappa__meets_every=Interval(1, "weeks"),
+        mappa__lowered_share=0.0,
+    )
+    for area in (after_visits, at_level_2):
+        records = started(area, 200)
+        rows = frame(records, "work").query(f"work == {int(Work.POLICE_REVIEW)} and person == 0")
+        assert (rows[rows.outcome == int(Outcome.BEFORE)].day - records.first_day).tolist() == [-11]
+    meetings = frame(records, "events").query(f"event == {int(Event.MAPPA_MEETING)} and person == 0").day
+    assert 66 <= meetings.iloc[0] - records.first_day <= 73  # the last meeting until then

@@ -159,7 +159,7 @@ class Casework:
             self.renew(person, day)  # the other may be trained in what this one is not
 
     def reallocate(self, person: Person, role: Role, day: int) -> None:
-        """A specialist takes over a case that has come to be of high RoSH, where there are specialists (¶10.3)."""
+        """A specialist takes over a case that has come to be of high RoSH, where there are specialists (¶3.12)."""
         team, officer = self._teams[role], person.officers.get(role)
         if officer is None or not team.specialists or team.post(officer).specialist:
             return
