@@ -10,7 +10,7 @@ import pytest
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.person import NEVER
-from rightmix_sim.model.skills import Skills
+from rightmix_sim.model.skills import Sat, Skills
 from rightmix_sim.model.staff import Post, Team
 from rightmix_sim.model.teams import teams_of
 from rightmix_sim.randomness import Purpose, draws
@@ -34,12 +34,14 @@ class School:
         self.teams = teams_of(area, 0, self.clock, luck)
         self.skills = Skills(area, self.clock, self.teams, self.ledger, luck)
         self.away: set[int] = set()
+        self.missed: set[int] = set()  # training days that are booked and not held
         self.booked: list[tuple[int, int]] = []
         self.trained: list[tuple[int, int]] = []
         self.told = (self._booked, self._trained, lambda _, day: day not in self.away)
 
-    def _booked(self, _: Team, post: Post, day: int) -> None:
+    def _booked(self, _: Team, post: Post, day: int) -> Sat:
         self.booked.append((post.officer, day))
+        return lambda _: day not in self.missed
 
     def _trained(self, _: Team, post: Post, day: int) -> None:
         self.trained.append((post.officer, day))
@@ -95,6 +97,13 @@ def test_days_of_a_course_wait_for_days_on_which_the_officer_is_there() -> None:
     school.away = {30, 31, 33}
     school.run(OM)
     assert school.booked == [(0, 32), (0, 34)] and school.trained == [(0, 35)]
+
+
+def test_a_training_day_that_was_missed_is_booked_again() -> None:
+    school = School(says=course_on(30), **COURSES, offender_managers__posts=1)
+    school.missed = {30, 31}
+    school.run(OM)
+    assert [day for _, day in school.booked] == [30, 31, 32, 33] and school.trained == [(0, 34)]
 
 
 def test_an_officer_who_lacks_nothing_goes_on_no_course_and_neither_does_anybody_without_courses() -> None:

@@ -70,7 +70,7 @@ class _Service:
         policies = Policies(area, dates)
         parts = (policies, dates, self.diaries, self.teams)
         self.casework = Casework(area, *parts, self.skills, self.ledger, luck)
-        self.staff_work = StaffWork(area, clock, *parts, self.ledger)
+        self.staff_work = StaffWork(area, *parts, self.ledger)
         self.rooms = self._rooms()
         self.lives = Lives(self.rooms)
 

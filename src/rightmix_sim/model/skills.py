@@ -20,7 +20,8 @@ from rightmix_sim.scenario.area import Area
 _COURSE = len(SKILLS)  # the ordinal of the draw that says when
 
 Trained = Callable[[Team, Post, int], None]
-Booked = Callable[[Team, Post, int], None]  # a training day
+Sat = Callable[[int], bool]  # on a later morning: whether the training day was held
+Booked = Callable[[Team, Post, int], Sat]  # a training day
 OnDuty = Callable[[int, int], bool]  # officer, day
 
 
@@ -64,10 +65,9 @@ class Skills:
         yield clock.env.timeout(ahead * MINUTES_A_DAY)
         left = training.course_days
         while left and post.filled and post.holder == holder:
-            if on_duty(post.officer, clock.today):
-                booked(team, post, clock.today)
-                left -= 1
+            sat = booked(team, post, clock.today) if on_duty(post.officer, clock.today) else None
             yield clock.env.timeout(MINUTES_A_DAY)
+            left -= sat is not None and sat(clock.today)
         if post.filled and post.holder == holder:
             for skill in lacking:
                 self._since[post.officer, skill] = clock.today

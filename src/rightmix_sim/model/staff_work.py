@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.due_dates import DueDates
 from rightmix_sim.model.flags import area_flags
 from rightmix_sim.model.ledger import Duty, Ledger
 from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.skills import Sat
 from rightmix_sim.model.staff import Post, Team
 from rightmix_sim.model.terms import Case, Policies
 from rightmix_sim.records import WORK_KINDS, Role, Work
@@ -28,14 +28,13 @@ class StaffWork:
     def __init__(
         self,
         area: Area,
-        clock: Clock,
         policies: Policies,
         dates: DueDates,
         diaries: Diaries,
         teams: Mapping[Role, Team],
         ledger: Ledger,
     ) -> None:
-        self._clock, self._policies, self._dates, self._diaries = clock, policies, dates, diaries
+        self._policies, self._dates, self._diaries = policies, dates, diaries
         self._teams, self._ledger = teams, ledger
         self._flags = area_flags(area)
         self._duties: dict[int, int] = {}  # by the number of the supervised member of staff
@@ -63,11 +62,17 @@ class StaffWork:
         """Another senior takes over."""
         self._diaries.move(self._duties[number], officer, day)
 
-    def training_day(self, team: Team, post: Post, day: int) -> None:
-        """A day of training in somebody's own diary; whoever is not on duty that day misses it."""
+    def training_day(self, team: Team, post: Post, day: int) -> Sat:
+        """A day of training in somebody's own diary; whoever has no hours left for it that day misses it."""
         work = _TRAINING[team.role]
         duty = self._open(STAFF + post.number, work, post.officer, day, fixed=day)
-        self._clock.at(day + 1, lambda: self._close(duty, day + 1))
+
+        def sat(later: int) -> bool:
+            held = self._diaries.standing(duty, later).over
+            self._close(duty, later)
+            return held
+
+        return sat
 
     def _open(self, number: int, work: Work, officer: int, day: int, *, fixed: int | None = None) -> int:
         """Enter work for a member of staff into an officer's diary; on a fixed day, if there is one."""

@@ -55,9 +55,7 @@ SCHEMA: Mapping[str, tuple[Field, ...]] = {
         Field("rosh", np.int8, "level of Risk of Serious Harm", LEVELS),
         Field("mappa_level", np.int8, "MAPPA level at first; level 1 without an order or licence"),
         Field("tier", np.int8, "tier while on an order or licence; 0 if never"),
-        Field(
-            "joined", np.int32, "first day on the register; of who moved in, elsewhere", day=True
-        ),
+        Field("joined", np.int32, "first day on the register; of who moved in, elsewhere", day=True),
         Field("entered", np.int32, "first day in this area during the run, which for most is its first day", day=True),
         Field("left", np.int32, "first day no longer on the register; none: stays", day=True),
         Field("order_kind", np.int8, "order or licence", ORDER_KINDS),
