@@ -193,6 +193,14 @@ def test_pre_programme_work_is_complete_only_when_all_its_sessions_were_done_by_
     )
 
 
+def test_pre_programme_work_is_stale_when_three_months_or_more_went_by_before_the_group() -> None:
+    """Last done 91 days before the start, 90 days before it, and never; who never had any is not counted."""
+    rows = [done(0, Work.PRE_PROGRAMME, "2009-05-04"), done(1, Work.PRE_PROGRAMME, "2009-04-01")]
+    rows += [done(1, Work.PRE_PROGRAMME, "2009-05-05", ordinal=1)]
+    programme = [{"person": who, "day": "2009-08-03", "event": Happened.STARTED} for who in range(3)]
+    assert found(hand_made([REQUIRED] * 3, rows, programme=programme), "pre-programme-stale") == (1, 2)
+
+
 def test_probation_visits_are_in_use_where_there_was_one_at_all() -> None:
     people = [ON_ORDER, ON_ORDER, ON_ORDER | {"order_end": "2010-01-01"}, {}]
     rows = [done(who, Work.PROBATION_VISIT, "2009-05-04") for who in (0, 2)]

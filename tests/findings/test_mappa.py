@@ -10,8 +10,8 @@ from tests.findings.hand_made import done, hand_made, happened
 def test_levels_are_those_of_the_last_day() -> None:
     people = [{}, ON_ORDER | {"mappa_level": 2}, ON_ORDER | {"mappa_level": 3, "order_end": "2010-01-01"}]
     records = hand_made(people)
-    # The third was at level 3 until the order ended
-    assert [found(records, f"sample-level-{level}") for level in (1, 2, 3)] == [(2, 3), (1, 3), (0, 3)]
+    # Of those on an order on the last day: the first is on the register only, the third's order is over
+    assert [found(records, f"sample-level-{level}") for level in (1, 2, 3)] == [(0, 1), (1, 1), (0, 1)]
 
 
 def test_the_coordinator_is_to_be_told_of_orders_of_the_run_at_level_1() -> None:

@@ -28,7 +28,8 @@ LEVELS_OF_MAPPA = (1, 2, 3)
 def mappa_findings(records: Records) -> Iterator[Count]:
     """All of them, always in the same order."""
     there = on_register(records)
-    level = state_on(records, "mappa_level", there, np.full(there.size, records.ends - 1))
+    cases = on_order(records)
+    level = state_on(records, "mappa_level", cases, np.full(cases.size, records.ends - 1))
     for one in LEVELS_OF_MAPPA:
         yield count_of(f"sample-level-{one}", level == one)
     yield _notified(records)

@@ -10,7 +10,7 @@ from rightmix_sim.findings.counting import ALL, Count, count_of, on_order, who
 from rightmix_sim.findings.definitions import days_of, part_of
 from rightmix_sim.findings.spans import Days, Mask, ends_of
 from rightmix_sim.measures import FOLLOW_ON
-from rightmix_sim.records import Happened, Outcome, Programme, Records, Standing, Work
+from rightmix_sim.records import NO_DAY, Happened, Outcome, Programme, Records, Standing, Work
 from rightmix_sim.workdays import DAYS_A_MONTH
 
 
@@ -26,7 +26,7 @@ def programme_findings(records: Records) -> Iterator[Count]:
     yield count_of("waiting-6-to-12-months", half_a_year)
     yield count_of("waiting-over-a-year", a_year)
     yield count_of("waiting-over-6-months", half_a_year | a_year)
-    yield _pre_programme_incomplete(records)
+    yield from _pre_programme(records)
     yield _monthly_while_waiting(records, required[waiting])
     outside = np.setdiff1d(cases, required)
     yield _too_little(records, "dynamic-factors-unattended", Work.ONE_TO_ONE, outside, pace_of_all=True)
@@ -45,13 +45,22 @@ def _reached(records: Records, what: Sequence[Happened]) -> Days:
     return rows["person"][there & ~np.isin(rows["programme"], FOLLOW_ON)].astype(np.int64)
 
 
-def _pre_programme_incomplete(records: Records) -> Count:
+def _pre_programme(records: Records) -> Iterator[Count]:
+    """Of those who started the core programme: what was done before, and how long before (¶6.2)."""
     rows, duties = records.programme, records.duties
     started = (rows["event"] == int(Happened.STARTED)) & (rows["programme"] == int(Programme.CORE))
     started &= (rows["day"] >= records.starts) & (rows["day"] < records.ends)
     asked = (duties["work"] == int(Work.PRE_PROGRAMME)) & np.isin(duties["person"], rows["person"][started])
     incomplete = _pieces(records, Work.PRE_PROGRAMME, records.first_day)[asked] < duties["planned_pieces"][asked]
-    return count_of("pre-programme-incomplete", incomplete)
+    yield count_of("pre-programme-incomplete", incomplete)
+    work = records.work
+    done = (work["work"] == int(Work.PRE_PROGRAMME)) & (work["outcome"] == int(Outcome.DONE))
+    size = int(max(rows["person"].max(initial=-1), work["person"].max(initial=-1))) + 1
+    last = np.full(size, NO_DAY, np.int64)
+    np.maximum.at(last, work["person"][done], work["day"][done])
+    before = last[rows["person"][started]]
+    gone_by = (rows["day"][started] - before)[before != NO_DAY]
+    yield count_of("pre-programme-stale", gone_by >= days_of("pre-programme-stale"))
 
 
 def _monthly_while_waiting(records: Records, waiting: Days) -> Count:
