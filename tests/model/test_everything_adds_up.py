@@ -4,62 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 import pytest
 
-from rightmix_sim.model import simulate
 from rightmix_sim.records import NO_DAY, SCHEMA, Event, Outcome, Records, Resource, Served, Work
 from rightmix_sim.scenario.area import Area
-from tests.model.areas import SIX, changed, frame, months, short
+from tests.model.areas import SIX, changed, frame
 from tests.model.conservation import CHECKS
+from tests.model.everything_on import everything_on, records_of
 from tests.model.told import most_at_once
-
-# Everything that some of the six leave out
-ALL_ON = {
-    "assessment.stable_and_acute": True,
-    "mappa.notifies_level_1": True,
-    "mappa.level_1_oversight": "coordinator",
-    "mappa.disclosure_at_level_1": True,
-    "sopo.joint_review": True,
-    "sopo.applications_per_year": 0.2,
-    "sopo.breaches_per_year": 0.5,
-    "polygraph.tests": True,
-    "visor.wanted_share": 0.2,
-    "enforcement.breaches_per_year": 1.0,
-    "significant_change.per_year": 2.0,
-    "movement.rosh_up_per_year": 0.4,
-    "movement.moves_away_per_year": 0.15,
-    "circles_coordinators.posts": 2,
-    "circles_coordinators.turnover_per_year": 1.0,
-    "circles.volunteers": 20,
-    "circles.asked_share": 0.5,
-    "training.courses_per_year": 2.0,
-    "better_lives.groups": 1,
-    "better_lives.kind": "rolling",
-    "maintenance.groups": 1,
-    "i_sotp.groups": 1,
-    "a_sotp.groups": 1,
-    "programme.offers_a_sotp": True,
-    "programme.offers_i_sotp": True,
-}
-
-
-def area_of(name: str) -> Area:
-    return changed(short().area(name), ALL_ON | {"visor.direct_access": name in SIX[:3]})
-
-
-@cache
-def records_of(name: str) -> Records:
-    scenario = short(warm_up=months(3), length=months(9))
-    return simulate(scenario, area_of(name), seed=4, replication=1)
 
 
 @pytest.mark.parametrize("assert_that", CHECKS, ids=lambda check: check.__name__)
 @pytest.mark.parametrize("name", SIX)
 def test_it_holds_of_an_area_with_everything_on(name: str, assert_that: Callable[[Records, Area], None]) -> None:
-    assert_that(records_of(name), area_of(name))
+    assert_that(records_of(name), everything_on(name))
 
 
 def test_with_everything_on_all_kinds_of_work_events_and_queues_are_seen() -> None:
@@ -120,7 +80,7 @@ def wrong(records: Records) -> dict[str, Records]:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_each_check_notices_one_wrong_value(check: Callable[[Records, Area], None]) -> None:
-    records, area = records_of("alder"), area_of("alder")
+    records, area = records_of("alder"), everything_on("alder")
     if check.__name__ == "nothing_scarce_is_had_twice":
         area = changed(area, {"premises.beds": 0})
         broken = records

@@ -166,16 +166,22 @@ def test_nobody_in_post_is_said_as_such() -> None:
     )
 
 
-def test_a_spell_is_said_with_its_dates() -> None:
+def test_spells_are_said_by_area_with_their_weeks() -> None:
     spells = [Spell(OM, 1, 4, 1.25), Spell(OM, 6, 9, 1.5)]
     (flag,) = flags_of(run(one(spells=spells)))
     (section,) = sections_of([flag])
-    # week 1 begins on Monday 19 April, week 4 ends on Sunday 16 May 2010
-    assert section.lines == (
-        "Offender managers of Cedar: 8 of 10 weeks, at most 150% in a week; the longest spell lasted four weeks, "
-        "19 April 2010 to 16 May 2010 (in the one replication).",
-    )
+    assert section.lines == ("Cedar: offender managers in 8 of 10 weeks, the longest spell four weeks.",)
     assert "110%" in section.note
+
+
+def test_what_was_so_in_fewer_than_half_of_the_replications_is_named_at_the_end() -> None:
+    seldom, often = Spell(Role.POLICE_SUPERVISOR, 0, 3, math.inf), Spell(OM, 1, 4, 1.25)
+    runs = [one(spells=[often, seldom]), one(spells=[often]), one()]
+    (section,) = sections_of(flags_of(run(*runs)))
+    assert section.lines == (
+        "Cedar: offender managers in 4 of 10 weeks, the longest spell four weeks (in 2 of 3 replications).",
+        "In fewer than half of the replications also: police supervisors (Cedar).",
+    )
 
 
 def test_a_backlog_that_rises_in_every_replication_grows() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from rightmix_sim.charts.wording import area_name, counted, number, percent
 from rightmix_sim.overload import Flag, Kind, capacities, thresholds
-from rightmix_sim.records import Resource, Role
-from rightmix_sim.workdays import WEEKS_A_YEAR, day_in_words, day_of
+from rightmix_sim.records import Role
+from rightmix_sim.workdays import WEEKS_A_YEAR
 
 NO_STEADY_STATE: Final = "No steady state"
 NOTHING: Final = (
@@ -26,6 +26,9 @@ WHO: Final[Mapping[Role, str]] = {
     Role.MAPPA_COORDINATOR: "MAPPA coordinators",
     Role.CIRCLES_COORDINATOR: "Circles coordinators",
 }
+
+
+_Lines: TypeAlias = Callable[[Sequence[Flag]], list[str]]
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,34 @@ def asked_too_much(who: str, share: float) -> str:
 def sections_of(flags: Sequence[Flag]) -> list[Section]:
     """The flags of a run in sentences, those first that bear on all the others; no section without a line."""
     found = []
-    for kind, (title, note, line) in _SECTIONS.items():
-        lines = tuple(f"{line(flag)} ({_happened(flag)})." for flag in flags if flag.kind is kind)
-        if lines:
-            found.append(Section(title, note(), lines))
+    for kind, (title, note, lines) in _SECTIONS.items():
+        of_kind = [flag for flag in flags if flag.kind is kind]
+        if of_kind:
+            found.append(Section(title, note(), tuple(lines(of_kind))))
     return found
+
+
+def _each(line: Callable[[Flag], str]) -> _Lines:
+    """A sentence for each flag, with the replications in which it happened."""
+    return lambda flags: [f"{line(flag)} ({_happened(flag)})." for flag in flags]
+
+
+def _by_area(part: Callable[[Flag], str]) -> _Lines:
+    """A line for each area with what happened in half of the replications or more; the rest is named at the end."""
+
+    def lines(flags: Sequence[Flag]) -> list[str]:
+        areas: dict[str, list[str]] = {}
+        seldom: dict[str, list[str]] = {}
+        for flag in flags:
+            if 2 * flag.happened >= flag.replications:
+                areas.setdefault(flag.area, []).append(f"{part(flag)}{_how_often(flag)}")
+            else:
+                seldom.setdefault(_what(flag), []).append(area_name(flag.area))
+        found = [f"{area_name(area)}: {'; '.join(parts)}." for area, parts in areas.items()]
+        rest = "; ".join(f"{what} ({', '.join(where)})" for what, where in seldom.items())
+        return [*found, *([f"In fewer than half of the replications also: {rest}."] if rest else [])]
+
+    return lines
 
 
 def _no_steady_state(flag: Flag) -> str:
@@ -62,13 +88,9 @@ def _no_steady_state(flag: Flag) -> str:
 
 def _excessive(flag: Flag) -> str:
     figures = flag.figures
-    starts, ends = (day_in_words(day_of(int(figures[end]))) for end in ("starts", "ends"))
-    none = math.isinf(figures["highest"])
-    highest = ", some of them without any hours" if none else f", at most {percent(figures['highest'])} in a week"
-    return (
-        f"{_capital(_who(flag))}: {figures['over_weeks']:.0f} of {figures['weeks']:.0f} weeks{highest}; "
-        f"the longest spell lasted {counted(int(figures['longest']), 'week')}, {starts} to {ends}"
-    )
+    weeks = f"{figures['over_weeks']:.0f} of {figures['weeks']:.0f} weeks"
+    none = ", some of them without any hours" if math.isinf(figures["highest"]) else ""
+    return f"{_what(flag)} in {weeks}{none}, the longest spell {counted(int(figures['longest']), 'week')}"
 
 
 def _crowded(flag: Flag) -> str:
@@ -96,13 +118,11 @@ def _slope(flag: Flag, weeks: float) -> str:
 
 def _full(flag: Flag) -> str:
     figures = flag.figures
-    assert isinstance(flag.of, Resource)
-    what = f"{_capital(capacities()[flag.of].title)} in {area_name(flag.area)}"
     waiting = f"{number(figures['waiting'])} waiting on average"
     if math.isnan(figures["full_weeks"]):
-        return f"{what}: {_amount(figures['wanted'])} asked for, {_amount(figures['there'])} came up; {waiting}"
+        return f"{_what(flag)}, {_amount(figures['wanted'])} asked for, {_amount(figures['there'])} came up, {waiting}"
     weeks = f"{figures['full_weeks']:.0f} of {figures['weeks']:.0f} weeks"
-    return f"{what}: all {_amount(figures['there'])} in use or waited for in {weeks}; {waiting}"
+    return f"{_what(flag)}, all {_amount(figures['there'])} in {weeks}, {waiting}"
 
 
 def _excessive_note() -> str:
@@ -110,7 +130,7 @@ def _excessive_note() -> str:
     weeks = counted(limits.excessive_weeks, "week")
     return (
         f"All work asked for, also work without a date, over {percent(limits.excessive_share)} of the hours there are "
-        f"for {weeks} in a row or longer. {_source('excessive_share')}."
+        f"for {weeks} in a row or longer; what is not done stays asked for. {_source('excessive_share')}."
     )
 
 
@@ -124,14 +144,22 @@ def _source(name: str) -> str:
 
 
 def _who(flag: Flag) -> str:
-    assert isinstance(flag.of, Role)
-    return f"{WHO[flag.of]} of {area_name(flag.area)}"
+    return f"{_what(flag)} of {area_name(flag.area)}"
+
+
+def _what(flag: Flag) -> str:
+    return WHO[flag.of] if isinstance(flag.of, Role) else capacities()[flag.of].title
 
 
 def _happened(flag: Flag) -> str:
     if flag.replications == 1:
         return "in the one replication"
     return f"in {flag.happened} of {flag.replications} replications"
+
+
+def _how_often(flag: Flag) -> str:
+    """In how many replications, unless it was in all."""
+    return "" if flag.happened == flag.replications else f" ({_happened(flag)})"
 
 
 def _amount(value: float) -> str:
@@ -142,25 +170,28 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-_SECTIONS: Final[Mapping[Kind, tuple[str, Callable[[], str], Callable[[Flag], str]]]] = {
+_SECTIONS: Final[Mapping[Kind, tuple[str, Callable[[], str], _Lines]]] = {
     Kind.NO_STEADY_STATE: (
         "Asked for more than there is",
         lambda: (
             "Work with a date piles up for as long as this lasts, so every figure depends on how long one looks. "
             "The share is that of the weeks named."
         ),
-        _no_steady_state,
+        _each(_no_steady_state),
     ),
-    Kind.EXCESSIVE: ("Excessive workload", _excessive_note, _excessive),
-    Kind.CROWDED: ("Too many cases", _crowded_note, _crowded),
+    Kind.EXCESSIVE: ("Excessive workload", _excessive_note, _by_area(_excessive)),
+    Kind.CROWDED: ("Too many cases", _crowded_note, _each(_crowded)),
     Kind.GROWING: (
         "Queues that grow",
         lambda: "By the line through the weeks; with several replications the interval of its slope lies above nought.",
-        _growing,
+        _each(_growing),
     ),
     Kind.FULL: (
         "At full use",
-        lambda: "Who asks for it must wait until somebody else is done with it, or until it comes up.",
-        _full,
+        lambda: (
+            "Who asks for it must wait until somebody else is done with it, or until it comes up. The weeks are those "
+            "in which all of it was in use or waited for."
+        ),
+        _by_area(_full),
     ),
 }

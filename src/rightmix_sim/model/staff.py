@@ -25,7 +25,7 @@ from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Resource, Role, Served
 from rightmix_sim.scenario.area import OffenderManagers, Officers
 
-_MOST_POSTS = 10_000  # of one role, well above what a scenario may hold
+MOST_POSTS = 10_000  # of one role, well above what a scenario may hold
 
 HandOver = Callable[[Role, int, int, int], None]  # role, person, officer, day
 Changed = Callable[["Team", "Post", int], None]  # after a post fell vacant or was filled on a day
@@ -48,7 +48,7 @@ class Team:
 
     def __init__(self, role: Role, first: int, terms: Officers, other_cases: float, clock: Clock, luck: Draws) -> None:
         self.role, self.terms, self.other_cases = role, terms, other_cases
-        self.posts = [Post(first + place, int(role) * _MOST_POSTS + place) for place in range(terms.posts + 1)]
+        self.posts = [Post(first + place, int(role) * MOST_POSTS + place) for place in range(terms.posts + 1)]
         self.tray = self.posts.pop()
         self.tray.filled = False
         self._clock, self._luck = clock, luck

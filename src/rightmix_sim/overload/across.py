@@ -80,22 +80,18 @@ def no_steady_state(ones: Sequence[Overload], subject: Subject, limits: Threshol
 def excessive(ones: Sequence[Overload], subject: Subject, limits: Thresholds) -> Found:
     """All that is asked is over the limit for so many weeks in a row.
 
-    Figures: `spells`, `over_weeks` of all of them of `weeks`; `longest` of them in weeks, from day number `starts` to
-    `ends`; `highest` share of a week.
+    Figures: `spells`, `over_weeks` of all of them of `weeks`; `longest` of them in weeks; `highest` share of a week.
     """
     found: Found = []
     for one in ones:
         spells = [spell for spell in one.spells if spell.role is subject]
         if spells:
-            longest = max(spells, key=lambda spell: spell.weeks)
             found.append(
                 {
                     "spells": float(len(spells)),
                     "over_weeks": float(sum(spell.weeks for spell in spells)),
                     "weeks": float(one.weeks),
-                    "longest": float(longest.weeks),
-                    "starts": float(one.starts + 7 * longest.first),
-                    "ends": float(one.starts + 7 * (longest.last + 1) - 1),
+                    "longest": float(max(spell.weeks for spell in spells)),
                     "highest": max(spell.highest for spell in spells),
                 }
             )
@@ -160,21 +156,12 @@ _FIND: Mapping[Kind, Callable[[Sequence[Overload], Subject, Thresholds], Found]]
     Kind.FULL: full,
 }
 _MOST = {"highest", "most", "longest"}  # of these the largest of all replications is said, of the rest the mean
-_OF_LONGEST = {"starts", "ends"}  # those of the replication with the longest spell
 
 
 def _flag(kind: Kind, area: str, of: Subject, ones: Sequence[Overload], found: Found) -> list[Flag]:
     if not found:
         return []
-    longest = max(found, key=lambda figures: figures.get("longest", 0.0))
-    figures = {
-        name: longest[name]
-        if name in _OF_LONGEST
-        else max(one[name] for one in found)
-        if name in _MOST
-        else statistics.fmean(one[name] for one in found)
-        for name in found[0]
-    }
+    figures = {name: (max if name in _MOST else statistics.fmean)([one[name] for one in found]) for name in found[0]}
     return [Flag(kind, area, of, len(found), len(ones), figures)]
 
 

@@ -244,10 +244,6 @@ WORK_KINDS: Mapping[Work, WorkKind] = {
     for name, row in work_rows().items()
 }
 
-# Work that takes the hours that are left, whatever the area's policies: no guidance dates it (¶6.8), or not until a
-# place is offered (¶6.2)
-UNDATED = (Work.ONE_TO_ONE.name.lower(), Work.PRE_PROGRAMME.name.lower())
-
 
 def words(codes: type[IntEnum]) -> Sequence[str]:
     """The words of a set of codes, in their order."""

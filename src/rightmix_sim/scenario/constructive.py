@@ -110,7 +110,6 @@ class Circles:
     each_coordinator: int
     asked_share: float
     length: Interval
-    meets_every: Interval
     coordination_every: Interval
     coordination_ahead: int
     coordination_minutes: float

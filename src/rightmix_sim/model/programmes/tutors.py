@@ -17,12 +17,12 @@ from simpy.resources.resource import SortedQueue
 from rightmix_sim.model.clock import Clock, Process, days_until
 from rightmix_sim.model.hours import vacant_share
 from rightmix_sim.model.ledger import Ledger, Wait
+from rightmix_sim.model.staff import MOST_POSTS
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Programme, Resource, Role, Served
 from rightmix_sim.scenario.area import Area
 
 NO_PERSON = -1  # stands in `queues` for a group
-_MOST_POSTS = 10_000  # of one role: tutors have luck of their own, keyed as that of officers
 _LEAVING_FIRST = (-1, 0, 0, 0)
 
 _Key = tuple[int, int, int, int]
@@ -82,9 +82,7 @@ class Tutors:
         self._pool = _Pool(clock.env, init=self._terms.posts * self._terms.groups_each)
         self._pool.in_post = self._terms.posts * self._terms.groups_each
         self._used = 0
-        self._posts = [
-            _Post(int(Role.PROGRAMME_TEAM) * _MOST_POSTS + place, True) for place in range(self._terms.posts)
-        ]
+        self._posts = [_Post(int(Role.PROGRAMME_TEAM) * MOST_POSTS + place, True) for place in range(self._terms.posts)]
         for post in self._posts:
             if luck.one(Purpose.VACANCY, post.number, 0) < vacant_share(self._terms):
                 self._leave(post)
