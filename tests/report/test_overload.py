@@ -18,7 +18,7 @@ def test_a_role_that_is_asked_for_too_much_is_named_with_weeks_and_replications(
     html = page(run)
     assert 'id="overload"' in html
     assert 'href="#overload"' in html
-    assert "offender managers of Cedar for 150% of the hours they have, in 6 of 6 weeks" in html
+    assert "offender managers of Cedar for 150% of the hours they have, in all 6 weeks" in html
     assert NOTHING not in html
 
 

@@ -83,14 +83,14 @@ def _by_area(part: Callable[[Flag], str]) -> _Lines:
 def _no_steady_state(flag: Flag) -> str:
     figures = flag.figures
     asked = asked_too_much(_who(flag), figures["share"])
-    return f"{asked}, in {figures['full_weeks']:.0f} of {figures['weeks']:.0f} weeks"
+    return f"{asked}, in {_weeks(flag, 'full_weeks')}"
 
 
 def _excessive(flag: Flag) -> str:
-    figures = flag.figures
-    weeks = f"{figures['over_weeks']:.0f} of {figures['weeks']:.0f} weeks"
+    figures, weeks = flag.figures, _weeks(flag, "over_weeks")
     none = ", some of them without any hours" if math.isinf(figures["highest"]) else ""
-    return f"{_what(flag)} in {weeks}{none}, the longest spell {counted(int(figures['longest']), 'week')}"
+    spell = f", the longest spell {counted(int(figures['longest']), 'week')}" if "all" not in weeks else ""
+    return f"{_what(flag)} in {weeks}{none}{spell}"
 
 
 def _crowded(flag: Flag) -> str:
@@ -121,8 +121,12 @@ def _full(flag: Flag) -> str:
     waiting = f"{number(figures['waiting'])} waiting on average"
     if math.isnan(figures["full_weeks"]):
         return f"{_what(flag)}, {_amount(figures['wanted'])} asked for, {_amount(figures['there'])} came up, {waiting}"
-    weeks = f"{figures['full_weeks']:.0f} of {figures['weeks']:.0f} weeks"
-    return f"{_what(flag)}, all {_amount(figures['there'])} in {weeks}, {waiting}"
+    return f"{_what(flag)}, all {_amount(figures['there'])} in {_weeks(flag, 'full_weeks')}, {waiting}"
+
+
+def _weeks(flag: Flag, which: str) -> str:
+    some, weeks = f"{flag.figures[which]:.0f}", f"{flag.figures['weeks']:.0f}"
+    return f"all {weeks} weeks" if some == weeks else f"{some} of {weeks} weeks"
 
 
 def _excessive_note() -> str:

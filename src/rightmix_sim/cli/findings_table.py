@@ -40,7 +40,7 @@ LEFT_OUT = {"waiting-over-6-months"}  # the sum of two rows that are shown
 WIDTH_PIPED = 100  # columns, where there is no terminal
 _NARROWEST, _WIDEST = 72, 120
 _GLUE = "\u00a0"  # a space at which no line is broken
-_LABEL, _PARAGRAPH, _TOTAL, _REPORT, _AREA, _WIDEST_AREA = 27, 4, 13, 14, 5, 12
+_LABEL, _PARAGRAPH, _TOTAL, _REPORT, _AREA, _WIDEST_AREA = 27, 5, 13, 14, 5, 12
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _parts(areas: Sequence[str], width: int) -> Iterator[Sequence[str]]:
 def _table(rows: Sequence[_Row], areas: Sequence[str], total: str | None, notes: list[str], width: int) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, width=width, show_header=not rows)
     table.add_column("per cent of what fell due that was done on time", ratio=1)
-    table.add_column("¶", width=_PARAGRAPH)
+    table.add_column("¶", width=_PARAGRAPH, overflow="crop")  # "Gloss" is the glossary
     for area in areas:
         table.add_column(area, justify="right", width=_area_width(areas), overflow="fold")
     if total is not None:
@@ -167,7 +167,7 @@ def _explained(run: Run, notes: Sequence[str], several: bool) -> Iterator[str]:
     last = scenario.ends - timedelta(days=1)
     runs = "one replication" if run.replications == 1 else f"{run.replications} replications together"
     yield (
-        f"Measured from {_day(scenario.starts)} to {_day(last)}, {runs}. “–” below ¶: another source than the report;"
+        f"Measured from {_day(scenario.starts)} to {_day(last)}, {runs}. “–” below ¶: another source than the report; “Gloss”: its glossary;"
         " elsewhere: nothing fell due."
     )
     beside = "all areas" if several else "the area"

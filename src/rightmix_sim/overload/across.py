@@ -124,7 +124,7 @@ def growing(ones: Sequence[Overload], subject: Subject, limits: Thresholds) -> F
     rises = [
         {"slope": slope, "last": float(queue.waiting[-1])}
         for slope, queue in lines
-        if slope > 0 and slope * len(queue.waiting) >= limits.least_growth * max(1.0, float(np.mean(queue.waiting)))
+        if slope * len(queue.waiting) >= max(limits.least_amount, limits.least_growth * float(np.mean(queue.waiting)))
     ]
     if 2 * len(rises) <= len(lines) or (not math.isnan(low) and low <= 0):
         return []

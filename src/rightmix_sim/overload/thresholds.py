@@ -25,6 +25,7 @@ class Thresholds:
     full_use: float
     full_weeks: float
     least_growth: float
+    least_amount: float
     fewest_weeks: int
     interval: float
     sources: Mapping[str, str]
