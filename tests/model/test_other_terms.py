@@ -106,20 +106,6 @@ def test_the_pace_of_an_endorsement_is_that_of_the_review_as_it_is_done_here() -
     assert owed(area, endorsed, level=2).planned_days == pytest.approx(84)
 
 
-@pytest.mark.parametrize(("entry_after", "failures"), [(0, 0.5 / 0.5), (2, 0.5 + 0.25), (1, 0.5)])
-def test_a_plan_counts_the_attempts_that_fail(entry_after: int, failures: float) -> None:
-    """Every second attempt fails; a warrant after the second leaves 1/2 + 1/4 failures before a visit."""
-    area = quiet(
-        police_visits__unannounced_failure_share=0.5,
-        police_visits__entry_after_failures=entry_after,
-        police_visits__minutes=60,
-        police_visits__attempt_minutes=10,
-        police_visits__crew=1,
-        travel__police_minutes=30,
-    )
-    assert owed(area, Work.POLICE_VISIT).planned_minutes == pytest.approx(90 + failures * 40)
-
-
 # ---- SOPOs and officers
 
 

@@ -161,8 +161,8 @@ def test_nobody_in_post_is_said_as_such() -> None:
     nobody = one([Load(Role.POLICE_SUPERVISOR, (1.0,) * 10, (0.0,) * 10, (0.0,) * 10)])
     (section,) = sections_of(flags_of(run(nobody)))
     assert section.lines == (
-        "No steady state: work with a date falls to police supervisors of Cedar, and nobody has hours for it, in all 10 "
-        "weeks (in the one replication).",
+        "No steady state: work with a date falls to police supervisors of Cedar, and nobody has hours for it, in "
+        "all 10 weeks (in the one replication).",
     )
 
 

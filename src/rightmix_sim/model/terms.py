@@ -136,7 +136,7 @@ class Policies:
             terms,
             planned / share if planned and share else 0.0,
             at_first / share if at_first and share else 0.0,
-            _with_failures(terms) if share else 0.0,
+            minutes if share else 0.0,
             self._dates.row(first or (within if once else None) or early or main),
             first is not None,
             once,
@@ -168,13 +168,6 @@ class Policies:
 
     def _value(self, path: str, case: Case) -> object:
         return value_in(self._area, case.path(path))
-
-
-def _with_failures(terms: Terms) -> float:
-    """Mean minutes of a piece with the attempts at it that fail, as far as the stated share of them goes."""
-    failing, tries = terms.failure_share, terms.entry_after
-    failures = failing * (1 - failing**tries) / (1 - failing) if tries else failing / (1 - failing)
-    return terms.minutes + failures * terms.failed_minutes
 
 
 def _all_it_says(owed: Owed) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import Any
 
 from rightmix_sim.files import package_file, read_yaml
@@ -233,6 +234,7 @@ class WorkKind:
     purpose: str
 
 
+@cache
 def work_rows() -> Mapping[str, Mapping[str, Any]]:
     """The rows of `data/work.yaml`, by the name of the kind of work."""
     rows: Mapping[str, Mapping[str, Any]] = read_yaml(package_file(WORK_DATA))
