@@ -167,8 +167,8 @@ def _explained(run: Run, notes: Sequence[str], several: bool) -> Iterator[str]:
     last = scenario.ends - timedelta(days=1)
     runs = "one replication" if run.replications == 1 else f"{run.replications} replications together"
     yield (
-        f"Measured from {_day(scenario.starts)} to {_day(last)}, {runs}. “–” below ¶: another source than the report; “Gloss”:"
-        " its glossary; elsewhere: nothing fell due."
+        f"Measured from {_day(scenario.starts)} to {_day(last)}, {runs}. “–” below ¶: another source than the report;"
+        " “Gloss”: its glossary; elsewhere: nothing fell due."
     )
     beside = "all areas" if several else "the area"
     if run.replications == 1:
