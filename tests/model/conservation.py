@@ -15,7 +15,7 @@ import pandas as pd
 
 from rightmix_sim.model.duty import LONGEST_MINUTES
 from rightmix_sim.model.person import STAFF
-from rightmix_sim.records import WORK_KINDS, Event, Outcome, Programme, Records, Resource, Role, Served, Work
+from rightmix_sim.records import WORK_KINDS, Change, Event, Outcome, Programme, Records, Resource, Role, Served, Work
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import frame, until
 from tests.model.told import FAR, Spans, custody, entered, happened, in_post, lefts, most_at_once, orders, waits
@@ -257,13 +257,16 @@ def meetings_are_those_of_the_agenda(records: Records, area: Area) -> None:
 
 
 def what_is_known_has_happened(records: Records, area: Area) -> None:
-    """A change is known only on the day on which it happens, and to probation only of somebody on an order."""
+    """A change is known on the day on which it happens, or later what the PNC shows; to probation on an order only."""
     keys = ("person", "day", "detail")
     changes = set(zip(*(happened(records, Event.SIGNIFICANT_CHANGE)[name] for name in keys), strict=True))
     on = orders(records)
     for event in (Event.CHANGE_KNOWN_PROBATION, Event.CHANGE_KNOWN_POLICE):
         known = set(zip(*(happened(records, event)[name] for name in keys), strict=True))
-        assert known <= changes
+        on_pnc = {one for one in known - changes if one[2] == int(Change.POLICE_ATTENTION)}
+        assert known - on_pnc <= changes
+        before = {(person, kind): day for person, day, kind in sorted(changes, reverse=True)}  # the first of a kind
+        assert all(before.get((person, kind), day) < day for person, day, kind in on_pnc)
         if event is Event.CHANGE_KNOWN_PROBATION:
             # on the morning of its end an order may end before or after what else happens on it
             assert all(any(start <= day <= end for start, end in on[person]) for person, day, _ in known)

@@ -154,8 +154,11 @@ def _case(script: Script, rng: np.random.Generator, person: int) -> None:
         moves = [(place, _alike(script, rng, holder)) for place, holder in enumerate(holders)]
         _move(script, later_day, numbers, moves)
     if rng.random() < 0.4 and fixed < len(kinds) - asleep:
-        when = int(rng.integers(day, days))
-        script.on(when, lambda d: d.fix_date(numbers[fixed], when + 10, when))
+        when, apart = int(rng.integers(day, days)), int(rng.integers(0, 8))
+        script.on(when, lambda d: d.fix_date(numbers[fixed], when + 10, apart, when))
+    if rng.random() < 0.3 and asleep:
+        ends = int(rng.integers(day, days))
+        script.on(ends, lambda d: d.last_piece(numbers[-1], ends) if d.standing(numbers[-1], ends).asked_for else None)
     for place in range(len(kinds)):
         if rng.random() < 0.5:
             end = int(rng.integers(day, days))

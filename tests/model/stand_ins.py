@@ -57,7 +57,7 @@ class Officers:
         return work is Work.MAPPA_NOTIFICATION and person.number in self.screened
 
     def last_done(self, person: Person, work: Work, day: int) -> int:
-        return done if (done := self.screened[person.number]) < day else 0
+        return done if (done := self.screened[person.number]) < day else -1
 
     def on_duty(self, person: Person, role: Role, day: int) -> bool:
         return (role, day) not in self.away

@@ -48,8 +48,8 @@ def test_without_a_recall_the_course_is_as_worked_by_hand() -> None:
     expected = [(Happened.REQUIRED, 0), (Happened.OFFERED, 7), (Happened.STARTED, 28), (Happened.COMPLETED, 92)]
     assert way(records, 0) == expected
     assert session_days(records, 0) == COURSE
-    # His place is free on day 92; the next entry day is 98, and three weeks later the other man begins
-    assert way(records, 1)[1:3] == [(Happened.OFFERED, 98), (Happened.STARTED, 119)]
+    # His place will be free on day 92; on entry day 77 it is offered for three weeks later
+    assert way(records, 1)[1:3] == [(Happened.OFFERED, 77), (Happened.STARTED, 98)]
     assert queue(records, Resource.CORE_PLACE)[0] == (0, 0, 28, 92, Served.LEFT)
 
 

@@ -55,6 +55,14 @@ def on_order(records: Records, begun_from: int | None = None) -> Days:
     return np.intersect1d(orders["person"][there].astype(np.int64), on_register(records))
 
 
+def on_first_order(records: Records) -> Days:
+    """Who is, on the last day, on the order or licence on which they came: not on a new licence after custody."""
+    orders, people, last = records.orders, records.people, records.ends - 1
+    began = people["order_start"][np.searchsorted(people["person"], orders["person"])]
+    there = (orders["start"] <= last) & (ends_of(orders["end"]) > last) & (orders["start"] == began)
+    return np.unique(orders["person"][there].astype(np.int64))
+
+
 def who(records: Records, column: str, value: int = 1) -> Days:
     """Everybody of whom a column of `people` says this."""
     return np.unique(records.people["person"][records.people[column] == value].astype(np.int64))

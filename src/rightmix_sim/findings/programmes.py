@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from rightmix_sim.findings.counting import ALL, Count, count_of, on_order, who
+from rightmix_sim.findings.counting import ALL, Count, count_of, on_first_order, on_order, who
 from rightmix_sim.findings.definitions import days_of, part_of
-from rightmix_sim.findings.spans import Days, Mask, ends_of
+from rightmix_sim.findings.spans import FOREVER, Days, Mask, ends_of
 from rightmix_sim.measures import FOLLOW_ON
-from rightmix_sim.records import NO_DAY, Happened, Outcome, Programme, Records, Standing, Work
+from rightmix_sim.records import NO_DAY, Column, Happened, Outcome, Programme, Records, Standing, Work
 from rightmix_sim.workdays import DAYS_A_MONTH
 
 
@@ -19,6 +19,7 @@ def programme_findings(records: Records) -> Iterator[Count]:
     people, last_day = records.people, records.ends - 1
     cases = on_order(records)
     required = np.intersect1d(cases, who(records, "standing", int(Standing.REQUIRED)))
+    required = np.intersect1d(required, on_first_order(records))  # the licence after a recall requires no programme
     began = people["order_start"].astype(np.int64)[np.searchsorted(people["person"], required)]
     waited = (last_day - began) / DAYS_A_MONTH
     waiting = ~np.isin(required, _reached(records, (Happened.STARTED, Happened.COMPLETED)))
@@ -49,6 +50,7 @@ def _pre_programme(records: Records) -> Iterator[Count]:
     """Of those who started the core programme: what was done before, and how long before (¶6.2)."""
     rows, duties = records.programme, records.duties
     started = (rows["event"] == int(Happened.STARTED)) & (rows["programme"] == int(Programme.CORE))
+    started &= rows["day"] == _first_days(rows["person"], rows["day"], started)  # who begins anew counts once
     started &= (rows["day"] >= records.starts) & (rows["day"] < records.ends)
     asked = (duties["work"] == int(Work.PRE_PROGRAMME)) & np.isin(duties["person"], rows["person"][started])
     incomplete = _pieces(records, Work.PRE_PROGRAMME, records.first_day)[asked] < duties["planned_pieces"][asked]
@@ -61,6 +63,13 @@ def _pre_programme(records: Records) -> Iterator[Count]:
     before = last[rows["person"][started]]
     gone_by = (rows["day"][started] - before)[before != NO_DAY]
     yield count_of("pre-programme-stale", gone_by >= days_of("pre-programme-stale"))
+
+
+def _first_days(person: Column, day: Column, which: Mask) -> Days:
+    """For each row the first day of those rows of its person that are meant."""
+    first = np.full(int(person.max(initial=-1)) + 1, FOREVER, np.int64)
+    np.minimum.at(first, person[which], day[which])
+    return first[person]
 
 
 def _monthly_while_waiting(records: Records, waiting: Days) -> Count:

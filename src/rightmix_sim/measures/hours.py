@@ -82,6 +82,7 @@ def _sessions(records: Records) -> tuple[Numbers, Column]:
 
 def _months_outside_programme(records: Records) -> float:
     people, orders = records.people, records.orders
-    outside = people["person"][people["standing"] != int(Standing.REQUIRED)]
-    theirs = np.isin(orders["person"], outside)
+    place = np.searchsorted(people["person"], orders["person"])
+    required = people["standing"][place] == int(Standing.REQUIRED)
+    theirs = ~required | (orders["start"] != people["order_start"][place])  # nor after a recall
     return float(overlap(records, orders["start"][theirs], orders["end"][theirs]).sum() / DAYS_A_MONTH)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from rightmix_sim.measures.measure import (
+    Mask,
     Measure,
     Numbers,
     each_year,
@@ -72,6 +73,13 @@ def _count(records: Records, what: Happened, programmes: Sequence[Programme]) ->
     return int((there & measured(records, rows["day"])).sum())
 
 
+def _order_start(records: Records, which: Mask) -> Column:
+    """The first day of each person's order, of the orders that are meant; -1 for nobody's."""
+    start = np.full(int(records.people["person"].max(initial=-1)) + 1, -1, np.int64)
+    start[records.orders["person"][which]] = records.orders["start"][which]
+    return start[records.people["person"]]
+
+
 def _at_the_end(records: Records) -> Iterator[Measure]:
     people, rows, last = records.people, records.programme, records.ends - 1
     under = there_on(records.orders["start"], records.orders["end"], last)
@@ -82,6 +90,7 @@ def _at_the_end(records: Records) -> Iterator[Measure]:
         yield Measure("standing", standing.name.lower(), float(count), "people", int(on_order.sum()))
     begun = np.isin(rows["event"], (int(Happened.STARTED), int(Happened.COMPLETED))) & (rows["day"] <= last)
     begun &= np.isin(rows["programme"], REQUIRED)
-    waiting = on_order & (people["standing"] == int(Standing.REQUIRED))
+    first = people["order_start"] == _order_start(records, under)  # the licence after a recall requires no programme
+    waiting = on_order & first & (people["standing"] == int(Standing.REQUIRED))
     waiting &= ~np.isin(people["person"], rows["person"][begun])
     yield Measure("waiting", "at the end", float(waiting.sum()), "people", int(on_order.sum()))

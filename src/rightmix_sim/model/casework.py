@@ -60,8 +60,8 @@ class Casework:
         """Bring what is owed in line with the person as they now are."""
         self.take_on(person)
         wanted = dict(self._wanted(person))
-        for work in [work for work in person.duties if work not in wanted and not self._still_asked(person, work, day)]:
-            self.end(person, work, day)
+        for work in [work for work in person.duties if work not in wanted]:
+            self._no_longer_owed(person, work, day)
         fresh: list[Work] = []
         for work, owed in wanted.items():
             if work not in person.duties:
@@ -117,13 +117,17 @@ class Casework:
         return work in person.duties and self._diaries.standing(person.duties[work], day).over
 
     def last_done(self, person: Person, work: Work, day: int) -> int:
-        """The day on which open work was last done, or from which its first piece runs; `-NEVER` if it is not owed."""
-        return self._diaries.standing(person.duties[work], day).since if work in person.duties else -NEVER
+        """The day on which work that is owed was last done, since it began to be owed; `-NEVER` if it was not."""
+        if work not in person.duties:
+            return -NEVER
+        stood = self._diaries.standing(person.duties[work], day)
+        return stood.since if stood.ordinal > person.begun[work] else -NEVER
 
-    def fix_date(self, person: Person, work: Work, date: int, day: int) -> None:
-        """Give all that is left of a duty one date."""
+    def fix_dates(self, person: Person, work: Work, last: int, day: int) -> None:
+        """Give what is left of a duty its dates, at the pace of its terms before the day of the last piece."""
         if work in person.duties:
-            self._diaries.fix_date(person.duties[work], date, day)
+            apart = self._dates.length(person.owed[work].terms.interval)
+            self._diaries.fix_date(person.duties[work], last, apart, day)
 
     def on_duty(self, person: Person, role: Role, day: int) -> bool:
         """Whether the officer who holds the person has hours on that day."""
@@ -199,9 +203,12 @@ class Casework:
         self.end(person, work, day)
         self._entering.go_on(person, work, owed, day, stood)
 
-    def _still_asked(self, person: Person, work: Work, day: int) -> bool:
-        """Whether work goes on that an event, or other work that was done, has asked for."""
+    def _no_longer_owed(self, person: Person, work: Work, day: int) -> None:
+        """End work, but for what an event or other work that was done has asked for of somebody who is still there."""
         there = person.on_order if WORK_KINDS[work].role in _WITH_ORDER else person.registered
-        if not there or owed_during(work) == "asked":
-            return there
-        return bool(person.owed[work].follows) and self._diaries.standing(person.duties[work], day).asked_for
+        if there and owed_during(work) == "asked":
+            return
+        if there and self._diaries.standing(person.duties[work], day).asked_for:
+            self._diaries.last_piece(person.duties[work], day)
+        else:
+            self.end(person, work, day)

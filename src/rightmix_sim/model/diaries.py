@@ -14,7 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model import diary, lists
-from rightmix_sim.model.duty import CLOSED, DORMANT, DUTY, LINK, NO_DATE, READY, ROW, TERMS, WAITING, Standing, Terms
+from rightmix_sim.model.duty import (
+    CLOSED,
+    DORMANT,
+    DUTY,
+    LAST_PIECE,
+    LINK,
+    NO_DATE,
+    READY,
+    ROW,
+    TERMS,
+    WAITING,
+    Standing,
+    Terms,
+)
 from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import Outcome
@@ -61,8 +74,11 @@ class Diaries(Protocol):
     def move(self, duty: int, officer: int, day: int) -> None:
         """Hand a duty over to another officer on the morning of `day`."""
 
-    def fix_date(self, duty: int, date: int, day: int) -> None:
-        """Give all that is left of a duty one date."""
+    def fix_date(self, duty: int, date: int, apart: int, day: int) -> None:
+        """Give what is left of a duty its dates: the last piece this one, each before it so many days earlier."""
+
+    def last_piece(self, duty: int, day: int) -> None:
+        """End a duty of work that was asked for with the piece that is in the diary of it."""
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """From `day` on, a done piece of `duty` wakes the sleeping `other`, of the same officer or a later stage."""
@@ -135,7 +151,7 @@ class CompiledDiaries:
         self._make_room(officer)
         self._duties[duty] = (
             0, duty, person, officer, self._number(terms), terms.pieces, ordinal, attempt,
-            due if terms.dated else NO_DATE, opens, switch, -1, since, -1, -1, -1,
+            due if terms.dated else NO_DATE, opens, switch, -1, 0, since, -1, -1, -1,
             DORMANT if asleep else WAITING, terms.dated, sleeps,
         )  # fmt: skip
         if not asleep:
@@ -169,14 +185,19 @@ class CompiledDiaries:
         self._make_room(officer)
         self._put_in(duty)
 
-    def fix_date(self, duty: int, date: int, day: int) -> None:
+    def fix_date(self, duty: int, date: int, apart: int, day: int) -> None:
         """See `Diaries.fix_date`."""
         self.catch_up(day)
         self._take_out(duty)
         row = self._duties[duty]
-        row["fixed_date"] = row["due"] = date
-        row["dated"] = 1
+        row["fixed_date"], row["apart"], row["dated"] = date, apart, 1
+        row["due"] = date - apart * max(int(row["pieces"]) - 1, 0)
         self._put_in(duty)
+
+    def last_piece(self, duty: int, day: int) -> None:
+        """See `Diaries.last_piece`."""
+        self.catch_up(day)
+        self._duties[duty]["sleeps"], self._duties[duty]["pieces"] = LAST_PIECE, 1
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""

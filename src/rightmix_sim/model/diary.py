@@ -61,7 +61,7 @@ def _next_piece(
         row.due = NO_DATE
         row.opens = after
     elif row.fixed_date >= 0:
-        row.due = row.fixed_date
+        row.due = row.fixed_date - row.apart * max(row.pieces - 1, 0)
         row.opens = after
     else:
         row.due = after

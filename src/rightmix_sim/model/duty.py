@@ -25,6 +25,8 @@ MINUTES_A_DAY = 24 * 60
 # States of a duty
 WAITING, READY, DORMANT, CLOSED = 0, 1, 2, 3
 
+LAST_PIECE = 2
+
 # What an officer takes up first (the codes of `order_of_work`)
 ORDERS_OF_WORK = {"earliest_due_first": 0, "highest_harm_first": 1, "first_come_first_served": 2}
 
@@ -106,14 +108,15 @@ DUTY = np.dtype(
         ("due", np.int32),
         ("opens", np.int32),
         ("switch", np.int32),  # the first day after the early phase
-        ("fixed_date", np.int32),
+        ("fixed_date", np.int32),  # of the last piece; -1: none
+        ("apart", np.int32),  # days by which the pieces before it come earlier
         ("since", np.int32),  # the day the last piece was done, or from which the first is dated
         ("wakes", np.int32),  # a row of LINK: the first duty that a done piece of this one wakes; -1: none
         ("asked", np.int32),  # the last day on which done work asked for this while it was in the diary
         ("next", np.int32),  # the next duty that opens on the same day for the same officer
         ("state", np.int8),
         ("dated", np.int8),
-        ("sleeps", np.int8),  # 1: DORMANT between two pieces until woken
+        ("sleeps", np.int8),  # 1: DORMANT between two pieces until woken; LAST_PIECE: over with the one in the diary
     ],
     align=True,
 )

@@ -102,7 +102,7 @@ class Entering:
         """Enter a duty into the diary of the officer who holds the person; gives its number."""
         officer = self.officer(person, WORK_KINDS[work].role)
         if ordinal is None:
-            ordinal = person.ordinals.get(work, 0)
+            ordinal = person.begun[work] = person.ordinals.get(work, 0)
         duty = self._diaries.open(
             person.number,
             officer,

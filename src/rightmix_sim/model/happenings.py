@@ -8,6 +8,7 @@ from __future__ import annotations
 import heapq
 
 from rightmix_sim.model.clock import Process, days_until
+from rightmix_sim.model.flags import area_flags
 from rightmix_sim.model.mornings import first_thing
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.population import HIGH
@@ -25,6 +26,7 @@ class Happenings:
 
     def __init__(self, rooms: Rooms, sopos: Sopos) -> None:
         self._rooms = rooms
+        self._policies = area_flags(rooms.area)
         area = rooms.area
         movement, change = area.movement, area.significant_change
         self._streams = [
@@ -71,7 +73,7 @@ class Happenings:
         rooms.ledger.event(person.number, day, Event.SIGNIFICANT_CHANGE, int(kind))
         probation = u_probation < policy.known_to_probation
         if kind is Change.POLICE_ATTENTION:
-            if rooms.area.police_visits.pnc_check:
+            if "checks_pnc" in self._policies:
                 rooms.clock.begin(self._found_before_a_visit(person, kind, day, probation=probation))
             return
         police = u_police < policy.known_to_police or u_front < rooms.area.intelligence.front_line_share

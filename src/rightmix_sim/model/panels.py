@@ -46,7 +46,7 @@ class Panels:
         ends = self._begin_run(person)
         due = self._first_due(person) if person.level > 1 else clock.today
         if person.level > 1:
-            yield from self._screened(person, ends)
+            yield from self._screened(person, due, ends)
         while person.level > 1:
             agenda = self.agendas[person.level]
             yield from news_of(clock, clock.until(agenda.in_time_for(due)) | ends)
@@ -63,12 +63,14 @@ class Panels:
             if person.level > 1:
                 due = clock.after(wait.began, self._again[person.level])
 
-    def _screened(self, person: Person, ends: simpy.Event) -> Process:
-        """A case that is new is put down once the coordinator has screened it, as far as it is notified (¶4.4)."""
+    def _screened(self, person: Person, due: int, ends: simpy.Event) -> Process:
+        """A new case is put down once the coordinator has screened it, or unscreened on the day it is due (¶4.4)."""
         clock, began = self._clock, self._clock.today
         if person.order_start != began or not self._casework.owes(person, Work.MAPPA_NOTIFICATION):
             return
-        while not ends.triggered and self._casework.last_done(person, Work.MAPPA_SCREENING, clock.today) <= began:
+        while clock.today < due and not ends.triggered:
+            if self._casework.last_done(person, Work.MAPPA_SCREENING, clock.today) >= began:
+                return
             yield first_thing(clock, clock.today + 1)
 
     def _begin_run(self, person: Person) -> simpy.Event:

@@ -59,6 +59,7 @@ class Person:
     duties: dict[Work, int] = field(default_factory=dict)  # the one that is open, by kind of work
     owed: dict[Work, Owed] = field(default_factory=dict)  # the terms of it
     ordinals: dict[Work, int] = field(default_factory=dict)  # of the next piece, where a duty of the kind has ended
+    begun: dict[Work, int] = field(default_factory=dict)  # ordinal of the piece with which work began to be owed
     firsts: dict[Work, int] = field(default_factory=dict)  # ordinal of the first piece of its order, dated for itself
     posts: dict[Role, int] = field(default_factory=dict)  # by whom the case is held, where a caseload file says so
     had: set[Work] = field(default_factory=set)  # work owed once that was opened before

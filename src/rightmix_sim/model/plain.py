@@ -49,6 +49,8 @@ class _Duty:
     since: int = 0
     wakes: list[int] = field(default_factory=list)
     fixed_date: int | None = None
+    apart: int = 0
+    last_piece: bool = False
     closed: bool = False
     process: simpy.Process | None = field(default=None, repr=False)
 
@@ -121,13 +123,19 @@ class PlainDiaries:
         found.officer = officer
         self._restart(found)
 
-    def fix_date(self, duty: int, date: int, day: int) -> None:
+    def last_piece(self, duty: int, day: int) -> None:
+        """See `Diaries.last_piece`."""
+        found = self._duties[duty]
+        found.sleeps, found.last_piece, found.pieces = False, True, 1
+
+    def fix_date(self, duty: int, date: int, apart: int, day: int) -> None:
         """See `Diaries.fix_date`."""
         found = self._duties[duty]
         if found.closed:
             return
         self._stop(found)
-        found.due, found.fixed_date, found.dated = date, date, True
+        found.fixed_date, found.apart, found.dated = date, apart, True
+        found.due = date - apart * max(found.pieces - 1, 0)
         self._restart(found)
 
     def wake(self, duty: int, other: int, day: int) -> None:
@@ -137,7 +145,7 @@ class PlainDiaries:
     def standing(self, duty: int, day: int) -> Standing:
         """See `Diaries.standing`."""
         found = self._duties[duty]
-        asked_for = found.sleeps and not found.asleep and not found.closed
+        asked_for = (found.sleeps or found.last_piece) and not found.asleep and not found.closed
         return Standing(found.since, found.ordinal, found.attempt, found.due, found.opens, asked_for, found.closed)
 
     def catch_up(self, day: int) -> None:
@@ -234,7 +242,7 @@ class PlainDiaries:
         if not duty.dated:
             duty.due, opens = NO_DATE, after
         elif duty.fixed_date is not None:
-            duty.due, opens = duty.fixed_date, after
+            duty.due, opens = duty.fixed_date - duty.apart * max(duty.pieces - 1, 0), after
         else:
             duty.due, opens = after, after - terms.days_ahead + int(u * (terms.days_ahead // 2 + 1))
         duty.opens = max(opens, day + 1)

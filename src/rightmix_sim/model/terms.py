@@ -154,9 +154,11 @@ class Policies:
         if every is not None:
             return mean_days(every), mean_days(self._interval(row, "early", case) or every)
         before = [work for work in followed(row) if work in places]
-        days = [self._planned(ways()[work][places[work]], places, case) for work in before]
-        later = sum(1 / one for one, _ in days if one)
-        at_first = sum(1 / one for _, one in days if one)
+        rows = [ways()[work][places[work]] for work in before]
+        shares = [self._number(one, "share", case, 1.0) for one in rows]
+        days = [self._planned(one, places, case) for one in rows]
+        later = sum(share / one for share, (one, _) in zip(shares, days, strict=True) if one)
+        at_first = sum(share / one for share, (_, one) in zip(shares, days, strict=True) if one)
         return (1 / later if later else 0.0), (1 / at_first if at_first else 0.0)
 
     def _interval(self, row: Row, field: str, case: Case) -> Interval | None:

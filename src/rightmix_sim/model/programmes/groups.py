@@ -34,6 +34,7 @@ class Groups:
         self._clock, self._luck, self._tutors = clock, luck, tutors
         self.waiting = WaitingList(clock.env, terms.waiting_order)
         self._taken = 0
+        self._ends: list[int] = []  # the days on which those who attend will have left, if their orders last
         self._open = 0  # rolling groups that have their tutors
         # twice a week is Tuesday and Thursday, more is from Monday on; Tuesdays are seldom bank holidays
         first_weekday = 1 if terms.sessions_per_week <= 2 else 0
@@ -47,6 +48,15 @@ class Groups:
     def give_back(self) -> None:
         """Somebody's place is free again; nobody joins a closed group that has begun."""
         self._taken -= 1
+
+    def attends(self, end: int) -> None:
+        """Somebody attends until the day before `end`: a rolling place can be offered again for that day on."""
+        self._ends.append(end)
+
+    def leaves(self, end: int) -> None:
+        """Somebody who was to attend until then has left."""
+        self._ends.remove(end)
+        self.give_back()
 
     def begin(self, entrants: Sequence[Entrant]) -> DayOne:
         """Open the groups on day one, with those in their places who would be in them already, or are known to be.
@@ -107,7 +117,7 @@ class Groups:
             asked = self._ask(group)
             if asked.had:
                 self._tutors.begin(asked)
-                self._clock.begin(self._closed_group(group, last + 7 * terms.gap_weeks, held=asked))
+                self._clock.begin(self._closed_group(group, last + terms.between - terms.notice, held=asked))
                 there.attending += members
             else:
                 self._clock.begin(self._closed_group(group, 0, asked))
@@ -116,7 +126,7 @@ class Groups:
 
     def _elapsed(self, group: int) -> int:
         """The day of its course on which a closed group is on day one; below 1 while it has not begun."""
-        before = 7 * self.terms.gap_weeks + self.terms.notice
+        before = self.terms.between
         u = self._luck.one(Purpose.PROGRAMME, group, int(self.terms.programme))
         return int(u * (self.terms.runs + before)) - before
 
@@ -133,7 +143,8 @@ class Groups:
         """Offer the places that are free, on every entry day of a rolling programme."""
         yield self._clock.until(self.session_day(0))
         while True:
-            self._offer(self._open * self.terms.places - self._taken, None)
+            free_by_then = sum(end <= self._next_first for end in self._ends)
+            self._offer(self._open * self.terms.places - self._taken + free_by_then, None)
             yield self._after(self.terms.entry_every_weeks)
 
     def _closed_group(
@@ -141,7 +152,8 @@ class Groups:
     ) -> Process:
         """Run one group after another, whenever enough people wait on an entry day and there are tutors for it.
 
-        `held` are the tutors of the group before, who are free once the gap after it is over.
+        The next group is offered as early as lets it begin when the gap is over. `held` are the tutors of the group
+        before, who are free from then on for whichever group is next.
         """
         yield self._clock.until(free_from)
         while True:
@@ -163,7 +175,7 @@ class Groups:
             self._tutors.begin(asked)
             last = self._next_first + self.terms.runs
             self._offer(self.terms.places, last)
-            yield self._clock.until(last + 7 * self.terms.gap_weeks)
+            yield self._clock.until(last + self.terms.between - self.terms.notice)
             held, asked = asked, None
 
     def _ask(self, group: int) -> Asked:

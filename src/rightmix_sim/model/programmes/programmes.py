@@ -185,6 +185,8 @@ class Programmes:
             done=done,
             order_end=person.order_end,
         )
+        planned = course.end
+        groups.attends(planned)
         place = len(self._attended)
         self._attended.append(_Attended(person.number, programme, course))
         yield self._clock.until(course.end) | self._over(person)
@@ -192,7 +194,7 @@ class Programmes:
         if today < course.end:
             course = course.cut(today)
             self._attended[place] = _Attended(person.number, programme, course)
-        groups.give_back()
+        groups.leaves(planned)
         wait.ended = today
         wait.served = Served.LEFT if course.why is Happened.COMPLETED else Served.WITHDRAWN
         self._ledger.happened(programme, person.number, today, course.why)

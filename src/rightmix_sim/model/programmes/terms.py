@@ -53,6 +53,11 @@ class GroupTerms:
         """Days between the offer of a place and the first session."""
         return 7 * self.notice_weeks
 
+    @property
+    def between(self) -> int:
+        """Days between two closed groups: the gap, or the notice for the next one where that is longer."""
+        return max(7 * self.gap_weeks, self.notice)
+
 
 def group_terms(of: area.Area, programme: Programme) -> GroupTerms:
     """The terms of one programme of an area.
