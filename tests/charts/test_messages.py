@@ -152,14 +152,16 @@ def test_no_steady_state_is_claimed_only_where_work_with_a_date_does_not_fit() -
         "Work with a date alone asks offender managers in Cedar for 250% of the hours they have: no steady state."
     )
     assert load.message([loaded("cedar", 80.0), loaded("elm", 60.0)]) == (
-        "Work with a date fits into the hours of every role; the fullest are offender managers in Cedar (80%)."
+        "Over the whole time work with a date fits into the hours of offender managers and public protection "
+        "officers; the fullest are offender managers in Cedar (80%)."
     )
 
 
 def test_work_without_a_date_does_not_rule_out_a_steady_state() -> None:
     # 60 hours with a date and 60 without for 100 hours
     assert load.message([loaded("alder", 60.0, rest=60.0)]) == (
-        "Work with a date fits into the hours of every role; the fullest are offender managers in Alder (60%). "
+        "Over the whole time work with a date fits into the hours of offender managers and public protection "
+        "officers; the fullest are offender managers in Alder (60%). "
         "Offender managers in Alder have the hours for it, but not for all one-to-one and pre-programme work, "
         "which gives way."
     )

@@ -166,7 +166,7 @@ def test_the_command_prints_the_document_asked_for(option: str, title: str, caps
     assert "`one-small-area`" in shown
 
 
-@pytest.mark.parametrize("options", [[], ["--stress", "--odd"], ["--odd", "--write", "docs/model"]])
+@pytest.mark.parametrize("options", [["--stress", "--odd"], ["--odd", "--write", "docs/model"]])
 def test_what_cannot_go_together_is_one_message(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["model", "describe", *options]) == 2
     said = capsys.readouterr()

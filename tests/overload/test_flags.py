@@ -170,7 +170,7 @@ def test_spells_are_said_by_area_with_their_weeks() -> None:
     spells = [Spell(OM, 1, 4, 1.25), Spell(OM, 6, 9, 1.5)]
     (flag,) = flags_of(run(one(spells=spells)))
     (section,) = sections_of([flag])
-    assert section.lines == ("Cedar: offender managers in 8 of 10 weeks, the longest spell four weeks.",)
+    assert section.lines == ("Cedar: offender managers in 8 of 10 weeks, at most four weeks in a row.",)
     assert "110%" in section.note
 
 
@@ -179,7 +179,7 @@ def test_what_was_so_in_fewer_than_half_of_the_replications_is_named_at_the_end(
     runs = [one(spells=[often, seldom]), one(spells=[often]), one()]
     (section,) = sections_of(flags_of(run(*runs)))
     assert section.lines == (
-        "Cedar: offender managers in 4 of 10 weeks, the longest spell four weeks (in 2 of 3 replications).",
+        "Cedar: offender managers in 4 of 10 weeks on average, at worst four weeks in a row (in 2 of 3 replications).",
         "In fewer than half of the replications also: police supervisors (Cedar).",
     )
 

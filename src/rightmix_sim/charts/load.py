@@ -124,8 +124,9 @@ def _overloaded(full: Sequence[Load]) -> list[str]:
 
 def _fullest(known: Sequence[Load], doubtful: Sequence[Load]) -> str:
     most = max(known, key=_load)
-    fits = "fits into the hours of every role" if not doubtful else "is not clearly too much for any role"
-    return f"Work with a date {fits}; the fullest are {_who([most])} ({percent(_load(most))})"
+    both = listed([title.lower() for title in ROLES.values()])
+    fits = f"fits into the hours of {both}" if not doubtful else f"is not clearly too much for {both}"
+    return f"Over the whole time work with a date {fits}; the fullest are {_who([most])} ({percent(_load(most))})"
 
 
 def _load_of(area: str, role: str, values: Mapping[Key, Sequence[float]]) -> Load:

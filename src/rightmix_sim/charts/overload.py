@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from rightmix_sim.charts.wording import area_name, counted, number, percent
+from rightmix_sim.charts.wording import area_name, counted, listed, number, percent
 from rightmix_sim.overload import Flag, Kind, capacities, thresholds
 from rightmix_sim.records import Role
 from rightmix_sim.workdays import WEEKS_A_YEAR
@@ -57,6 +57,22 @@ def sections_of(flags: Sequence[Flag]) -> list[Section]:
     return found
 
 
+def message(flags: Sequence[Flag]) -> str:
+    """Who is asked for too much for weeks on end in half of the replications or more; empty where nobody is."""
+    roles: dict[str, list[str]] = {}
+    for flag in flags:
+        if flag.kind is Kind.EXCESSIVE and 2 * flag.happened >= flag.replications:
+            roles.setdefault(_what(flag), []).append(area_name(flag.area))
+    if not roles:
+        return ""
+    limits = thresholds()
+    who = listed([f"{what} in {listed(areas)}" for what, areas in roles.items()])
+    return (
+        f"All work, also that without a date, is over {percent(limits.excessive_share)} of the hours for"
+        f" {counted(limits.excessive_weeks, 'week')} in a row or longer for {who}."
+    )
+
+
 def _each(line: Callable[[Flag], str]) -> _Lines:
     """A sentence for each flag, with the replications in which it happened."""
     return lambda flags: [f"{line(flag)} ({_happened(flag)})." for flag in flags]
@@ -89,8 +105,12 @@ def _no_steady_state(flag: Flag) -> str:
 def _excessive(flag: Flag) -> str:
     figures, weeks = flag.figures, _weeks(flag, "over_weeks")
     none = ", some of them without any hours" if math.isinf(figures["highest"]) else ""
-    spell = f", the longest spell {counted(int(figures['longest']), 'week')}" if "all" not in weeks else ""
-    return f"{_what(flag)} in {weeks}{none}{spell}"
+    if weeks.startswith("all "):
+        return f"{_what(flag)} in {weeks}{none}"
+    longest = counted(int(figures["longest"]), "week")
+    if flag.replications == 1:
+        return f"{_what(flag)} in {weeks}{none}, at most {longest} in a row"
+    return f"{_what(flag)} in {weeks} on average{none}, at worst {longest} in a row"
 
 
 def _crowded(flag: Flag) -> str:

@@ -13,9 +13,10 @@ from rightmix_sim.experiment.lever_run import Hours, LeverAnswer
 from rightmix_sim.experiment.pairs import CONFIDENCE, Difference
 from rightmix_sim.findings import ALL
 from rightmix_sim.records import PURPOSES, Role
+from rightmix_sim.scenario.wording import listed
 
 _MONTHS = 12
-_COSTED = {role: role.name.lower() for role in Role} | {Role.PROGRAMME_TEAM: "tutor"}
+_COSTED = {role: role.name.lower() for role in Role if role is not Role.PROGRAMME_TEAM}
 
 
 def show(console: Console, found: LeverAnswer) -> None:
@@ -37,7 +38,7 @@ def show(console: Console, found: LeverAnswer) -> None:
         f" {told}, {same} came out the same in every pair."
     )
     show_list(console, "What moves, in per cent", lines)
-    show_list(console, "Hours a month by role", [_role(one, found) for one in found.hours])
+    show_list(console, "Hours a month by role", list(_roles(found)))
     show_list(console, "Hours a month delivered, by purpose", list(_purposes(found)))
 
 
@@ -49,21 +50,41 @@ def explain(console: Console, replications: int) -> None:
         if replications > 1
         else "One pair of runs gives no interval, so chance may have moved all of this (--replications 2 or more)."
     )
-    text += " They are about the chance in the model, not about its assumptions. Nothing here forecasts anybody's"
-    console.print(textwrap.fill(f"{text} reoffending.", console.width))
+    text += (
+        " They are about the chance in the model, not about its assumptions; of all findings about one in twenty seems"
+        " to move by chance alone, so look for those that the lever is about. Nothing here forecasts anybody's"
+        " reoffending."
+    )
+    console.print(textwrap.fill(text, console.width))
 
 
 def _moved(one: Difference, replications: int) -> bool:
     return one.stands_out if replications > 1 else abs(one.value) > 0
 
 
+def _roles(found: LeverAnswer) -> Iterator[str]:
+    """The roles whose hours differ, then the names of the others."""
+    same = [one for one in found.hours if not one.asked.value and not one.delivered.value]
+    for one in found.hours:
+        if one not in same:
+            yield _role(one, found)
+    if same:
+        yield f"Unchanged: {listed([_name(one.role) for one in same])}"
+
+
 def _role(one: Hours, found: LeverAnswer) -> str:
-    costs = found.answer.after.costs
-    price: float = getattr(costs, _COSTED[one.role])
-    name = role_name(_COSTED[one.role])
-    name = name[0].upper() + name[1:]
-    a_year = pounds(one.delivered.value * _MONTHS * price)
-    return f"{name}: asked for {_words(one.asked, _hours)}; delivered {_words(one.delivered, _hours)}, {a_year} a year"
+    name = _name(one.role)
+    words = (
+        f"{name[0].upper()}{name[1:]}: asked for {_words(one.asked, _hours)}; delivered {_words(one.delivered, _hours)}"
+    )
+    if one.role is Role.PROGRAMME_TEAM:  # not the tutors' own hours, which policy settles
+        return words
+    price: float = getattr(found.answer.after.costs, _COSTED[one.role])
+    return f"{words}, {pounds(one.delivered.value * _MONTHS * price)} a year"
+
+
+def _name(role: Role) -> str:
+    return "attendance at programme sessions" if role is Role.PROGRAMME_TEAM else role_name(_COSTED[role])
 
 
 def _purposes(found: LeverAnswer) -> Iterator[str]:

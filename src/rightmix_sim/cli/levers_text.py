@@ -93,7 +93,8 @@ def explain_costs(console: Console, levers: Sequence[Lever]) -> None:
     _say(
         console,
         "Pounds are hours times the area's unit costs (`costs.*`), which are teaching assumptions until you put in your"
-        " own. By policy means as written down: every post filled, every group running.",
+        " own. By policy means as written down: every post filled, every group running. Posts of tutors are not"
+        " priced beside the sessions they lead.",
     )
 
 

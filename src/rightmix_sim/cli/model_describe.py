@@ -25,7 +25,7 @@ def _room() -> None:
 
 @_model.command()
 def describe(
-    stress: Annotated[bool, typer.Option("--stress", help="By the STRESS-DES guidelines.")] = False,
+    stress: Annotated[bool, typer.Option("--stress", help="By the STRESS-DES guidelines, as without any.")] = False,
     odd: Annotated[bool, typer.Option("--odd", help="By the ODD protocol.")] = False,
     scenario: Annotated[
         str | None, typer.Option(metavar="SCENARIO", help="A name or a file: its values in place of the defaults.")
@@ -38,13 +38,13 @@ def describe(
     if write is not None:
         _write(write, given=stress or odd or scenario is not None)
         return
-    if stress == odd:
-        raise InputError("One description at a time.", do="Add --stress or --odd.")
+    if stress and odd:
+        raise InputError("One description at a time.", do="Take --stress or --odd away.")
     from rightmix_sim.describing import described
     from rightmix_sim.scenario import open_scenario
 
     opened = None if scenario is None else open_scenario(scenario)
-    typer.echo(described("stress-des" if stress else "odd", opened), nl=False)
+    typer.echo(described("odd" if odd else "stress-des", opened), nl=False)
 
 
 def _write(folder: Path, *, given: bool) -> None:

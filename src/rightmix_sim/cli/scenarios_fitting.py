@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -56,7 +57,8 @@ def fit(
 ) -> None:
     """Write a scenario whose register and mix are those of a caseload, over another scenario."""
     first = None if starts is None else starts.date()
-    fitted = fitted_scenario(file, open_scenario(scenario), scenario_text(scenario), area=area, starts=first)
+    name = "" if out is None else re.sub(r"[^a-z0-9]+", "-", out.stem.lower()).strip("-")
+    fitted = fitted_scenario(file, open_scenario(scenario), scenario_text(scenario), area=area, starts=first, name=name)
     if out is None:
         typer.echo(fitted.text, nl=False)
     else:
@@ -70,7 +72,7 @@ def _say_what_was_cut(fitted: FittedScenario) -> None:
     for name, figures in fitted.figures.items():
         for one in figures:
             if one.note:
-                typer.echo(f"Note on {name}, {one.path}: {one.note}.", err=True)
+                typer.echo(f"Note on {name}, {one.path}, now {one.value:g}: {one.note}.", err=True)
 
 
 def _write(target: Path, text: str, overwrite: bool) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from rightmix_sim.cli import differences_text, levers_text
 from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, _cores
 from rightmix_sim.scenario import open_scenario
+from rightmix_sim.scenario.caseload import with_caseload
 from rightmix_sim.scenario.differences import differences
 from rightmix_sim.scenario.levers import Lever, lever_names, open_lever
 from rightmix_sim.scenario.levers.listing import as_data, as_markdown
@@ -29,7 +31,8 @@ _levers = typer.Typer(
 )
 
 Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="A name of `rightmix levers list`, or a file; several joined by +.")
+    str,
+    typer.Argument(metavar="NAME", help="A name or number of `rightmix levers list`, or a file; several joined by +."),
 ]
 OneScenario = Annotated[
     str, typer.Argument(metavar="SCENARIO", help="A name of `rightmix scenarios list`, or a file; NAME+LEVER will do.")
@@ -104,12 +107,21 @@ def run(
     replications: Annotated[
         int, typer.Option(help="How many pairs of runs: with and without, the same luck in both.")
     ] = REPLICATIONS,
+    area: Annotated[str, typer.Option(metavar="AREA", help="This area alone; all of them if left out.")] = "",
+    caseload: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Begin both with the people of this file; no warm-up."),
+    ] = None,
     seed: Seed = DEFAULT_SEED,
     jobs: Jobs = None,
 ) -> None:
     """Run a scenario with and without levers and say in words what moves, and what it costs."""
     levers, before = _named(name), open_scenario(scenario)
+    if area:
+        before = replace(before, areas=(before.area(area),))
     after = with_levers(before, levers)
+    if caseload is not None:
+        before, after = (with_caseload(one, caseload) for one in (before, after))
     from rightmix_sim.cli import levers_run_text
     from rightmix_sim.experiment.lever_run import compare, moved_areas
     from rightmix_sim.experiment.replications import check_numbers
@@ -122,11 +134,11 @@ def run(
     console = text_console()
     console.print(after.title, style="bold")
     by_area = {one.area: one for one in found}
-    for area in before.areas:
-        changed = after.area(area.name)
-        levers_text.show_cost(console, area, changed, levers, guidance=before.book != after.book)
-        if area.name in by_area:
-            levers_run_text.show(console, by_area[area.name])
+    for one in before.areas:
+        changed = after.area(one.name)
+        levers_text.show_cost(console, one, changed, levers, guidance=before.book != after.book)
+        if one.name in by_area:
+            levers_run_text.show(console, by_area[one.name])
     levers_text.explain_costs(console, levers)
     levers_run_text.explain(console, replications)
 

@@ -123,11 +123,11 @@ class Casework:
         stood = self._diaries.standing(person.duties[work], day)
         return stood.since if stood.ordinal > person.begun[work] else -NEVER
 
-    def fix_dates(self, person: Person, work: Work, last: int, day: int) -> None:
-        """Give what is left of a duty its dates, at the pace of its terms before the day of the last piece."""
+    def prepares_for(self, person: Person, work: Work, event: int, day: int) -> None:
+        """Give what is left of a duty its dates, planned backwards from an event at the pace of its terms."""
         if work in person.duties:
             apart = self._dates.length(person.owed[work].terms.interval)
-            self._diaries.fix_date(person.duties[work], last, apart, day)
+            self._diaries.fix_date(person.duties[work], event - apart, apart, day)
 
     def on_duty(self, person: Person, role: Role, day: int) -> bool:
         """Whether the officer who holds the person has hours on that day."""

@@ -140,7 +140,7 @@ class _Service:
         today = self.clock.today
         if self.area.programme.pre_programme_begins == "place_offered":
             self.casework.ask(person, Work.PRE_PROGRAMME, today, opens=today)
-        self.casework.fix_dates(person, Work.PRE_PROGRAMME, first_session, today)
+        self.casework.prepares_for(person, Work.PRE_PROGRAMME, first_session, today)
 
     def _started(self, person: Person, programme: Programme, day: int) -> None:
         """Pre-programme work that is not done by now will not be."""

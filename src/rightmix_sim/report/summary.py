@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rightmix_sim.charts import category, labels, load, purposes, waiting
+from rightmix_sim.charts import category, labels, load, overload, purposes, waiting
 from rightmix_sim.charts.wording import area_name, counted, listed, percent, percent_with_range
 from rightmix_sim.findings import ALL_AREAS, Finding
+from rightmix_sim.overload import flags_of
 from rightmix_sim.report.figures import CATEGORIES, HOURS, LOADS, TIMELINESS, WAITS, Tables
 
 
@@ -23,7 +24,7 @@ def summary_of(tables: Tables) -> list[Point]:
     """Four to six points, those first that bear on all the others."""
     found = tables.run.findings
     points = [
-        Point("Hours", load.message(tables.loads), LOADS),
+        Point("Hours", f"{load.message(tables.loads)} {_overload(tables)}".strip(), LOADS),
         Point("Constructive work", purposes.message(tables.hours), HOURS),
         Point("Beside the report", beside_the_report(found), None),
         Point("Widest differences", widest_difference(found), TIMELINESS),
@@ -31,6 +32,11 @@ def summary_of(tables: Tables) -> list[Point]:
         Point("Programme places", waiting.message(found, tables.passages), WAITS),
     ]
     return [point for point in points if point.text]
+
+
+def _overload(tables: Tables) -> str:
+    """What single weeks say of all roles, which a mean over the whole time does not."""
+    return overload.message(flags_of(tables.run.overloads))
 
 
 def beside_the_report(found: list[Finding]) -> str:

@@ -52,8 +52,8 @@ def test_fit_into_a_file_says_what_to_do_next_and_what_was_cut(table, capsys: py
     assert main(["scenarios", "fit", "caseload.csv", "--starts", "2010-04-01", "--out", "ours.toml"]) == 0
     said = capsys.readouterr()
     assert said.out == "Wrote ours.toml. Look at its comments, then try: rightmix scenarios check ours.toml\n"
-    assert said.err.startswith("Note on ash, register.supervised_share: the file has 1, but")
-    assert open_scenario("ours.toml").starts.isoformat() == "2010-04-01"
+    assert said.err.startswith("Note on ash, register.supervised_share, now 0.251785: the file has 1, but")
+    assert (open_scenario("ours.toml").starts.isoformat(), open_scenario("ours.toml").name) == ("2010-04-01", "ours")
 
 
 def test_fit_refuses_what_a_run_would(table, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,11 +34,12 @@ class FittedScenario:
 
 
 def fitted_scenario(
-    path: Path, scenario: Scenario, text: str, *, area: str = "", starts: date | None = None
+    path: Path, scenario: Scenario, text: str, *, area: str = "", starts: date | None = None, name: str = ""
 ) -> FittedScenario:
     """The scenario `text` with the areas of a caseload fitted to it.
 
-    `area` takes that one only, and is where rows without an area belong; `starts` is another first day. Raises
+    `area` takes that one only, and is where rows without an area belong; `starts` is another first day, `name`
+    another name. Raises
     `InputError` for a caseload that cannot be used and for figures that no scenario can hold.
     """
     chosen = scenario.area(area) if area else None
@@ -51,6 +52,7 @@ def fitted_scenario(
     names = [chosen.name] if chosen is not None else list(people)
     figures = {name: fitted_area(scenario.area(name), people[name]) for name in names}
     content = tomllib.loads(text)
+    content["name"] = name or content["name"]
     _set(content, figures, path.name, first)
     written = _text(content, figures, path.name)
     read_scenario(_InMemory(written, f"{scenario.name}, fitted to {path.name}"))

@@ -47,7 +47,7 @@ def heading_is(heading: str) -> str | None:
     >>> heading_is("Date of birth"), heading_is("rm2000")
     ('a date of birth', None)
     """
-    words = re.split(r"[^a-z0-9]+", heading.lower())
+    words = re.split(r"[^a-z0-9]+", re.sub(r"\b([a-z])\.", r"\1", heading.lower()))  # "D.O.B." is DOB
     phrase = f" {' '.join(words)} "
     for kind, known in _data()["headings"].items():
         if any(f" {word} " in phrase for word in known):

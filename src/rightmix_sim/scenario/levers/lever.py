@@ -57,7 +57,14 @@ def lever_names() -> tuple[str, ...]:
 
 
 def open_lever(name_or_path: str) -> Lever:
-    """The packaged lever of this name, else the one in the file at this path. `InputError` and `UnknownName`."""
+    """The packaged lever of this name or number, else the one in the file at this path.
+
+    Raises `InputError` and `UnknownName`.
+    """
+    if name_or_path.isdecimal():
+        for lever in map(open_lever, lever_names()):
+            if lever.recommendation == int(name_or_path):
+                return lever
     if name_or_path in package_names(FOLDER, _ENDING):
         return read_lever(package_file(f"{FOLDER}/{name_or_path}{_ENDING}"))
     path = Path(name_or_path)
