@@ -17,7 +17,8 @@ import simpy
 
 from bench.caseload import Caseload
 from bench.limit import work_off
-from rightmix_sim.model.diaries import CompiledDiaries, Diaries
+from rightmix_sim.model.compiled import CompiledDiaries
+from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.duty import MINUTES_A_DAY
 from rightmix_sim.model.plain import PlainDiaries
 from rightmix_sim.model.rows import Rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from statistics import median
 
@@ -88,14 +88,23 @@ def test_delivered_hours_are_those_of_the_work_done_in_the_measured_days(records
     assert found["delivered_hours", "programme"].value == pytest.approx(led / 60 / months_measured(records))
 
 
-def planned_pieces(records: Records, duty: object) -> float:
+def pieces_asked_for(records: Records) -> Counter[int]:
+    """Of each duty the pieces in a diary, by their date or else the day of the row, in the measured days."""
+    found: Counter[int] = Counter()
+    for row in frame(records, "work").query(f"attempt == 0 and outcome != {int(Outcome.BEFORE)}").itertuples():
+        day = row.day if row.due == NO_DAY else row.due
+        found[row.duty] += records.starts <= day < records.ends
+    return found
+
+
+def planned_pieces(records: Records, duty: object, asked_for: Counter[int]) -> float:
     """How many pieces of a duty fall into the measured days, counted day by day: one in every so many days."""
+    if duty.planned_pieces <= 0 and not duty.planned_days:  # type: ignore[attr-defined]
+        return asked_for[duty.duty]  # type: ignore[attr-defined]
     closed = records.ends if duty.closed == NO_DAY else min(duty.closed, records.ends)  # type: ignore[attr-defined]
     opened = max(duty.opened, records.starts)  # type: ignore[attr-defined]
     if closed <= opened:
         return 0.0
-    if duty.planned_pieces <= 0 and not duty.planned_days:  # type: ignore[attr-defined]
-        return float(duty.opened >= records.starts)  # type: ignore[attr-defined]
     if duty.planned_pieces > 0:  # type: ignore[attr-defined]
         return duty.planned_pieces if duty.opened >= records.starts else 0  # type: ignore[attr-defined]
     early = duty.early_until  # type: ignore[attr-defined]
@@ -107,8 +116,9 @@ def planned_pieces(records: Records, duty: object) -> float:
 
 def test_planned_hours_are_those_of_the_policy_counted_day_by_day(records: Records, found: Found) -> None:
     hours: dict[int, float] = defaultdict(float)
+    asked_for = pieces_asked_for(records)
     for duty in frame(records, "duties").itertuples():
-        hours[duty.work] += planned_pieces(records, duty) * duty.planned_minutes / 60
+        hours[duty.work] += planned_pieces(records, duty, asked_for) * duty.planned_minutes / 60
     for kind in Work:
         expected = hours[kind] / months_measured(records)
         assert found["planned_hours", kind.name.lower()].value == pytest.approx(expected), kind

@@ -22,7 +22,7 @@ import numpy as np
 import pytest
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.diaries import CompiledDiaries
+from rightmix_sim.model.compiled import CompiledDiaries
 from rightmix_sim.model.duty import DAY_BEGINS, ORDERS_OF_WORK, Terms
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.person import NEVER

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from rightmix_sim.measures.measure import Numbers, ends_of
-from rightmix_sim.records import NO_DAY, Happened, Programme, Records, Work, work_rows
+from rightmix_sim.measures.measure import Numbers, ends_of, measured
+from rightmix_sim.records import NO_DAY, Happened, Outcome, Programme, Records, Work, work_rows
 from rightmix_sim.scenario.area import Area, Group
 from rightmix_sim.scenario.constructive import Programme as Core
 from rightmix_sim.scenario.settings import value_in
@@ -24,7 +24,10 @@ def undated_work(area: Area) -> frozenset[Work]:
 
 
 def planned_hours(records: Records) -> Numbers:
-    """Hours in the measured days if everything were done as the area's own policy says, by kind of work."""
+    """Hours in the measured days if everything were done as the area's own policy says, by kind of work.
+
+    Work that other work asks for, at a pace that no policy states, counts as often as it was asked for.
+    """
     duties = records.duties
     opened = np.maximum(duties["opened"].astype(float), records.starts)
     closed = np.minimum(ends_of(duties["closed"]), records.ends)
@@ -41,9 +44,18 @@ def planned_hours(records: Records) -> Numbers:
     limited = duties["planned_pieces"] > 0
     begun = limited & (duties["opened"] >= records.starts) & (duties["opened"] < records.ends)
     pieces = np.where(limited, np.where(begun, duties["planned_pieces"], 0), pieces)
-    pieces = np.where(closed > opened, pieces, 0)
+    following = ~again & ~limited
+    pieces = np.where(following, _asked_for(records), np.where(closed > opened, pieces, 0))
     minutes = np.asarray(pieces, float) * duties["planned_minutes"]
     return np.bincount(duties["work"], minutes, minlength=len(Work)) / 60
+
+
+def _asked_for(records: Records) -> Numbers:
+    """Pieces of each duty that were in a diary in the measured days: by their date, else by the day of the row."""
+    work = records.work
+    first = (work["attempt"] == 0) & (work["outcome"] != int(Outcome.BEFORE))
+    first &= measured(records, np.where(work["due"] == NO_DAY, work["day"], work["due"]))
+    return np.bincount(work["duty"][first], minlength=records.duties["duty"].size).astype(float)
 
 
 def planned_programme_hours(records: Records, area: Area) -> Mapping[Programme, float]:

@@ -15,7 +15,8 @@ from rightmix_sim import workdays
 from rightmix_sim.model.casework import Casework
 from rightmix_sim.model.circles import Circles
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.diaries import CompiledDiaries, Diaries
+from rightmix_sim.model.compiled import CompiledDiaries
+from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.due_dates import DueDates
 from rightmix_sim.model.duty import ORDERS_OF_WORK
 from rightmix_sim.model.joint_visits import JointVisits
