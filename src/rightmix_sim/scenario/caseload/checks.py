@@ -59,7 +59,7 @@ def _without_order(row: Row) -> None:
             "Levels 2 and 3 are only for people on an order or licence here.",
             value=str(row.held.mappa_level),
             why="In the model active multi-agency management ends with the order or licence.",
-            do="Write 1 or leave it empty; if an order or licence runs, write it into order_kind.",
+            do="Leave it empty, and the case is at no panel; if an order or licence runs, write it into order_kind.",
         )
 
 

@@ -31,7 +31,7 @@ def read_cell(column: Column, text: str, spot: Spot) -> Cell:
     """The value of a cell. Raises `InputError` that says what may stand there."""
     if not text:
         if column.filled:
-            raise spot.fault("This must not be empty.", why=f"{column.meaning}.", do=f"Write {column.allowed}.")
+            raise spot.fault("This must not be empty.", why=_goes_by(column), do=f"Write {column.allowed}.")
         return None
     if text.startswith(_FORMULA) or (text.startswith("-") and not text[1:2].isdigit() and text != "-"):
         kind = value_is(text)
@@ -69,6 +69,10 @@ def _case(column: Column, text: str, spot: Spot) -> str:
     return text
 
 
+def _goes_by(column: Column) -> str:
+    return f"A run goes by this, and would have to guess: {column.meaning}."
+
+
 def _number(column: Column, text: str, spot: Spot) -> int:
     if _WHOLE.fullmatch(text) and column.minimum <= int(text) <= column.maximum:
         return int(text)
@@ -81,7 +85,7 @@ def _number(column: Column, text: str, spot: Spot) -> int:
     raise spot.fault(
         f"This must be a whole number from {column.minimum} to {column.maximum}.",
         value=text,
-        why=f"{column.meaning}.",
+        why=_goes_by(column),
         do=f"Write {column.allowed}, or leave it empty where it is not known.",
     )
 
@@ -144,7 +148,7 @@ def _no_word(column: Column, text: str, spot: Spot) -> InputError:
     return spot.fault(
         "This is none of the values of the column." if column.words and column.kind not in DATES else nothing,
         value=text,
-        why=f"{column.meaning}.",
+        why=_goes_by(column),
         do=hint,
     )
 
