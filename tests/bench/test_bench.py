@@ -65,7 +65,7 @@ def test_the_time_in_the_diaries_is_part_of_the_whole() -> None:
     assert 0 < found.records < found.total
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 def test_the_quick_run_prints_every_engine_and_both_areas(capsys: pytest.CaptureFixture[str]) -> None:
     run.main(["--quick"])
     printed = capsys.readouterr().out

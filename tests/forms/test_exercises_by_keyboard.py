@@ -26,8 +26,8 @@ def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield address
 
 
-# In every run those that are not walked by mouse, but for the longest; the soak has all of them.
-SHORT = ("ex1-three-meanings", "ex7-home-visits", "ex9-inspectors-chair")
+# In every run two that are not walked by mouse; the soak has all of them.
+SHORT = ("ex1-three-meanings", "ex7-home-visits")
 EVERY = [pytest.param(id, marks=() if id in SHORT else pytest.mark.soak) for id in ("warm-up", *GRADED)]
 
 

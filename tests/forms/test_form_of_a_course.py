@@ -120,6 +120,7 @@ def test_by_mouse_from_the_code_over_reload_and_restart_to_the_feedback(page: Pa
     assert "by_the_tools" not in json.dumps(json.loads(saved)["cells"][1]["outputs"])
 
 
+@pytest.mark.soak
 def test_by_keyboard_to_another_code_and_back_to_what_was_written_under_the_first(
     page: Page, lab: str, root: Path
 ) -> None:

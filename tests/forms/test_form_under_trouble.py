@@ -170,6 +170,7 @@ def test_a_module_beside_the_notebook_is_not_run_in_our_place(page: Page, lab: s
     assert not (folder / "was-run").exists()
 
 
+@pytest.mark.soak
 def test_much_that_is_typed_while_the_kernel_is_gone_is_all_brought_back(page: Page, lab: str, folder: Path) -> None:
     open_form(page, lab, folder)
     page.get_by_role("menuitem", name="Kernel", exact=True).click()

@@ -76,6 +76,7 @@ def scrolls_inside(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.soak
 def test_a_planner_moves_a_slider_by_keyboard_reads_the_answer_and_goes_back(
     page: Page, lab: str, complaints: list[str]
 ) -> None:

@@ -20,7 +20,7 @@ from rightmix_sim.course.with_nbgrader.gradebook import give, grades, opened
 from tests.course.end_to_end import trainees as them
 from tests.forms.lab import running_lab
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.soak, pytest.mark.browser]
 
 ROSTER = """\
 id,first_name,last_name,email,lms_user_id
