@@ -55,6 +55,26 @@ def test_a_meeting_that_lowers_the_level_still_has_its_actions_carried_over(work
     assert found.done(work) == [3]
 
 
+def test_work_that_is_owed_again_follows_again_after_its_last_piece() -> None:
+    """High RoSH ends on day 52 with a countersignature to do, and is back on day 80: the later reviews call for it too.
+
+    Reviews are due every 60 days from day -10 on, the first on day 50; nobody countersigns until 1 March (day 55).
+    """
+    changes = {"plans__review_every": Interval(60, "days"), "plans__review_planned_days_ahead": 0}
+    area = quiet(register__people=1, senior_probation_officers__posts=1, **changes)
+    found = Lived(area, somebody(rosh=2, known={Work.OASYS_REVIEW: -10}), days=200)
+    (senior,) = found.service.teams[Role.SENIOR_PROBATION_OFFICER].posts
+
+    def away(since: int, until: int) -> None:
+        found.service.diaries.capacity[senior.officer, since:until] = 0
+
+    found.at(44, lambda: away(45, 55))
+    later(later(found, 52, rosh=1), 80, rosh=2).run()
+    _, second, third = found.done(Work.OASYS_REVIEW)
+    done = found.done(Work.COUNTERSIGNATURE)
+    assert len(done) == 3 and 55 <= done[0] < 80 and second < done[1] < third < done[2]
+
+
 def test_work_that_is_not_awake_ends_with_its_condition() -> None:
     found = later(later(Lived(quiet(register__people=1), somebody(rosh=2), days=60), 1, level=2), 9, level=1).run()
     assert found.done(Work.MAPPA_INTO_OASYS) == [] and found.duties(Work.MAPPA_INTO_OASYS) == [(1, 9)]

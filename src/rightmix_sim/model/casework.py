@@ -68,7 +68,7 @@ class Casework:
                 if not (owed.once and work in person.had):
                     self._entering.begin(person, work, owed, day)
                     fresh.append(work)
-            elif person.owed[work] is not owed and not owed.once:
+            elif not owed.once and (person.owed[work] is not owed or work in person.ending):
                 self._exchange(person, work, owed, day)
                 fresh.append(work)
         for place, work in enumerate(fresh):
@@ -99,6 +99,7 @@ class Casework:
         """End work; True if a piece of it was still in the diary, so that it was not done."""
         duty = person.duties.pop(work, None)
         owed = person.owed.pop(work, None)
+        person.ending.discard(work)
         if duty is None:
             return False
         stood = self._diaries.standing(duty, day)
@@ -210,5 +211,6 @@ class Casework:
             return
         if there and self._diaries.standing(person.duties[work], day).asked_for:
             self._diaries.last_piece(person.duties[work], day)
+            person.ending.add(work)
         else:
             self.end(person, work, day)

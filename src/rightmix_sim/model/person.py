@@ -58,6 +58,7 @@ class Person:
     officers: dict[Role, int] = field(default_factory=dict)
     duties: dict[Work, int] = field(default_factory=dict)  # the one that is open, by kind of work
     owed: dict[Work, Owed] = field(default_factory=dict)  # the terms of it
+    ending: set[Work] = field(default_factory=set)  # no longer owed, with a last piece that was asked for
     ordinals: dict[Work, int] = field(default_factory=dict)  # of the next piece, where a duty of the kind has ended
     begun: dict[Work, int] = field(default_factory=dict)  # ordinal of the piece with which work began to be owed
     firsts: dict[Work, int] = field(default_factory=dict)  # ordinal of the first piece of its order, dated for itself
