@@ -117,3 +117,17 @@ def test_the_command_runs_nothing_where_nothing_changes(capsys: pytest.CaptureFi
     said = capsys.readouterr()
     assert "Nothing changes here" in said.out
     assert said.err == ""
+
+
+def test_a_lever_by_its_number_runs_in_one_area_on_the_people_of_a_caseload(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "office.csv"
+    rows = [f"c{number},medium,high,licence" for number in range(3)]
+    file.write_text("\n".join(["case,rm2000,rosh,order_kind", *rows]) + "\n", encoding="utf-8")
+    command = ["levers", "run", "6", "one-small-area", "--area", "ash", "--caseload", str(file)]
+    assert main([*command, "--replications", "1", "--jobs", "1"]) == 0
+    shown = capsys.readouterr().out
+    assert "Timely programmes, prepared for" in shown and "Hours a month by role" in shown
+    assert main([*command[:5], "nowhere"]) == 2
+    assert "nowhere" in capsys.readouterr().err

@@ -166,3 +166,18 @@ class Lived:
     def done(self, work: Work, person: int = 0) -> list[int]:
         """The days on which a kind of work was done."""
         return self.rows(work, Outcome.DONE, person=person).day.tolist()
+
+
+def moved(found: Lived, day: int, **facts: int) -> Lived:
+    """On a morning the first person is of another category or level than before."""
+    person = found.people[0]
+
+    def moves() -> None:
+        for name, value in facts.items():
+            if name == "level":
+                found.service.casework.set_level(person, value, day)
+            else:
+                setattr(person, name, value)
+                found.service.casework.moved(person, day)
+
+    return found.at(day, moves)

@@ -10,7 +10,7 @@ from rightmix_sim.model.person import STAFF, Person
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import NO_DAY, Event, Outcome, Role, Work
 from rightmix_sim.scenario.area import Interval
-from tests.model.one_life import Lived, Says, after_days, quiet, somebody
+from tests.model.one_life import Lived, Says, after_days, moved, quiet, somebody
 
 VISITS = {
     "police_visits__low": Interval(180, "days"),
@@ -19,21 +19,6 @@ VISITS = {
     "police_visits__planned_days_ahead": 0,
     "police_reviews__level_1_with_visits": False,
 }
-
-
-def moved(found: Lived, day: int, **facts: int) -> Lived:
-    """On a morning the first person is of another category or level than before."""
-    person = found.people[0]
-
-    def moves() -> None:
-        for name, value in facts.items():
-            if name == "level":
-                found.service.casework.set_level(person, value, day)
-            else:
-                setattr(person, name, value)
-                found.service.casework.moved(person, day)
-
-    return found.at(day, moves)
 
 
 def area_of(**changes: Any) -> Any:

@@ -12,22 +12,7 @@ from rightmix_sim.model.terms import Case, Policies, intervals
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import NO_DAY, Event, Outcome, Role, Work
 from rightmix_sim.scenario.area import Area, Interval
-from tests.model.one_life import Lived, quiet, somebody
-
-
-def later(found: Lived, day: int, **facts: int) -> Lived:
-    """On a morning the first person is of another category or level than before."""
-    person = found.people[0]
-
-    def moves() -> None:
-        for name, value in facts.items():
-            if name == "level":
-                found.service.casework.set_level(person, value, day)
-            else:
-                setattr(person, name, value)
-                found.service.casework.moved(person, day)
-
-    return found.at(day, moves)
+from tests.model.one_life import Lived, moved, quiet, somebody
 
 
 def owed(area: Area, work: Work, *flags: str, level: int = 1) -> Any:
@@ -69,14 +54,14 @@ def test_work_that_is_owed_again_follows_again_after_its_last_piece() -> None:
         found.service.diaries.capacity[senior.officer, since:until] = 0
 
     found.at(44, lambda: away(45, 55))
-    later(later(found, 52, rosh=1), 80, rosh=2).run()
+    moved(moved(found, 52, rosh=1), 80, rosh=2).run()
     _, second, third = found.done(Work.OASYS_REVIEW)
     done = found.done(Work.COUNTERSIGNATURE)
     assert len(done) == 3 and 55 <= done[0] < 80 and second < done[1] < third < done[2]
 
 
 def test_work_that_is_not_awake_ends_with_its_condition() -> None:
-    found = later(later(Lived(quiet(register__people=1), somebody(rosh=2), days=60), 1, level=2), 9, level=1).run()
+    found = moved(moved(Lived(quiet(register__people=1), somebody(rosh=2), days=60), 1, level=2), 9, level=1).run()
     assert found.done(Work.MAPPA_INTO_OASYS) == [] and found.duties(Work.MAPPA_INTO_OASYS) == [(1, 9)]
 
 
@@ -90,7 +75,7 @@ def test_an_attempt_that_failed_counts_on_under_other_terms() -> None:
         police_visits__retry_days=1,
     )
     someone = somebody(kind=0, joined=-900, known={Work.POLICE_VISIT: -400})
-    found = later(Lived(area, someone, days=30), 2, rm2000=2).run()
+    found = moved(Lived(area, someone, days=30), 2, rm2000=2).run()
     rows = found.rows(Work.POLICE_VISIT, Outcome.FAILED, Outcome.DONE)
     assert rows.attempt.tolist()[:5] == [0, 1, 2, 3, 4]
     assert rows.outcome.tolist()[:5] == [int(Outcome.FAILED)] * 4 + [int(Outcome.DONE)]
@@ -104,7 +89,7 @@ def test_the_first_contact_keeps_its_date_by_the_tier_of_the_moment(rosh: int) -
     someone = somebody(0, 0, 300, entered=0, rosh=3 - rosh)
     found = Lived(area, days=20, arriving=(someone,))
     found.people = (someone,)
-    later(found, 1, rosh=rosh).run()
+    moved(found, 1, rosh=rosh).run()
     rows = found.rows(Work.CONTACT)
     assert rows.outcome.tolist() == [int(Outcome.CANCELLED), int(Outcome.OUTSTANDING)]
     assert rows.due.tolist() == ([2, 7] if rosh == 1 else [7, 2])
@@ -147,7 +132,7 @@ def test_checks_of_a_sopo_stop_in_custody_and_go_on_after_release() -> None:
 
 def test_a_joint_review_of_a_sopo_case_is_owed_at_level_1_only() -> None:
     area = quiet(register__people=1, sopo__joint_review=True)
-    found = later(later(Lived(area, somebody(sopo=True, rosh=2), days=300), 50, level=2), 150, level=1).run()
+    found = moved(moved(Lived(area, somebody(sopo=True, rosh=2), days=300), 50, level=2), 150, level=1).run()
     assert found.duties(Work.SOPO_REVIEW) == [(0, 50), (150, NO_DAY)]
 
 

@@ -16,6 +16,7 @@ from rightmix_sim.scenario.caseload.fitted_text import FittedScenario, fitted_sc
 from rightmix_sim.scenario.caseload.listing import as_markdown, as_text, template
 
 _DEFAULT = "one-small-area"
+_LONGEST = 60  # characters of a name
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is already there.")]
 
 
@@ -57,7 +58,7 @@ def fit(
 ) -> None:
     """Write a scenario whose register and mix are those of a caseload, over another scenario."""
     first = None if starts is None else starts.date()
-    name = "" if out is None else re.sub(r"[^a-z0-9]+", "-", out.stem.lower()).strip("-")
+    name = "" if out is None else _name_from(out)
     fitted = fitted_scenario(file, open_scenario(scenario), scenario_text(scenario), area=area, starts=first, name=name)
     if out is None:
         typer.echo(fitted.text, nl=False)
@@ -65,6 +66,14 @@ def fit(
         _write(out, fitted.text, overwrite)
         typer.echo(f"Wrote {out}. Look at its comments, then try: rightmix scenarios check {out}")
     _say_what_was_cut(fitted)
+
+
+def _name_from(out: Path) -> str:
+    """The name of a scenario after its file; empty where the file's own name has nothing of one."""
+    words = re.findall(r"[a-z0-9]+", out.stem.lower())
+    while words and not words[0][0].isalpha():
+        words.pop(0)
+    return "-".join(words)[:_LONGEST].rstrip("-")
 
 
 def _say_what_was_cut(fitted: FittedScenario) -> None:

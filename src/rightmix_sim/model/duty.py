@@ -25,7 +25,7 @@ MINUTES_A_DAY = 24 * 60
 # States of a duty
 WAITING, READY, DORMANT, CLOSED = 0, 1, 2, 3
 
-LAST_PIECE = 2
+LAST_PIECE = 2  # of `sleeps`: the duty is over with the piece that is in the diary
 
 # What an officer takes up first (the codes of `order_of_work`)
 ORDERS_OF_WORK = {"earliest_due_first": 0, "highest_harm_first": 1, "first_come_first_served": 2}

@@ -56,6 +56,16 @@ def test_fit_into_a_file_says_what_to_do_next_and_what_was_cut(table, capsys: py
     assert (open_scenario("ours.toml").starts.isoformat(), open_scenario("ours.toml").name) == ("2010-04-01", "ours")
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("2010 Our Office.toml", "our-office"), ("2010.toml", "one-small-area"), ("x" * 90 + ".toml", "x" * 60)],
+)
+def test_a_fitted_scenario_is_called_after_its_file_as_far_as_that_has_a_name(table, file: str, name: str) -> None:
+    table([{"order_kind": "licence"}] * 3)
+    assert main(["scenarios", "fit", "caseload.csv", "--out", file]) == 0
+    assert open_scenario(file).name == name
+
+
 def test_fit_refuses_what_a_run_would(table, capsys: pytest.CaptureFixture[str]) -> None:
     table([{"case": "J Smith"}])
     assert main(["scenarios", "fit", "caseload.csv"]) == 2

@@ -39,8 +39,7 @@ def fitted_scenario(
     """The scenario `text` with the areas of a caseload fitted to it.
 
     `area` takes that one only, and is where rows without an area belong; `starts` is another first day, `name`
-    another name. Raises
-    `InputError` for a caseload that cannot be used and for figures that no scenario can hold.
+    another name. Raises `InputError` for a caseload that cannot be used and for figures that no scenario can hold.
     """
     chosen = scenario.area(area) if area else None
     first = dataclasses.replace(scenario, starts=starts or scenario.starts)
