@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import simpy
 
 from rightmix_sim import workdays
@@ -19,6 +22,15 @@ Process = Generator[simpy.Event, Any, None]
 def days_until(per_year: float, u: float) -> int:
     """Days until the next of something that comes so often a year, at random moments: from 1 on, by the draw `u`."""
     return 1 + int(exponential(workdays.DAYS_A_YEAR / per_year, u))
+
+
+@lru_cache(maxsize=1000)
+def _table(interval: Interval, first_day: int, days: int) -> Sequence[int]:
+    """The day that lies an interval after each day of a run: the same in all replications, and asked for often."""
+    since = np.arange(first_day, first_day + days)
+    added = np.minimum(workdays.add(since, interval.amount, interval.unit), workdays.day_number(date.max))
+    after: list[int] = (added - first_day).tolist()
+    return after
 
 
 @dataclass
@@ -40,6 +52,8 @@ class Clock:
 
     def after(self, day: int, interval: Interval) -> int:
         """The day that lies an interval after `day`; months clamp and working days skip holidays."""
+        if 0 <= day < self.days:
+            return _table(interval, self.first_day, self.days)[day]
         added = workdays.add_to(workdays.day_of(self.first_day + day), interval.amount, interval.unit)
         return workdays.day_number(added) - self.first_day
 

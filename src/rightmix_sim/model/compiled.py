@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model import diary, lists
-from rightmix_sim.model.diaries import Numbers
+from rightmix_sim.model.diaries import Noted, Numbers
 from rightmix_sim.model.duty import (
     CLOSED,
-    DORMANT,
     DUTY,
     LAST_PIECE,
     LINK,
-    NO_DATE,
+    NEVER,
+    NOTED,
     READY,
     ROW,
-    TERMS,
     WAITING,
     Standing,
     Terms,
 )
+from rightmix_sim.model.lists import DUTIES, LINKS, WRITTEN, Book
 from rightmix_sim.model.rows import Rows, by_officer
+from rightmix_sim.model.terms_table import TermsTable
 from rightmix_sim.randomness import Draws
 from rightmix_sim.records import Outcome
 
@@ -46,29 +47,34 @@ class CompiledDiaries:
         due_dates: Numbers,
         factors: NDArray[np.float64],
         luck: Draws,
+        table: TermsTable | None = None,
     ) -> None:
         officers, days = capacity.shape
         self.capacity = capacity
-        self._orders_of_work, self._due_dates, self._factors, self._luck = orders_of_work, due_dates, factors, luck
+        self.table = table or TermsTable()
+        self._luck = luck
         self._order = np.array([one for ranges in stages for of in ranges for one in of], np.int64)
         self._worked = 0  # the day before which all have worked
-        self._duties = np.zeros(256, DUTY)
-        self._terms = np.zeros(64, TERMS)
-        self._terms_numbers: dict[Terms, int] = {}
-        self._links = np.zeros(256, LINK)
-        self._linked = 0
-        self._officers: list[int] = []  # who holds each duty
-        self._held = [0] * officers
-        self._heads = np.full((officers, days), -1, np.int32)
-        self._heaps = np.zeros(officers * _ROOM, np.int32)
-        self._starts = np.arange(officers, dtype=np.int64) * _ROOM
-        self._rooms = np.full(officers, _ROOM, np.int64)
-        self._sizes = np.zeros(officers, np.int64)
-        self._next_day = np.zeros(officers, np.int64)
-        self._owed_minutes = np.zeros(officers, np.int64)
         self._full: list[Rows] = []  # rows that stay as they are: a longer array would cost a copy each time
-        self._rows = np.empty(_ROWS, ROW)
-        self._count = 0
+        self.book = Book(
+            duties=np.zeros(256, DUTY),
+            noted=np.zeros(256, NOTED),
+            links=np.zeros(256, LINK),
+            rows=np.empty(_ROWS, ROW),
+            counts=np.zeros(3, np.int64),
+            heads=np.full((officers, days), -1, np.int32),
+            heaps=np.zeros(officers * _ROOM, np.int32),
+            starts=np.arange(officers, dtype=np.int64) * _ROOM,
+            rooms=np.full(officers, _ROOM, np.int64),
+            sizes=np.zeros(officers, np.int64),
+            held=np.zeros(officers, np.int64),
+            next_day=np.zeros(officers, np.int64),
+            owed_minutes=np.zeros(officers, np.int64),
+            capacity=capacity,
+            orders_of_work=orders_of_work,
+            due_dates=due_dates,
+            factors=factors,
+        )
 
     def open(
         self,
@@ -78,6 +84,7 @@ class CompiledDiaries:
         *,
         due: int,
         opens: int,
+        opened: int = 0,
         since: int = 0,
         ordinal: int = 0,
         attempt: int = 0,
@@ -86,161 +93,115 @@ class CompiledDiaries:
         asked_for: bool = False,
     ) -> int:
         """See `Diaries.open`."""
-        duty, asleep = len(self._officers), sleeps and not asked_for
-        if duty == self._duties.size:
-            self._duties = _twice(self._duties)
-        self._officers.append(officer)
-        self._make_room(officer)
-        self._duties[duty] = (
-            0, duty, person, officer, self._number(terms), terms.pieces, ordinal, attempt,
-            due if terms.dated else NO_DATE, opens, switch, -1, 0, since, -1, -1, -1,
-            DORMANT if asleep else WAITING, terms.dated, sleeps,
+        self.make_room((officer,), duties=1)
+        number = self.table.number(terms)
+        duty: int = lists.enter(
+            self.book, self.table.rows, person, officer, number, opened, due, opens, since, ordinal, attempt, switch,
+            sleeps, asked_for,
         )  # fmt: skip
-        if not asleep:
-            lists.waits(self._duties, self._heads, duty)
         return duty
 
     def close(self, duty: int, day: int) -> None:
         """See `Diaries.close`."""
         self.catch_up(day)
-        if self._count == self._rows.size:
-            self._turn_over()
-        self._count = lists.close(
-            self._duties,
-            self._heads,
-            self._heaps,
-            self._starts,
-            self._rooms,
-            self._sizes,
-            duty,
-            day,
-            self._rows,
-            self._count,
-        )
+        self.make_room(())
+        lists.close(self.book, duty, day)
 
     def move(self, duty: int, officer: int, day: int) -> None:
         """See `Diaries.move`."""
         self.catch_up(day)
-        self._take_out(duty)
-        self._held[self._officers[duty]] -= 1
-        self._officers[duty] = self._duties[duty]["officer"] = officer
-        self._make_room(officer)
-        self._put_in(duty)
+        self.make_room((officer,), duties=1)
+        lists.move(self.book, self.table.rows, duty, officer)
 
     def fix_date(self, duty: int, date: int, apart: int, day: int) -> None:
         """See `Diaries.fix_date`."""
         self.catch_up(day)
-        self._take_out(duty)
-        row = self._duties[duty]
-        row["fixed_date"], row["apart"], row["dated"] = date, apart, 1
-        row["due"] = date - apart * max(int(row["pieces"]) - 1, 0)
-        self._put_in(duty)
+        lists.fix_date(self.book, self.table.rows, duty, date, apart)
 
     def last_piece(self, duty: int, day: int) -> None:
         """See `Diaries.last_piece`."""
         self.catch_up(day)
-        self._duties[duty]["sleeps"], self._duties[duty]["pieces"] = LAST_PIECE, 1
+        row = self.book.duties[duty]
+        row["sleeps"], row["pieces"] = LAST_PIECE, 1
 
     def wake(self, duty: int, other: int, day: int) -> None:
         """See `Diaries.wake`."""
         self.catch_up(day)
-        if self._linked == self._links.size:
-            self._links = _twice(self._links)
-        self._links[self._linked] = (other, self._duties[duty]["wakes"])
-        self._duties[duty]["wakes"] = self._linked
-        self._linked += 1
+        self.make_room((), links=1)
+        lists.link(self.book, duty, other)
 
     def standing(self, duty: int, day: int) -> Standing:
         """See `Diaries.standing`."""
         self.catch_up(day)
-        since, ordinal, attempt, due, opens, sleeps, state = _STANDING(self._duties[duty].item())
+        since, ordinal, attempt, due, opens, sleeps, state = _STANDING(self.book.duties[duty].item())
         asked_for = bool(sleeps) and state in (WAITING, READY)
         return Standing(since, ordinal, attempt, due, opens, asked_for, state == CLOSED)
 
     def catch_up(self, day: int) -> None:
         """See `Diaries.catch_up`."""
-        complete = self._worked >= day
-        while not complete:
-            self._count, complete = diary.work_until(
-                self._order,
-                self._worked,
-                day,
-                self._duties,
-                self._terms,
-                self._links,
-                self._heads,
-                self._heaps,
-                self._starts,
-                self._rooms,
-                self._sizes,
-                self._next_day,
-                self._owed_minutes,
-                self.capacity,
-                self._orders_of_work,
-                self._due_dates,
-                self._factors,
-                self._luck.key_0,
-                self._luck.key_1,
-                self._rows,
-                self._count,
-            )
-            if not complete:
-                self._turn_over()
-        self._worked = max(self._worked, day)
+        if self._worked >= day:
+            return
+        keys = self._luck.key_0, self._luck.key_1
+        while not diary.work_until(self.book, self.table.rows, self._order, self._worked, day, *keys):
+            self._turn_over()
+        self._worked = day
 
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""
         self.catch_up(day)
-        duties = self._duties[: len(self._officers)]
+        duties = self.book.duties[: self.book.counts[DUTIES]]
         held = np.flatnonzero((duties["state"] == WAITING) | (duties["state"] == READY))
         outstanding = np.zeros(held.size, ROW)
         outstanding["duty"], outstanding["day"], outstanding["outcome"] = held, day, int(Outcome.OUTSTANDING)
         for name in ("officer", "ordinal", "attempt", "due"):
             outstanding[name] = duties[name][held]
-        return by_officer([*self._full, self._rows[: self._count], outstanding], len(self._held))
+        written = self.book.rows[: self.book.counts[WRITTEN]]
+        return by_officer([*self._full, written, outstanding], len(self.book.held))
 
-    def _number(self, terms: Terms) -> int:
-        """The row in which the compiled functions find these terms."""
-        number = self._terms_numbers.get(terms)
-        if number is None:
-            number = self._terms_numbers[terms] = len(self._terms_numbers)
-            if number == self._terms.size:
-                self._terms = _twice(self._terms)
-            self._terms[number] = tuple(vars(terms)[name] for name in TERMS.names or ())
-        return number
+    def noted(self) -> Noted:
+        """See `Diaries.noted`."""
+        count = self.book.counts[DUTIES]
+        duties, noted = self.book.duties[:count], self.book.noted[:count]
+        before = np.flatnonzero(noted["before"] < NEVER)
+        return Noted(
+            person=duties["person"],
+            terms=duties["terms"],
+            switch=duties["switch"],
+            opened=noted["opened"],
+            closed=noted["closed"],
+            before_duty=before,
+            before_day=noted["before"][before],
+            before_officer=noted["before_by"][before],
+        )
+
+    def make_room(self, officers: Iterable[int], *, duties: int = 0, links: int = 0, rows: int = 1) -> None:
+        """Room for so many duties more, each of which may be any of the officers', for links and for rows."""
+        book = self.book
+        if book.counts[DUTIES] + duties > book.duties.size:
+            self.book = book = book._replace(duties=_twice(book.duties), noted=_twice(book.noted))
+        if book.counts[LINKS] + links > book.links.size:
+            self.book = book = book._replace(links=_twice(book.links))
+        if book.counts[WRITTEN] + rows > book.rows.size:
+            self._turn_over()
+        for officer in officers:
+            while self.book.held[officer] + duties >= self.book.rooms[officer]:
+                self._longer_heap(officer)
 
     def _turn_over(self) -> None:
         """Go on writing on a new page, which has room for a day of any officer."""
-        self._full.append(self._rows[: self._count])
-        self._rows, self._count = np.empty(max(_ROWS, int(self._rooms.max(initial=0))), ROW), 0
+        book = self.book
+        self._full.append(book.rows[: book.counts[WRITTEN]])
+        self.book = book._replace(rows=np.empty(max(_ROWS, int(book.rooms.max(initial=0))), ROW))
+        book.counts[WRITTEN] = 0
 
-    def _take_out(self, duty: int) -> None:
-        lists.take_out(self._duties, self._heads, self._heaps, self._starts, self._rooms, self._sizes, duty)
-
-    def _put_in(self, duty: int) -> None:
-        lists.put_in(
-            self._duties,
-            self._terms,
-            self._heads,
-            self._heaps,
-            self._starts,
-            self._rooms,
-            self._sizes,
-            self._orders_of_work,
-            duty,
-        )
-
-    def _make_room(self, officer: int) -> None:
-        """Room for one duty more in an officer's heap; a full one moves to the end of the array, twice as large."""
-        self._held[officer] += 1
-        room = int(self._rooms[officer])
-        if self._held[officer] < room:
-            return
-        start = int(self._starts[officer])
-        self._starts[officer], self._rooms[officer] = self._heaps.size, 2 * room
+    def _longer_heap(self, officer: int) -> None:
+        """A full heap moves to the end of the array, twice as large."""
+        book = self.book
+        room, start = int(book.rooms[officer]), int(book.starts[officer])
+        book.starts[officer], book.rooms[officer] = book.heaps.size, 2 * room
         moved = np.zeros(2 * room, np.int32)
-        moved[:room] = self._heaps[start : start + room]
-        self._heaps = np.concatenate([self._heaps, moved])
+        moved[:room] = book.heaps[start : start + room]
+        self.book = book._replace(heaps=np.concatenate([book.heaps, moved]))
 
 
 def _twice(rows: Rows) -> Rows:

@@ -6,7 +6,7 @@ up to it: stage by stage within a day, since done work may ask for work of a lat
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,19 @@ from rightmix_sim.model.duty import Standing, Terms
 from rightmix_sim.model.rows import Rows
 
 Numbers = NDArray[np.int64]
+
+
+class Noted(NamedTuple):
+    """What the records say of duties: one entry for each duty, then one for each that was done before the run."""
+
+    person: NDArray[Any]
+    terms: NDArray[Any]  # number in the table of terms
+    switch: NDArray[Any]  # first day after the early phase; 0: there is none
+    opened: NDArray[Any]
+    closed: NDArray[Any]  # NEVER for one that is open
+    before_duty: NDArray[Any]
+    before_day: NDArray[Any]  # on which it was last done
+    before_officer: NDArray[Any]
 
 
 class Diaries(Protocol):
@@ -30,6 +43,7 @@ class Diaries(Protocol):
         *,
         due: int,
         opens: int,
+        opened: int = 0,
         since: int = 0,
         ordinal: int = 0,
         attempt: int = 0,
@@ -39,9 +53,9 @@ class Diaries(Protocol):
     ) -> int:
         """Enter a duty and its first piece of work; gives the duty's number.
 
-        `since` is the day from which the first piece is dated, `ordinal` its number, `attempt` how often it was tried
-        already. From day `switch` on the later interval of its terms counts. One that `sleeps` waits to be woken,
-        unless its first piece is `asked_for` already.
+        `opened` is the day on which this happens, `since` the one from which the first piece is dated, `ordinal` its
+        number, `attempt` how often it was tried already. From day `switch` on the later interval of its terms counts.
+        One that `sleeps` waits to be woken, unless its first piece is `asked_for` already.
         """
 
     def close(self, duty: int, day: int) -> None:
@@ -67,3 +81,6 @@ class Diaries(Protocol):
 
     def finish(self, day: int) -> Rows:
         """Work all days before `day`, enter what is outstanding, and give all rows by officer and time."""
+
+    def noted(self) -> Noted:
+        """What the records say of the duties."""

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from rightmix_sim.model import heap
 from rightmix_sim.model.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
-from rightmix_sim.model.lists import Duties, Numbers, Rows, compiled, is_ready, ready_of, waits
+from rightmix_sim.model.lists import WRITTEN, Book, Numbers, Rows, compiled, is_ready, ready_of, waits
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
@@ -27,21 +27,19 @@ _WORK, _WAKE = int(Purpose.WORK), int(Purpose.WAKE)
 
 
 @compiled
-def _wake(duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, day: int) -> None:
+def _wake(book: Book, terms: Rows, duty: int, day: int) -> None:
     """Open sleeping work on the morning after `day`."""
-    row = duties[duty]
-    row.due = due_dates[terms[row.terms].interval, day] if row.dated == 1 else NO_DATE
+    row = book.duties[duty]
+    row.due = book.due_dates[terms[row.terms].interval, day] if row.dated == 1 else NO_DATE
     row.opens = day + 1
     row.state = WAITING
-    waits(duties, heads, duty)
+    waits(book, duty)
 
 
 @compiled
-def _next_piece(
-    duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, asked: Any, day: int, u: float
-) -> None:
+def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: float) -> None:
     """Date the next piece of a duty from the day on which the last was done, and let it wait."""
-    row = duties[duty]
+    row = book.duties[duty]
     row.ordinal += 1
     row.attempt = 0
     row.since = day
@@ -53,10 +51,10 @@ def _next_piece(
     if row.sleeps == 1:
         row.state = DORMANT
         if row.asked == day:
-            _wake(duties, terms, heads, due_dates, duty, day)
+            _wake(book, terms, duty, day)
         return
     interval = asked.interval if day < row.switch else asked.later_interval
-    after = due_dates[interval, day]
+    after = book.due_dates[interval, day]
     if row.dated == 0:
         row.due = NO_DATE
         row.opens = after
@@ -68,23 +66,15 @@ def _next_piece(
         row.opens = after - asked.days_ahead + int(u * (asked.days_ahead // 2 + 1))
     row.opens = max(row.opens, day + 1)
     row.state = WAITING
-    waits(duties, heads, duty)
+    waits(book, duty)
 
 
 @compiled
 def _wake_others(
-    duties: Rows,
-    terms: Rows,
-    links: Rows,
-    heads: Duties,
-    due_dates: Numbers,
-    done: int,
-    ordinal: int,
-    day: int,
-    key_0: np.uint64,
-    key_1: np.uint64,
+    book: Book, terms: Rows, done: int, ordinal: int, day: int, key_0: np.uint64, key_1: np.uint64
 ) -> None:
     """Wake the sleeping duties that follow a done piece; each is opened on the morning after."""
+    duties, links = book.duties, book.links
     link = duties[done].wakes
     while link >= 0:
         row = duties[links[link].woken]
@@ -98,99 +88,69 @@ def _wake_others(
             if luck[0] >= asked.share:
                 continue
         if row.state == DORMANT:
-            _wake(duties, terms, heads, due_dates, row.number, day)
+            _wake(book, terms, row.number, day)
         else:
             row.asked = day  # what is in the diary may be done later today
 
 
 @compiled
-def _open_day(
-    duties: Rows,
-    terms: Rows,
-    heads: Duties,
-    heaps: Duties,
-    starts: Numbers,
-    rooms: Numbers,
-    sizes: Numbers,
-    officer: int,
-    day: int,
-    order: int,
-) -> None:
+def _open_day(book: Book, terms: Rows, officer: int, day: int) -> None:
     """Everything that opens on this day is ready from now on."""
-    duty = heads[officer, day]
-    heads[officer, day] = -1
+    duty = book.heads[officer, day]
+    book.heads[officer, day] = -1
     while duty >= 0:
-        following = duties[duty].next
-        is_ready(duties, terms, heaps, starts, rooms, sizes, duty, order)
+        following = book.duties[duty].next
+        is_ready(book, terms, duty)
         duty = following
 
 
 @compiled
 def work_until(
-    officers: Numbers,
-    since: int,
-    until: int,
-    duties: Rows,
-    terms: Rows,
-    links: Rows,
-    heads: Duties,
-    heaps: Duties,
-    starts: Numbers,
-    rooms: Numbers,
-    sizes: Numbers,
-    next_day: Numbers,
-    owed_minutes: Numbers,
-    capacity: Numbers,
-    orders_of_work: Numbers,
-    due_dates: Numbers,
-    factors: NDArray[np.float64],
-    key_0: np.uint64,
-    key_1: np.uint64,
-    rows: Rows,
-    count: int,
-) -> tuple[int, bool]:
+    book: Book, terms: Rows, officers: Numbers, since: int, until: int, key_0: np.uint64, key_1: np.uint64
+) -> bool:
     """Let all `officers`, in the order of their stages, work the days from `since` to before `until`.
 
-    Gives the number of rows written so far and whether all days were worked; if not, `rows` is full: call again with
-    more room. What is begun in the day is finished; the minutes over are taken off the next working day.
+    True if all days were worked; if not, the page is full: call again with a new one. What is begun in the day is
+    finished; the minutes over are taken off the next working day.
     """
+    duties, sizes, rows, counts = book.duties, book.sizes, book.rows, book.counts
     for day in range(since, until):
         for officer in officers:
-            if next_day[officer] > day:
+            if book.next_day[officer] > day:
                 continue  # worked before the page was full
-            if count + rooms[officer] > rows.size:  # a day brings at most one row for each duty an officer holds
-                return count, False
-            next_day[officer] = day + 1
-            ready = ready_of(heaps, starts, rooms, officer)
-            _open_day(duties, terms, heads, heaps, starts, rooms, sizes, officer, day, orders_of_work[officer])
-            minutes = capacity[officer, day]
-            used = owed_minutes[officer]
+            if counts[WRITTEN] + book.rooms[officer] > rows.size:  # a day brings one row at most for each duty held
+                return False
+            book.next_day[officer] = day + 1
+            ready = ready_of(book, officer)
+            _open_day(book, terms, officer, day)
+            minutes = book.capacity[officer, day]
+            used = book.owed_minutes[officer]
             if used >= minutes:
-                owed_minutes[officer] = used - minutes
+                book.owed_minutes[officer] = used - minutes
                 continue
             while used < minutes and sizes[officer] > 0:
                 duty = heap.pop(duties, ready, sizes[officer])
                 sizes[officer] -= 1
-                row, out = duties[duty], rows[count]
+                row, out = duties[duty], rows[counts[WRITTEN]]
                 asked = terms[row.terms]
                 ordinal = row.ordinal
                 luck = four_uniforms(key_0, key_1, _WORK + (asked.work << 8), row.person, ordinal, row.attempt)
-                took, failed = _attempt(row, asked, luck, factors, out)
+                took, failed = _attempt(row, asked, luck, book.factors, out)
                 out.duty, out.officer = duty, officer
                 out.day, out.minute = day, DAY_BEGINS + used
-                count += 1
+                counts[WRITTEN] += 1
                 used += took
                 if failed:
                     row.attempt += 1
                     row.opens = day + 1 + int(luck[2] * asked.retry_days)
                     row.state = WAITING
-                    waits(duties, heads, duty)
+                    waits(book, duty)
                 else:
-                    _next_piece(duties, terms, heads, due_dates, duty, asked, day, luck[2])
+                    _next_piece(book, terms, duty, asked, day, luck[2])
                     if row.wakes >= 0:
-                        _wake_others(duties, terms, links, heads, due_dates, duty, ordinal, day, key_0, key_1)
-            owed_minutes[officer] = max(0, used - minutes)
-    return count, True
+                        _wake_others(book, terms, duty, ordinal, day, key_0, key_1)
+            book.owed_minutes[officer] = max(0, used - minutes)
+    return True
 
 
 @compiled

@@ -27,6 +27,7 @@ class DueDates:
         since = np.arange(first_day - self._back, first_day + days)
         whole = np.stack([workdays.add(since, interval.amount, interval.unit) - first_day for interval in intervals])
         self.table: NDArray[np.int64] = np.ascontiguousarray(whole[:, self._back :])
+        self.whole: NDArray[np.int64] = whole  # from some time before the run
         self._lists = whole.tolist()  # a list answers a single question much faster than an array
 
     def row(self, interval: Interval) -> int:

@@ -18,6 +18,7 @@ import numpy as np
 from rightmix_sim.records import Work
 
 NO_DATE = 1 << 20  # later than any day of a run
+NEVER = 1 << 20  # the day of what does not happen
 LONGEST_MINUTES = 400  # nothing takes longer
 DAY_BEGINS = 9 * 60  # the minute of the day at which work begins
 MINUTES_A_DAY = 24 * 60
@@ -91,6 +92,13 @@ TERMS = np.dtype(
         ("entry_after", np.int32),
         ("severity", np.int32),
         ("fixed", np.int32),
+        # what entering a duty into the diaries goes by (terms.Owed)
+        ("first", np.int32),
+        ("soon", np.int32),
+        ("at_once", np.int32),
+        ("once", np.int32),
+        ("has_early_phase", np.int32),
+        ("follows", np.int64),  # a bit for each kind of work
     ],
     align=True,
 )
@@ -117,6 +125,16 @@ DUTY = np.dtype(
         ("state", np.int8),
         ("dated", np.int8),
         ("sleeps", np.int8),  # 1: DORMANT between two pieces until woken; LAST_PIECE: over with the one in the diary
+    ],
+    align=True,
+)
+
+NOTED = np.dtype(  # what the records say of a duty and its diary does not need
+    [
+        ("opened", np.int32),
+        ("closed", np.int32),  # NEVER while it is open
+        ("before", np.int32),  # the day on which it was last done before the run; NEVER if it was not
+        ("before_by", np.int32),  # the officer who then did it
     ],
     align=True,
 )

@@ -1,6 +1,11 @@
-"""What the rows of `work.yaml` may ask for in their `if`: flags of the person and of the area's policies."""
+"""What the rows of `work.yaml` may ask for in their `if`: flags of the person and of the area's policies.
+
+A set of flags is a number with a bit for each, since thousands of them are put together and looked up in every run.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.population import HIGH, LICENCE
@@ -41,7 +46,15 @@ FLAGS = {
 }
 
 
-def area_flags(area: Area) -> frozenset[str]:
+BIT = {name: 1 << place for place, name in enumerate(FLAGS)}
+
+
+def flags_of(names: Iterable[str]) -> int:
+    """The set of these flags."""
+    return sum(BIT[name] for name in set(names))
+
+
+def area_flags(area: Area) -> int:
     """The flags that the area's policies set for everybody."""
     policies = {
         "reviews_with_visits": area.police_reviews.level_1_with_visits,
@@ -55,31 +68,30 @@ def area_flags(area: Area) -> frozenset[str]:
         "checks_pnc": area.police_visits.pre_visit_check and area.police_visits.pnc_check,
         "direct_visor": area.visor.direct_access,
     }
-    return frozenset(name for name, holds in policies.items() if holds)
+    return flags_of(name for name, holds in policies.items() if holds)
 
 
-def person_flags(person: Person, area: Area, skills: Skills) -> frozenset[str]:
+def person_flags(person: Person, area: Area, skills: Skills) -> int:
     """The flags of a person as things stand, with the skills of the two officers who hold the case."""
     manager = person.officers.get(Role.OFFENDER_MANAGER, NOBODY)
     police = person.officers.get(Role.PUBLIC_PROTECTION_OFFICER, NOBODY)
     excluded = person.denial > 0 or person.learning_disability
     able = area.one_to_one.resource_pack or skills.has(manager, "denial")
-    found = {
-        "high_rosh": person.rosh >= HIGH,
-        "licence": person.order_kind == LICENCE,
-        "level_1": person.level == 1,
-        "outside_programme": person.programme is None,
-        "child_victim": person.child_victim,
-        "victim_contact": person.victim_contact,
-        "sopo": person.sopo,
-        "employment_need": person.employment_need,
-        "accommodation_need": person.accommodation_need,
-        "new_order": person.on_order and person.since == person.order_start,
-        "scores_rm2000": skills.has(manager, "rm2000"),
-        "police_score_rm2000": skills.has(police, "rm2000"),
-        "trained_in_sarn": skills.has(manager, "sarn"),
-        "programme_completed": person.completed,
-        "lacks_skill_for_one_to_one": excluded and not able,
-        "notifies_coordinator": person.level > 1 or area.mappa.notifies_level_1,
-    }
-    return frozenset(name for name, holds in found.items() if holds)
+    return (
+        BIT["high_rosh"] * (person.rosh >= HIGH)
+        | BIT["licence"] * (person.order_kind == LICENCE)
+        | BIT["level_1"] * (person.level == 1)
+        | BIT["outside_programme"] * (person.programme is None)
+        | BIT["child_victim"] * person.child_victim
+        | BIT["victim_contact"] * person.victim_contact
+        | BIT["sopo"] * person.sopo
+        | BIT["employment_need"] * person.employment_need
+        | BIT["accommodation_need"] * person.accommodation_need
+        | BIT["new_order"] * (person.on_order and person.since == person.order_start)
+        | BIT["scores_rm2000"] * skills.has(manager, "rm2000")
+        | BIT["police_score_rm2000"] * skills.has(police, "rm2000")
+        | BIT["trained_in_sarn"] * skills.has(manager, "sarn")
+        | BIT["programme_completed"] * person.completed
+        | BIT["lacks_skill_for_one_to_one"] * (excluded and not able)
+        | BIT["notifies_coordinator"] * (person.level > 1 or area.mappa.notifies_level_1)
+    )

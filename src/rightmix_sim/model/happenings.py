@@ -5,20 +5,24 @@ Each kind comes at a rate of the area's, alike for everybody, and has a stream o
 
 from __future__ import annotations
 
-import heapq
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from rightmix_sim.model.clock import Process, days_until
-from rightmix_sim.model.flags import area_flags
+from rightmix_sim.model.clock import Process
+from rightmix_sim.model.flags import BIT, area_flags
 from rightmix_sim.model.mornings import first_thing
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.population import HIGH
 from rightmix_sim.model.rooms import Rooms
 from rightmix_sim.model.sopos import Sopos
+from rightmix_sim.model.streams import Streams
 from rightmix_sim.randomness import Purpose, pick
 from rightmix_sim.records import Change, Event, Role, Work
 
 _SCALE = 4  # categories and levels
 _DAYS_A_WEEK = 7
+
+Happens = Callable[[Person, int, int], None]  # day, ordinal
 
 
 class Happenings:
@@ -29,7 +33,7 @@ class Happenings:
         self._policies = area_flags(rooms.area)
         area = rooms.area
         movement, change = area.movement, area.significant_change
-        self._streams = [
+        streams: Sequence[tuple[Purpose, float, Happens]] = [
             (Purpose.CHANGE, change.per_year, self._change),
             (Purpose.REGISTRATION, area.registration.absences_per_year, self._absence),
             (Purpose.MOVEMENT, movement.rm2000_up_per_year, lambda person, *_: self._rm2000(person, 1)),
@@ -39,30 +43,24 @@ class Happenings:
             (Purpose.SOPO, area.sopo.applications_per_year, sopos.application),
             (Purpose.SOPO, area.sopo.breaches_per_year, sopos.breach),
         ]
+        self._streams = Streams([(purpose, rate) for purpose, rate, _ in streams])
+        self._happens = [happens for _, _, happens in streams]
+        self._on: dict[int, list[tuple[int, int, int, Person]]] = {}  # person's number, stream, ordinal, by day
 
     def begin(self, person: Person) -> None:
         """From today on things may happen to somebody."""
-        self._rooms.clock.begin(self._course(person))
-
-    def _course(self, person: Person) -> Process:
         clock = self._rooms.clock
-        coming: list[tuple[int, int, int]] = []  # day, stream, ordinal
-        for stream in range(len(self._streams)):
-            self._push(coming, person, stream, 1, clock.today)
-        while coming and coming[0][0] < clock.days:  # not the day of leaving: custody may put that off
-            day, stream, ordinal = heapq.heappop(coming)
-            yield clock.until(day)
-            if day >= person.left:
-                return
-            self._push(coming, person, stream, ordinal + 1, day)
-            if person.registered:
-                self._streams[stream][2](person, day, ordinal)
+        for day, stream, ordinal in self._streams.coming(self._rooms.luck, person.number, clock.today, clock.days):
+            if day not in self._on:
+                self._on[day] = []
+                clock.at(day, partial(self._happen, day))
+            self._on[day].append((person.number, stream, ordinal, person))
 
-    def _push(self, coming: list[tuple[int, int, int]], person: Person, stream: int, ordinal: int, day: int) -> None:
-        purpose, rate, _ = self._streams[stream]
-        if rate > 0:
-            u = self._rooms.luck.one(purpose, person.number, ordinal, 1 + stream)
-            heapq.heappush(coming, (day + days_until(rate, u), stream, ordinal))
+    def _happen(self, day: int) -> None:
+        """All that happens on a day, person by person; nothing to those who have left or are in custody."""
+        for _, stream, ordinal, person in sorted(self._on.pop(day), key=lambda one: one[:2]):
+            if person.registered and day < person.left:
+                self._happens[stream](person, day, ordinal)
 
     def _change(self, person: Person, day: int, ordinal: int) -> None:
         """Something changes; who learns of it is asked to review (¶9.2, 9.7)."""
@@ -73,7 +71,7 @@ class Happenings:
         rooms.ledger.event(person.number, day, Event.SIGNIFICANT_CHANGE, int(kind))
         probation = u_probation < policy.known_to_probation
         if kind is Change.POLICE_ATTENTION:
-            if "checks_pnc" in self._policies:
+            if self._policies & BIT["checks_pnc"]:
                 rooms.clock.begin(self._found_before_a_visit(person, kind, day, probation=probation))
             return
         police = u_police < policy.known_to_police or u_front < rooms.area.intelligence.front_line_share
@@ -108,10 +106,10 @@ class Happenings:
         """Ask for a review; one without a date is dropped when the next regular review has overtaken it."""
         rooms, policy = self._rooms, self._rooms.area.significant_change
         if rooms.casework.ask(person, work, day) and not policy.review_has_date:
-            duty, lapses = person.duties[work], rooms.clock.after(day, policy.lapses_after)
+            duty, lapses = rooms.casework.duty(person, work), rooms.clock.after(day, policy.lapses_after)
 
             def overtaken() -> None:
-                if person.duties.get(work) == duty:
+                if rooms.casework.duty(person, work) == duty:
                     rooms.casework.end(person, work, lapses)
 
             rooms.clock.at(lapses, overtaken)

@@ -16,11 +16,8 @@ from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import HIGH, LICENCE, tier_of
 from rightmix_sim.model.rooms import Rooms
 from rightmix_sim.model.sopos import Sopos
-from rightmix_sim.model.work_table import owed_during
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import Ending, Event, Programme, Work
-
-_OF_ORDERS = frozenset(work for work in Work if owed_during(work) in ("order", "new_order"))
 
 
 class Lives:
@@ -42,7 +39,7 @@ class Lives:
         row = self._rows[person.number] = rooms.ledger.person(person)
         row["order_end"] = min(row["order_end"], person.left) if person.supervised else row["order_end"]
         person.registered = True
-        rooms.casework.take_on(person)  # before anything is asked for: that must not decide who holds whom
+        rooms.casework.begin(person)  # before anything is asked for: that must not decide who holds whom
         if person.joined == today:
             self._registers(person)
         moved_in = person.joined < today and person.number >= rooms.area.register.people  # not there on day one
@@ -98,7 +95,7 @@ class Lives:
     def _begin_order(self, person: Person, spell: int, *, on_programme: bool) -> Order:
         """The `spell`-th order or licence of somebody begins, or is met under way."""
         rooms, today, first = self._rooms, self._rooms.clock.today, spell == 0
-        person.had -= _OF_ORDERS  # owed anew with each order
+        rooms.casework.owed_anew(person)
         person.on_order, person.since = True, today
         if person.over is None or person.over.triggered:
             person.over = rooms.clock.env.event()

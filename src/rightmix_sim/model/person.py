@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 import simpy
 
-from rightmix_sim.model.terms import Owed
+from rightmix_sim.model.duty import NEVER
 from rightmix_sim.records import Programme, Role, Standing, Work
 
-NEVER = 1 << 20  # the day of what does not happen
+__all__ = ["NEVER", "STAFF", "Person"]
+
 STAFF = 1 << 24  # the number of a member of staff to whom work is owed is this and the number of the post
 
 
@@ -56,14 +57,7 @@ class Person:
     since: int = 0  # first day of the present order in this area
     over: simpy.Event | None = field(default=None, repr=False)  # the present order or licence ends
     officers: dict[Role, int] = field(default_factory=dict)
-    duties: dict[Work, int] = field(default_factory=dict)  # the one that is open, by kind of work
-    owed: dict[Work, Owed] = field(default_factory=dict)  # the terms of it
-    ending: set[Work] = field(default_factory=set)  # no longer owed, with a last piece that was asked for
-    ordinals: dict[Work, int] = field(default_factory=dict)  # of the next piece, where a duty of the kind has ended
-    begun: dict[Work, int] = field(default_factory=dict)  # ordinal of the piece with which work began to be owed
-    firsts: dict[Work, int] = field(default_factory=dict)  # ordinal of the first piece of its order, dated for itself
     posts: dict[Role, int] = field(default_factory=dict)  # by whom the case is held, where a caseload file says so
-    had: set[Work] = field(default_factory=set)  # work owed once that was opened before
     resident_since: int | None = None  # in approved premises on day one, where a caseload file says so
     known: dict[Work, int] = field(default_factory=dict)  # when it was last done, where a caseload file says so
 

@@ -14,9 +14,10 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from rightmix_sim.model.diaries import Numbers
-from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Standing, Terms
+from rightmix_sim.model.diaries import Noted, Numbers
+from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NEVER, NO_DATE, ROW, Standing, Terms
 from rightmix_sim.model.rows import Rows
+from rightmix_sim.model.terms_table import TermsTable
 from rightmix_sim.randomness import Draws, Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
@@ -47,6 +48,9 @@ class _Duty:
     ordinal: int = 0
     attempt: int = 0
     since: int = 0
+    opened: int = 0
+    ended: int = NEVER  # when somebody ended it
+    before: tuple[int, int] | None = None  # the day on which it was last done before the run, and the officer
     wakes: list[int] = field(default_factory=list)
     fixed_date: int | None = None
     apart: int = 0
@@ -66,8 +70,10 @@ class PlainDiaries:
         due_dates: Numbers,
         factors: NDArray[np.float64],
         luck: Draws,
+        table: TermsTable | None = None,
     ) -> None:
         self.env = env
+        self._table = table or TermsTable()
         self.capacity = capacity
         self._orders_of_work = orders_of_work.tolist()
         self._due_dates = due_dates.tolist()
@@ -87,6 +93,7 @@ class PlainDiaries:
         *,
         due: int,
         opens: int,
+        opened: int = 0,
         since: int = 0,
         ordinal: int = 0,
         attempt: int = 0,
@@ -99,6 +106,7 @@ class PlainDiaries:
         duty = _Duty(
             len(self._duties), person, officer, terms, due, opens, switch, sleeps and not asked_for, sleeps,
             terms.dated, terms.pieces, ordinal=ordinal, attempt=attempt, since=since,
+            opened=opened,
         )  # fmt: skip
         self._duties.append(duty)
         self._restart(duty)
@@ -107,6 +115,7 @@ class PlainDiaries:
     def close(self, duty: int, day: int) -> None:
         """See `Diaries.close`."""
         found = self._duties[duty]
+        found.ended = min(found.ended, day)
         if found.closed:
             return
         self._stop(found)
@@ -158,6 +167,24 @@ class PlainDiaries:
                 self._enter(duty, day, 0, 0, Outcome.OUTSTANDING, False)
         rows = np.array(self._rows, dtype=ROW)
         return rows[np.argsort(rows["officer"], kind="stable")]
+
+    def done_before(self, duty: int, day: int, officer: int) -> None:
+        """Note down that a duty was last done before the run, on a day and by an officer."""
+        self._duties[duty].before = day, officer
+
+    def noted(self) -> Noted:
+        """See `Diaries.noted`."""
+        duties = self._duties
+        before = [(duty.number, *duty.before) for duty in duties if duty.before is not None]
+        columns = (
+            [duty.person for duty in duties],
+            [self._table.number(duty.terms) for duty in duties],
+            [duty.switch for duty in duties],
+            [duty.opened for duty in duties],
+            [duty.ended for duty in duties],
+            *np.array(before, np.int64).reshape(-1, 3).T,
+        )
+        return Noted(*(np.asarray(column, np.int64) for column in columns))
 
     def _hours(self, officer: int) -> Process:
         """Hold the officer whenever off duty; what ran over yesterday is taken off today."""

@@ -6,7 +6,9 @@ places. All of this happens at midnight; the day's work, which stands in the off
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import numpy as np
@@ -16,16 +18,18 @@ from rightmix_sim.model.casework import Casework
 from rightmix_sim.model.circles import Circles
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.diaries import Diaries
-from rightmix_sim.model.due_dates import DueDates
+from rightmix_sim.model.compiled_owing import CompiledOwing
 from rightmix_sim.model.duty import ORDERS_OF_WORK
+from rightmix_sim.model.guidelines import guidelines
 from rightmix_sim.model.joint_visits import JointVisits
-from rightmix_sim.model.ledger import Ledger, records_of
+from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.life import Lives
+from rightmix_sim.model.owing import Owing
 from rightmix_sim.model.own_people import own_people
 from rightmix_sim.model.panels import Panels
 from rightmix_sim.model.person import STAFF, Person
 from rightmix_sim.model.plain import PlainDiaries
+from rightmix_sim.model.plain_owing import PlainOwing
 from rightmix_sim.model.population import movers, newcomers, people_on_day_one
 from rightmix_sim.model.premises import Premises
 from rightmix_sim.model.programmes import Programmes
@@ -34,13 +38,25 @@ from rightmix_sim.model.skills import Skills
 from rightmix_sim.model.staff import Post, Team
 from rightmix_sim.model.staff_work import StaffWork
 from rightmix_sim.model.teams import stages_of, teams_of
-from rightmix_sim.model.terms import Policies, intervals
-from rightmix_sim.randomness import Draws, draws, duration_factors
+from rightmix_sim.model.to_records import records_of
+from rightmix_sim.randomness import Draws, draws
 from rightmix_sim.records import Programme, Records, Role, Work
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.scenario import Scenario
 
 Engine = Literal["compiled", "plain"]
+
+
+@contextmanager
+def _without_searches() -> Iterator[None]:
+    """Leave out Python's searches for garbage, a quarter of a run's time: it makes little, and is soon over."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def simulate(scenario: Scenario, area: Area, seed: int, replication: int, engine: Engine = "compiled") -> Records:
@@ -51,9 +67,10 @@ def simulate(scenario: Scenario, area: Area, seed: int, replication: int, engine
     first_day, ends = workdays.day_number(scenario.first_day), workdays.day_number(scenario.ends)
     starts = workdays.day_number(scenario.starts)
     luck = draws(seed, replication, area.name)
-    service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
-    service.run()
-    return records_of(service.ledger, area, replication, first_day, starts, ends)
+    with _without_searches():
+        service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
+        service.run()
+    return records_of(service.ledger, service.guidelines.policies, area, replication, first_day, starts, ends)
 
 
 class _Service:
@@ -66,12 +83,12 @@ class _Service:
         self.skills = Skills(area, clock, self.teams, self.ledger, luck)
         self._posts: list[tuple[int, int, int, bool, int, float]] = []
         self._month_starts = _month_starts(clock, measured_from)
-        dates = DueDates(intervals(area), clock.first_day, clock.days)
-        self.diaries = self._diaries(dates, engine)
-        policies = Policies(area, dates)
-        parts = (policies, dates, self.diaries, self.teams)
-        self.casework = Casework(area, *parts, self.skills, self.ledger, luck)
-        self.staff_work = StaffWork(area, *parts, self.ledger)
+        self.guidelines = guidelines(area, clock.first_day, clock.days)
+        policies, dates = self.guidelines.policies, self.guidelines.dates
+        self.owing = self._owing(engine)
+        self.diaries = self.owing.diaries
+        self.casework = Casework(area, policies, dates, self.owing, self.teams, self.skills, self.ledger)
+        self.staff_work = StaffWork(area, policies, dates, self.diaries, self.teams)
         self.rooms = self._rooms()
         self.lives = Lives(self.rooms)
 
@@ -92,19 +109,21 @@ class _Service:
         self.clock.env.run(until=self.clock.until(self.clock.days))
         self.rooms.programmes.finish()
         self.skills.finish(self.teams)
-        self.ledger.rows = self.diaries.finish(self.clock.days)
+        self.ledger.rows, self.ledger.duties = self.diaries.finish(self.clock.days), self.diaries.noted()
         self.ledger.posts = [(*post, self._minutes(post[0], post[2])) for post in self._posts]
 
-    def _diaries(self, dates: DueDates, engine: Engine) -> Diaries:
+    def _owing(self, engine: Engine) -> Owing:
         orders_of_work = np.array(
             [ORDERS_OF_WORK[team.terms.order_of_work] for team in self.teams.values() for _ in team.officers], np.int64
         )
         capacity = np.zeros((orders_of_work.size, self.clock.days), np.int64)
-        factors = duration_factors(self.area.duration_variation)
+        dates, policies, early_weeks = self.guidelines.dates, self.guidelines.policies, self.area.contacts.early_weeks
+        parts = (dates.table, self.guidelines.factors, self.luck, policies.table)
         if engine == "plain":
-            return PlainDiaries(self.clock.env, capacity, orders_of_work, dates.table, factors, self.luck)
-        stages = stages_of(self.teams)
-        return CompiledDiaries(capacity, orders_of_work, stages, dates.table, factors, self.luck)
+            plain = PlainDiaries(self.clock.env, capacity, orders_of_work, *parts)
+            return PlainOwing(plain, dates, self.luck, early_weeks=early_weeks)
+        compiled = CompiledDiaries(capacity, orders_of_work, stages_of(self.teams), *parts)
+        return CompiledOwing(compiled, dates, policies, self.luck, people=2 * len(self.people), early_weeks=early_weeks)
 
     def _rooms(self) -> Rooms:
         rooms = Rooms(self.area, self.clock, self.luck, self.ledger, self.casework, self.skills)

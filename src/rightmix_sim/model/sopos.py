@@ -47,7 +47,7 @@ class Sopos:
         heard = rooms.clock.after(day, rooms.area.sopo.applied_within)
 
         def hearing() -> None:
-            if not person.registered or Work.SOPO_APPLICATION not in person.duties:
+            if not person.registered or not rooms.casework.owes(person, Work.SOPO_APPLICATION):
                 return
             if not rooms.casework.end(person, Work.SOPO_APPLICATION, heard) and not person.sopo:
                 person.sopo = True

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.due_dates import DueDates
 from rightmix_sim.model.flags import area_flags
-from rightmix_sim.model.ledger import Duty, Ledger
 from rightmix_sim.model.person import STAFF
 from rightmix_sim.model.skills import Sat
 from rightmix_sim.model.staff import Post, Team
@@ -32,10 +31,9 @@ class StaffWork:
         dates: DueDates,
         diaries: Diaries,
         teams: Mapping[Role, Team],
-        ledger: Ledger,
     ) -> None:
         self._policies, self._dates, self._diaries = policies, dates, diaries
-        self._teams, self._ledger = teams, ledger
+        self._teams = teams
         self._flags = area_flags(area)
         self._duties: dict[int, int] = {}  # by the number of the supervised member of staff
 
@@ -55,7 +53,7 @@ class StaffWork:
             senior = seniors.take_on(number)
             self._duties[number] = self._open(number, work, senior, day)
         elif not post.filled and number in self._duties:
-            self._close(self._duties.pop(number), day)
+            self._diaries.close(self._duties.pop(number), day)
             seniors.let_go(number, next(one.officer for one in seniors.everybody if number in one.people))
 
     def hand_over(self, number: int, officer: int, day: int) -> None:
@@ -69,7 +67,7 @@ class StaffWork:
 
         def sat(later: int) -> bool:
             held = self._diaries.standing(duty, later).over
-            self._close(duty, later)
+            self._diaries.close(duty, later)
             return held
 
         return sat
@@ -80,10 +78,5 @@ class StaffWork:
         assert owed is not None
         due = self._dates.after(owed.terms.interval, day) if fixed is None else fixed
         opens = max(day, due - owed.terms.days_ahead)
-        duty = self._diaries.open(number, officer, owed.terms, due=due, opens=opens, since=day, ordinal=day)
-        self._ledger.duties.append(Duty(number, owed, day))
+        duty = self._diaries.open(number, officer, owed.terms, due=due, opens=opens, opened=day, since=day, ordinal=day)
         return duty
-
-    def _close(self, duty: int, day: int) -> None:
-        self._diaries.close(duty, day)
-        self._ledger.duties[duty].closed = day

@@ -6,14 +6,19 @@ rows become `Owed`: one for each kind of work and way of doing it, by category, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rightmix_sim.model.due_dates import DueDates, mean_days
 from rightmix_sim.model.duty import Terms
-from rightmix_sim.model.work_table import Row, followed, goes_by, spans, ways, ways_taken
-from rightmix_sim.records import LEVELS, Work
+from rightmix_sim.model.terms_table import TermsTable
+from rightmix_sim.model.work_table import Row, followed, goes_by, ways, ways_taken
+from rightmix_sim.model.work_table import spans as spans_of_work
+from rightmix_sim.records import LEVELS, WORK_KINDS, Role, Work
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.settings import value_in
 
@@ -41,6 +46,18 @@ class Owed:
     has_early_phase: bool
 
 
+@dataclass(frozen=True, eq=False)
+class Wanted:
+    """All that is owed to somebody as things stand, in the order of the table, and the roles that it takes.
+
+    `codes` has a row for each: the kind of work, and its terms by their number in the table of terms.
+    """
+
+    owed: Sequence[tuple[Work, Owed]]
+    roles: Sequence[Role]
+    codes: NDArray[np.int32]
+
+
 class Case(NamedTuple):
     """What the terms of somebody's duties depend on, besides the flags."""
 
@@ -63,36 +80,57 @@ class Case(NamedTuple):
 
 
 class Policies:
-    """What an area's policies ask for, ready for the diaries: each `Owed` is made once."""
+    """What an area's policies ask for, ready for the diaries: each `Owed` is made once, and has a number in `table`."""
 
     def __init__(self, area: Area, dates: DueDates) -> None:
+        self.table = TermsTable()
         self._area, self._dates = area, dates
-        self._made: dict[tuple[Work, frozenset[str], Case], Owed | None] = {}
+        self._made: dict[tuple[Work, int, Case], Owed | None] = {}
         self._alike: dict[tuple[object, ...], Owed] = {}  # by all that it says
-        self._together: dict[tuple[str, frozenset[str], Case], Sequence[tuple[Work, Owed]]] = {}
+        self._wanted: dict[tuple[Sequence[str], int, Case], Wanted] = {}
+        self._planned_by_number: dict[int, Owed] = {}
 
-    def owed(self, span: str, flags: frozenset[str], case: Case) -> Sequence[tuple[Work, Owed]]:
-        """All that is owed during one of `work_table.SPANS` to somebody with these flags, in the order of the table."""
-        key = (span, flags, case)
-        if key not in self._together:
-            self._together[key] = tuple(self._all(span, flags, case))
-        return self._together[key]
+    def wanted(self, spans: Sequence[str], flags: int, case: Case) -> Wanted:
+        """All that is owed during some of `work_table.SPANS` to somebody with these flags."""
+        key = (spans, flags, case)
+        found = self._wanted.get(key)
+        if found is None:
+            found = self._wanted[key] = self._together(spans, flags, case)
+        return found
 
-    def asked(self, work: Work, flags: frozenset[str], case: Case) -> Owed | None:
+    def asked(self, work: Work, flags: int, case: Case) -> Owed | None:
         """The terms of one kind of work, if its conditions hold."""
         key = (work, flags & goes_by()[work], case)
         if key not in self._made:
             places = ways_taken(work, flags)
             owed = self._make(work, places, case) if work in places else None
             # of cases that differ in what this work does not go by it is one and the same: nothing is exchanged
-            self._made[key] = None if owed is None else self._alike.setdefault(_all_it_says(owed), owed)
+            self._made[key] = None if owed is None else self._only_one(owed)
         return self._made[key]
 
-    def _all(self, span: str, flags: frozenset[str], case: Case) -> Iterator[tuple[Work, Owed]]:
-        for work in spans()[span]:
-            owed = self.asked(work, flags, case)
-            if owed is not None:
-                yield work, owed
+    def plans(self, numbers: NDArray[Any]) -> Sequence[Owed]:
+        """The `Owed` behind each of some numbers in the table of terms."""
+        return [self._planned_by_number[number] for number in numbers.tolist()]
+
+    def number(self, owed: Owed) -> int:
+        """The number of terms in the table."""
+        return self.table.number(owed.terms)
+
+    def _only_one(self, owed: Owed) -> Owed:
+        known = self._alike.setdefault(_all_it_says(owed), owed)
+        if known is owed:
+            self._planned_by_number[self.table.add(owed)] = owed
+        return known
+
+    def _together(self, spans: Sequence[str], flags: int, case: Case) -> Wanted:
+        found = [
+            (work, owed)
+            for span in spans
+            for work in spans_of_work()[span]
+            if (owed := self.asked(work, flags, case)) is not None
+        ]
+        codes = np.array([(work, self.number(owed)) for work, owed in found], np.int32).reshape(-1, 2)
+        return Wanted(found, tuple({WORK_KINDS[work].role: None for work, _ in found}), codes)
 
     def _make(self, work: Work, places: Mapping[Work, int], case: Case) -> Owed | None:
         number, interval, row = self._number, self._interval, ways()[work][places[work]]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from rightmix_sim.model.flags import BIT
 from rightmix_sim.records import Work, work_rows
 
 Row = Mapping[str, Any]
@@ -49,18 +50,22 @@ def followers() -> Mapping[Work, Sequence[Work]]:
 
 
 @cache
-def goes_by() -> Mapping[Work, frozenset[str]]:
+def goes_by() -> Mapping[Work, int]:
     """The flags by which it is settled whether and how each kind of work is owed, what it follows included."""
 
-    def flags(work: Work, seen: frozenset[Work]) -> frozenset[str]:
-        own = {flag.removeprefix("!") for row in ways()[work] for flag in row["if"]}
+    def flags(work: Work, seen: frozenset[Work]) -> int:
+        found = 0
+        for must, must_not in _conditions()[work]:
+            found |= must | must_not
         before = {other for row in ways()[work] for other in followed(row)} - seen
-        return frozenset(own).union(*(flags(other, seen | before) for other in before))
+        for other in before:
+            found |= flags(other, seen | before)
+        return found
 
     return {work: flags(work, frozenset({work})) for work in Work}
 
 
-def ways_taken(work: Work, flags: frozenset[str]) -> Mapping[Work, int]:
+def ways_taken(work: Work, flags: int) -> Mapping[Work, int]:
     """The way of doing a kind of work, and of all that it follows, as far as its conditions hold."""
     found: dict[Work, int] = {}
     coming = [work]
@@ -73,12 +78,29 @@ def ways_taken(work: Work, flags: frozenset[str]) -> Mapping[Work, int]:
     return found
 
 
-def _way(work: Work, flags: frozenset[str]) -> int | None:
+def _way(work: Work, flags: int) -> int | None:
     """The first way whose conditions hold."""
-    for place, row in enumerate(ways()[work]):
-        if all((flag[1:] not in flags) if flag.startswith("!") else (flag in flags) for flag in row["if"]):
+    for place, (must, must_not) in enumerate(_conditions()[work]):
+        if flags & must == must and not flags & must_not:
             return place
     return None
+
+
+@cache
+def _conditions() -> Mapping[Work, Sequence[tuple[int, int]]]:
+    """Of each way of doing each kind of work: the flags that must hold, and those that must not."""
+    found: dict[Work, list[tuple[int, int]]] = {}
+    for work, rows in ways().items():
+        found[work] = []
+        for row in rows:
+            must, must_not = 0, 0
+            for flag in row["if"]:
+                if flag.startswith("!"):
+                    must_not |= BIT[flag[1:]]
+                else:
+                    must |= BIT[flag]
+            found[work].append((must, must_not))
+    return found
 
 
 def followed(row: Row) -> tuple[Work, ...]:
