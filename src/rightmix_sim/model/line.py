@@ -268,7 +268,7 @@ def _exchange(book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: in
         attempt,
         switch,
         sleeps,
-        was_asked_for,
+        asked_for,
     )
 
 
