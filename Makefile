@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo course-demo test check lab notebooks docs bench soak kit pictures lock clean clean-all FORCE
+.PHONY: help setup demo course-demo test check lab notebooks docs bench soak validation calibration kit pictures lock clean clean-all FORCE
 
 help:
 	@echo "make demo       simulate six areas as inspected in 2009 and open the findings"
@@ -17,6 +17,8 @@ help:
 	@echo "make check      ruff, mypy, import-linter and the quick tests"
 	@echo "make bench      measure the model's speed and memory"
 	@echo "make soak       run the tests that are too long for every run"
+	@echo "make validation  hold the model against the report and renew docs/validation.md"
+	@echo "make calibration  fit assumptions to half of the report's findings: fitted.toml, docs/calibration.md"
 	@echo "make setup      only make the virtual environment"
 	@echo "make kit        build what trainees download: dist/rightmix-kit.zip"
 	@echo "make pictures   make the pictures of how to start (needs Chromium)"
@@ -66,6 +68,13 @@ bench: $(READY)
 
 soak: $(READY)
 	$(PY) -m pytest -m soak --durations=10 $(ARGS)
+
+validation: $(READY)
+	$(VENV)/bin/rightmix validate --write docs/validation.md $(ARGS)
+
+# Changes no default: what is adopted is written into scenario/data/parameters.yaml by hand
+calibration: $(READY)
+	$(VENV)/bin/rightmix calibrate --write fitted.toml --page docs/calibration.md $(ARGS)
 
 # What trainees download: dist/rightmix-kit.zip
 kit: $(READY)

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import resource
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,7 +31,8 @@ class Size:
 class Measured:
     """One run: processor seconds by part, attempts at work (or events), digest of the rows, peak memory in MB.
 
-    `peak` is that of the process so far; `above` is how much of it was not there before the first run.
+    `peak` is that of the process so far; `above` is how much of it was not there before the first run. `late` is by how
+    many days the done pieces were late, all together.
     """
 
     parts: tuple[float, float, float]
@@ -38,6 +40,7 @@ class Measured:
     digest: str
     peak: float
     above: float
+    late: int = 0
 
     @property
     def seconds(self) -> float:
@@ -86,18 +89,23 @@ def _first_answer(kept: str) -> None:
 
 def _run_once(engine: str, size: Size) -> None:
     from bench.caseload import caseload  # noqa: PLC0415  (only the child loads what it measures)
-    from bench.engines import ENGINES  # noqa: PLC0415
 
-    ENGINES[engine](caseload(size.people, size.officers, size.years), 10)
+    _engine(engine)(caseload(size.people, size.officers, size.years), 10)
+
+
+def _engine(name: str) -> Callable[..., Any]:
+    from bench.engines import ENGINES  # noqa: PLC0415
+    from bench.planners import PLANNERS  # noqa: PLC0415
+
+    return {**ENGINES, **PLANNERS}[name]
 
 
 def _serve(line: Connection[Any, Any], engine: str, size: Size) -> None:
     from bench.caseload import caseload  # noqa: PLC0415
-    from bench.engines import ENGINES  # noqa: PLC0415
 
     _run_once(engine, Size(people=10, officers=1, years=1))
     case = caseload(size.people, size.officers, size.years)
-    before = _peak_memory()
+    before = peak_memory()
     line.send(None)
     while True:
         try:
@@ -105,13 +113,13 @@ def _serve(line: Connection[Any, Any], engine: str, size: Size) -> None:
         except EOFError:
             return
         gc.collect()  # what the last run left in circles is not this run's memory
-        watch, done = ENGINES[engine](case, events)
+        watch, done = _engine(engine)(case, events)
         parts = (watch.entering, watch.working, watch.ordering)
-        peak = _peak_memory()
-        line.send(Measured(parts, done.activities, done.digest, peak, peak - before))
+        peak = peak_memory()
+        line.send(Measured(parts, done.activities, done.digest, peak, peak - before, done.late))
 
 
-def _peak_memory() -> float:
+def peak_memory() -> float:
     """The most memory this process has held so far, in MB."""
     units_a_mb = 1e6 if sys.platform == "darwin" else 1e3
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / units_a_mb

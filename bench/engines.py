@@ -49,10 +49,14 @@ class Stopwatch:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """What a run did: how many attempts at work (or events), and a digest of the rows ("" where there are none)."""
+    """What a run did: how many attempts at work (or events), and a digest of the rows ("" where there are none).
+
+    `late` is by how many days the done pieces were late, all together.
+    """
 
     activities: int
     digest: str
+    late: int = 0
 
 
 def compiled(case: Caseload, _: int) -> tuple[Stopwatch, Outcomes]:
@@ -120,13 +124,16 @@ def _worked(env: simpy.Environment, diaries: Diaries, case: Caseload) -> tuple[S
     worked = process_time()
     rows = diaries.finish(case.days)
     ordered = process_time()
-    return Stopwatch(entered - begun, worked - entered, ordered - worked), _outcomes(rows)
+    return Stopwatch(entered - begun, worked - entered, ordered - worked), outcomes_of(rows)
 
 
-def _outcomes(rows: Rows) -> Outcomes:
-    attempts = (rows["outcome"] == Outcome.DONE) | (rows["outcome"] == Outcome.FAILED)
+def outcomes_of(rows: Rows) -> Outcomes:
+    """What the rows say was done."""
+    done = rows["outcome"] == Outcome.DONE
+    attempts = done | (rows["outcome"] == Outcome.FAILED)
+    late = np.maximum(rows["day"][done] - rows["due"][done], 0)
     in_place = rows.view(np.uint8).data  # a copy would add to the engine's peak
-    return Outcomes(int(attempts.sum()), sha256(in_place).hexdigest())
+    return Outcomes(int(attempts.sum()), sha256(in_place).hexdigest(), int(late.sum()))
 
 
 def _wake_ups(env: simpy.Environment, diaries: Diaries, case: Caseload) -> Process:

@@ -1,7 +1,8 @@
-"""`make bench`: print how fast diaries, a whole area, scoring, cases, plans, forms and marking are. Writes nothing.
+"""`make bench`: print how fast diaries, areas, a whole country, scoring, cases, plans, forms and marking are.
 
 The engines take turns, so that a slow spell of the machine hits all of them; a quick engine first runs once unmeasured
-in each turn. Times are processor seconds, best and median. Differing rows or records end the run with an error.
+in each turn. Times are processor seconds, best and median. Differing rows or records end the run with an error. Nothing
+is written.
 """
 
 from __future__ import annotations
@@ -36,13 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     # the parent stays small until the children have gone
     from bench.areas import print_areas  # noqa: PLC0415
+    from bench.beside import print_beside  # noqa: PLC0415
     from bench.forms import print_forms  # noqa: PLC0415
     from bench.making import print_making  # noqa: PLC0415
     from bench.marking import print_marking  # noqa: PLC0415
+    from bench.national import print_national  # noqa: PLC0415
     from bench.reviewing import print_reviewing  # noqa: PLC0415
     from bench.scoring import print_scoring  # noqa: PLC0415
 
+    print_beside(quick=asked.quick)
     print_areas(quick=asked.quick)
+    print_national(quick=asked.quick)
     print_scoring(quick=asked.quick)
     print_making(quick=asked.quick)
     print_reviewing(quick=asked.quick)

@@ -9,10 +9,8 @@ compiled function against numpy's.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -21,6 +19,19 @@ from numba import njit, types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
+from rightmix_sim.few_draws import Purpose, key_of
+
+__all__ = [
+    "Draws",
+    "Purpose",
+    "draws",
+    "duration_factors",
+    "exponential",
+    "four_uniforms",
+    "philox",
+    "pick",
+]
+
 _ROUNDS = 10
 _MULTIPLIER_0 = np.uint64(0xD2E7470EE14C6C93)
 _MULTIPLIER_1 = np.uint64(0xCA5A826395121157)
@@ -28,38 +39,6 @@ _WEYL_0 = np.uint64(0x9E3779B97F4A7C15)
 _WEYL_1 = np.uint64(0xBB67AE8584CAA73B)
 _TO_UNIT = 2.0**-53
 _ELEVEN = np.uint64(11)
-
-
-class Purpose(IntEnum):
-    """What a draw decides. A purpose added later never moves the draws of another."""
-
-    WORK = 1  # minutes, outcome and timing of a piece of routine work; its kind is added to the purpose
-    ARRIVAL = 2
-    PERSON = 3
-    ORDER = 4
-    HISTORY = 5  # where in an interval a person of the running service stands on day one
-    LEAVE = 6
-    SICKNESS = 7
-    VACANCY = 8
-    ATTENDANCE = 9
-    PROGRAMME = 10
-    CASE = 11  # everything about a synthetic case; what it decides is the ordinal
-    WAKE = 12  # whether done work asks for other work; the kind of the other is added to the purpose
-    NEEDS = 13
-    MOVEMENT = 14
-    CHANGE = 15
-    ENFORCEMENT = 16
-    TRAINING = 17
-    RECORD = 18
-    PREMISES = 19
-    CIRCLE = 20
-    PANEL = 21
-    REGISTRATION = 22
-    SOPO = 23
-    TRANSFER = 24
-    JOINT = 25
-    GROUP = 26
-    MOVE_ON = 27
 
 
 def _high_half_of(_context: Any, _a: Any, _b: Any) -> Any:
@@ -136,9 +115,8 @@ class Draws:
 
 def draws(seed: int, replication: int, area: str) -> Draws:
     """The draws of one replication of one area. The area's name is part of the key, never its place in a list."""
-    return Draws(
-        np.uint64(seed & 0xFFFFFFFFFFFFFFFF), np.uint64(((replication & 0xFFFFFFFF) << 32) | zlib.crc32(area.encode()))
-    )
+    key_0, key_1 = key_of(seed, replication, area)
+    return Draws(np.uint64(key_0), np.uint64(key_1))
 
 
 def pick(shares: Sequence[float], u: float) -> int:

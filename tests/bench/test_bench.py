@@ -74,3 +74,6 @@ def test_the_quick_run_prints_every_engine_and_both_areas(capsys: pytest.Capture
     assert re.search(r"^ *520 people", printed, re.MULTILINE)
     assert re.search(r"^ *400 people", printed, re.MULTILINE)
     assert "replications a second" in printed
+    assert re.search(r"^SimPy, template +\d.* the same$", printed, re.MULTILINE)
+    assert re.search(r"^with measures and findings +\d", printed, re.MULTILINE)
+    assert re.search(r"^ +3x +1 +\d", printed, re.MULTILINE)

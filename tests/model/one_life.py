@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 import pandas as pd
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.ledger import records_of
 from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.service import Engine, _Service
+from rightmix_sim.model.to_records import records_of
 from rightmix_sim.randomness import Draws, Purpose, draws
 from rightmix_sim.records import NO_DAY, SCHEMA, Event, Outcome, Records, Work
 from rightmix_sim.scenario.area import Area, shares
 from tests.model.areas import ash, frame
+from tests.model.plain_streams import PlainStreams
 from tests.model.stand_ins import MONDAY
 
 ROLES = (
@@ -106,7 +109,10 @@ class Lived:
         base = draws(seed, 0, area.name)
         luck = Said(base.key_0, base.key_1, says or {})
         self.area, self.days = area, days
-        self.service = _Service(area, Clock(days, MONDAY), luck, engine, 0)
+        with ExitStack() as patches:
+            if says:  # the compiled streams draw for themselves
+                patches.enter_context(patch("rightmix_sim.model.happenings.Streams", PlainStreams))
+            self.service = _Service(area, Clock(days, MONDAY), luck, engine, 0)
         self.service.people = {person.number: person for person in people}
         self.people = (*people, *arriving)
         if arriving:
@@ -122,7 +128,10 @@ class Lived:
 
     def run(self) -> Lived:
         self.service.run()
-        self.records: Records = records_of(self.service.ledger, self.area, 0, MONDAY, MONDAY, MONDAY + self.days)
+        policies = self.service.guidelines.policies
+        self.records: Records = records_of(
+            self.service.ledger, policies, self.area, 0, MONDAY, MONDAY, MONDAY + self.days
+        )
         return self
 
     def events(self, *wanted: Event, person: int = 0) -> list[tuple[int, Event, int]]:

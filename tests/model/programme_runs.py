@@ -10,11 +10,13 @@ from typing import Any
 import pandas as pd
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.ledger import Ledger, records_of
+from rightmix_sim.model.guidelines import guidelines
+from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.person import NEVER, Person
 from rightmix_sim.model.population import newcomers, people_on_day_one
 from rightmix_sim.model.programmes import Programmes
 from rightmix_sim.model.routes import route
+from rightmix_sim.model.to_records import records_of
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import NO_DAY, Happened, Programme, Records, Resource, Served
 from rightmix_sim.scenario.area import Area, Interval
@@ -71,7 +73,8 @@ class Service:
                 self.ledger.person(person)
         self.clock.env.run(until=self.days * 24 * 60)
         self.programmes.finish()
-        return records_of(self.ledger, self.area, 0, self.first_day, self.first_day, self.first_day + self.days)
+        policies, ends = guidelines(self.area, self.first_day, self.days).policies, self.first_day + self.days
+        return records_of(self.ledger, policies, self.area, 0, self.first_day, self.first_day, ends)
 
     def _life(self, person: Person, waits: bool) -> Process:
         yield self.clock.until(max(0, person.order_start))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from rightmix_sim.model.due_dates import DueDates
+from rightmix_sim.model.flags import flags_of
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.terms import Case, Policies, intervals
 from rightmix_sim.randomness import Purpose
@@ -16,7 +17,7 @@ from tests.model.one_life import Lived, moved, quiet, somebody
 
 
 def owed(area: Area, work: Work, *flags: str, level: int = 1) -> Any:
-    found = Policies(area, DueDates(intervals(area), 14_000, 400)).asked(work, frozenset(flags), Case(1, 2, level, 4))
+    found = Policies(area, DueDates(intervals(area), 14_000, 400)).asked(work, flags_of(flags), Case(1, 2, level, 4))
     assert found is not None
     return found
 

@@ -21,9 +21,9 @@ def test_list_gives_name_title_and_areas_of_each(capsys: pytest.CaptureFixture[s
     assert main(["scenarios", "list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 2 * len(scenario_names())
-    assert lines[-2:] == [
-        "six-areas-2009  Six areas in 2009, as the inspection found them",
-        "                alder, birch, cedar, elm, hazel, rowan",
+    assert lines[-2:] == [  # set off by the longest name, england-and-wales-2009
+        "six-areas-2009          Six areas in 2009, as the inspection found them",
+        "                        alder, birch, cedar, elm, hazel, rowan",
     ]
 
 

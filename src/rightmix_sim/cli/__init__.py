@@ -29,6 +29,7 @@ from rightmix_sim.cli import (
     score,
     simulate,
     suitability,
+    validate,
 )
 from rightmix_sim.errors import RightmixError
 
@@ -38,6 +39,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     simulate,
     scenarios,
     model_describe,
+    validate,
     guidance,
     score,
     suitability,

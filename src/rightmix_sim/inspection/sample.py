@@ -54,10 +54,19 @@ def draw(cases: Sequence[Case], n: int, seed: int) -> Sample:
     inside = [case for case in men if not without_a_programme(case)]
     wanted = max(0, round(n * _share()) - sum(map(without_a_programme, women)))
     left = n - len(women)
-    outside_taken = min(len(outside), max(min(wanted, left), left - len(inside)))
+    outside_taken = how_many_outside(left, wanted, len(outside), len(inside))
     drawn = {case.id for case in (*women, *outside[:outside_taken], *inside[: left - outside_taken])}
     taken = tuple(case for case in ordered if case.id in drawn)
     return Sample(taken, sum(map(without_a_programme, taken)), n, sum(map(without_a_programme, cases)), len(cases))
+
+
+def how_many_outside(n: int, wanted: int, outside: int, inside: int) -> int:
+    """How many of `n` files are drawn from those without a programme: as wanted, as far as both groups reach.
+
+    >>> how_many_outside(10, 6, outside=20, inside=3)
+    7
+    """
+    return min(outside, max(min(wanted, n), n - inside))
 
 
 def _share() -> float:

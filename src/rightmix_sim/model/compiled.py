@@ -23,6 +23,7 @@ from rightmix_sim.model.duty import (
     Standing,
     Terms,
 )
+from rightmix_sim.model.handle import Handle, handle_of, no_cases
 from rightmix_sim.model.lists import DUTIES, LINKS, WRITTEN, Book
 from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.model.terms_table import TermsTable
@@ -52,8 +53,6 @@ class CompiledDiaries:
         officers, days = capacity.shape
         self.capacity = capacity
         self.table = table or TermsTable()
-        self._luck = luck
-        self._order = np.array([one for ranges in stages for of in ranges for one in of], np.int64)
         self._worked = 0  # the day before which all have worked
         self._full: list[Rows] = []  # rows that stay as they are: a longer array would cost a copy each time
         self.book = Book(
@@ -74,7 +73,20 @@ class CompiledDiaries:
             orders_of_work=orders_of_work,
             due_dates=due_dates,
             factors=factors,
+            officers=np.array([one for ranges in stages for of in ranges for one in of], np.int64),
+            keys=np.array([luck.key_0, luck.key_1], np.uint64),
         )
+        self.cases = no_cases()
+        self._handle: Handle | None = None
+        self._held: tuple[object, ...] = ()  # what the handle holds
+
+    @property
+    def handle(self) -> Handle:
+        """A handle on the arrays as they are now, for a single call."""
+        holds = (self.book, self.table.rows, self.cases)
+        if self._handle is None or any(now is not then for now, then in zip(holds, self._held, strict=True)):
+            self._handle, self._held = handle_of(*holds), holds
+        return self._handle
 
     def open(
         self,
@@ -141,8 +153,7 @@ class CompiledDiaries:
         """See `Diaries.catch_up`."""
         if self._worked >= day:
             return
-        keys = self._luck.key_0, self._luck.key_1
-        while not diary.work_until(self.book, self.table.rows, self._order, self._worked, day, *keys):
+        while not diary.work_until(self.handle, self._worked, day):
             self._turn_over()
         self._worked = day
 

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from rightmix_sim.model import line
 from rightmix_sim.model.compiled import CompiledDiaries
 from rightmix_sim.model.due_dates import DueDates
-from rightmix_sim.model.duty import CLOSED, NEVER
-from rightmix_sim.model.line import KIND, LINE, LINKS_AT_ONCE, NO_ROOM, Cases, Who
+from rightmix_sim.model.duty import KIND, LINE, NEVER
+from rightmix_sim.model.handle import Cases
+from rightmix_sim.model.line import LINKS_AT_ONCE, NO_ROOM, Who
 from rightmix_sim.model.owing import OF_ORDER, WITH_ORDER
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.terms import Owed, Policies, Wanted
 from rightmix_sim.model.work_table import followers, owed_during
-from rightmix_sim.randomness import Draws
 from rightmix_sim.records import WORK_KINDS, Role, Work
 
 _KINDS = len(Work)
@@ -32,15 +32,13 @@ class CompiledOwing:
         diaries: CompiledDiaries,
         dates: DueDates,
         policies: Policies,
-        luck: Draws,
         *,
         people: int,
         early_weeks: int,
     ) -> None:
         self.diaries = diaries
         self._policies, self._early_days = policies, 7 * early_weeks
-        self._keys = luck.key_0, luck.key_1
-        self._cases = Cases(
+        diaries.cases = Cases(
             lines=_empty(people),
             officers=np.full((people, len(Role)), -1, np.int32),
             kinds=_kinds(),
@@ -50,18 +48,18 @@ class CompiledOwing:
 
     def begin(self, person: Person) -> None:
         """See `Owing.begin`."""
-        cases, number = self._cases, person.number
+        cases, number = self.diaries.cases, person.number
         if number >= cases.lines.shape[0]:
             more = number + 1
             lines = np.concatenate([cases.lines, _empty(more)])
             officers = np.concatenate([cases.officers, np.full((more, len(Role)), -1, np.int32)])
-            self._cases = cases._replace(lines=lines, officers=officers)
+            self.diaries.cases = cases._replace(lines=lines, officers=officers)
         for work, day in person.known.items():
-            self._cases.lines[number, work]["known"] = day
+            self.diaries.cases.lines[number, work]["known"] = day
 
     def holds(self, person: Person, role: Role, officer: int) -> None:
         """See `Owing.holds`."""
-        self._cases.officers[person.number, role] = officer
+        self.diaries.cases.officers[person.number, role] = officer
 
     def renew(self, person: Person, wanted: Wanted, day: int) -> int:
         """See `Owing.renew`."""
@@ -75,7 +73,7 @@ class CompiledOwing:
             person.since,
             person.order_start + self._early_days,
         )
-        return self._done(line.renew, person, day, who, wanted.codes, day, *self._keys)
+        return self._done(line.renew, person, day, who, wanted.codes, day)
 
     def ask(self, person: Person, work: Work, owed: Owed | None, day: int, *, due: int, opens: int) -> bool:
         """See `Owing.ask`."""
@@ -88,45 +86,36 @@ class CompiledOwing:
 
     def duty(self, person: Person, work: Work) -> int:
         """See `Owing.duty`."""
-        return int(self._cases.lines[person.number, work]["duty"])
+        return line.duty(self.diaries.handle, person.number, int(work))
 
     def is_done(self, person: Person, work: Work, day: int) -> bool:
         """See `Owing.is_done`."""
-        self.diaries.catch_up(day)
-        duty = self.duty(person, work)
-        return duty >= 0 and bool(self.diaries.book.duties[duty]["state"] == CLOSED)
+        return self._done(line.is_done, person, day, person.number, int(work)) > 0
 
     def last_done(self, person: Person, work: Work, day: int) -> int:
         """See `Owing.last_done`."""
-        duty = self.duty(person, work)
-        if duty < 0:
-            return -NEVER
-        stood = self.diaries.standing(duty, day)
-        return stood.since if stood.ordinal > self._cases.lines[person.number, work]["begun"] else -NEVER
+        return self._done(line.last_done, person, day, person.number, int(work))
 
     def prepares_for(self, person: Person, work: Work, event: int, day: int) -> None:
         """See `Owing.prepares_for`."""
-        self.diaries.catch_up(day)
-        line.prepares_for(self.diaries.book, self.diaries.table.rows, self._cases, person.number, int(work), event)
+        self._done(line.prepares_for, person, day, person.number, int(work), event)
 
     def hand_over(self, person: Person, role: Role, officer: int, day: int) -> None:
         """See `Owing.hand_over`."""
-        self.diaries.catch_up(day)
-        self.diaries.make_room((officer,), duties=_KINDS)
-        line.hand_over(self.diaries.book, self.diaries.table.rows, self._cases, person.number, int(role), officer)
+        self._done(line.hand_over, person, day, person.number, int(role), officer)
 
     def owed_anew(self, person: Person) -> None:
         """See `Owing.owed_anew`."""
-        self._cases.lines["had"][person.number, self._cases.kinds["of_order"] == 1] = 0
+        self.diaries.cases.lines["had"][person.number, self.diaries.cases.kinds["of_order"] == 1] = 0
 
-    def _done(self, what: Callable[..., int], person: Person, day: int, *args: object) -> int:
+    def _done(self, what: Callable[..., Any], person: Person, day: int, *args: object) -> Any:
         """What a function of `line` gives on the morning of a day, with more room if it asks for it."""
         diaries = self.diaries
         diaries.catch_up(day)
-        found = what(diaries.book, diaries.table.rows, self._cases, *args)
+        found = what(diaries.handle, *args)
         while found == NO_ROOM:
             diaries.make_room(person.officers.values(), duties=_KINDS, links=LINKS_AT_ONCE, rows=_KINDS)
-            found = what(diaries.book, diaries.table.rows, self._cases, *args)
+            found = what(diaries.handle, *args)
         return found
 
 

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from rightmix_sim.model import heap
 from rightmix_sim.model.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
-from rightmix_sim.model.lists import WRITTEN, Book, Numbers, Rows, compiled, is_ready, ready_of, waits
+from rightmix_sim.model.handle import Handle
+from rightmix_sim.model.lists import WRITTEN, Book, Rows, compiled, is_ready, ready_of, waits
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
@@ -70,9 +71,7 @@ def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: flo
 
 
 @compiled
-def _wake_others(
-    book: Book, terms: Rows, done: int, ordinal: int, day: int, key_0: np.uint64, key_1: np.uint64
-) -> None:
+def _wake_others(book: Book, terms: Rows, done: int, ordinal: int, day: int) -> None:
     """Wake the sleeping duties that follow a done piece; each is opened on the morning after."""
     duties, links = book.duties, book.links
     link = duties[done].wakes
@@ -84,7 +83,7 @@ def _wake_others(
         asked = terms[row.terms]
         if asked.share < 1.0:
             by = terms[duties[done].terms].work
-            luck = four_uniforms(key_0, key_1, _WAKE + (asked.work << 8), row.person, ordinal, by)
+            luck = four_uniforms(book.keys[0], book.keys[1], _WAKE + (asked.work << 8), row.person, ordinal, by)
             if luck[0] >= asked.share:
                 continue
         if row.state == DORMANT:
@@ -105,17 +104,17 @@ def _open_day(book: Book, terms: Rows, officer: int, day: int) -> None:
 
 
 @compiled
-def work_until(
-    book: Book, terms: Rows, officers: Numbers, since: int, until: int, key_0: np.uint64, key_1: np.uint64
-) -> bool:
-    """Let all `officers`, in the order of their stages, work the days from `since` to before `until`.
+def work_until(handle: Handle, since: int, until: int) -> bool:
+    """Let all officers, in the order of their stages, work the days from `since` to before `until`.
 
     True if all days were worked; if not, the page is full: call again with a new one. What is begun in the day is
     finished; the minutes over are taken off the next working day.
     """
+    book, terms = handle.book, handle.terms
+    key_0, key_1 = book.keys[0], book.keys[1]
     duties, sizes, rows, counts = book.duties, book.sizes, book.rows, book.counts
     for day in range(since, until):
-        for officer in officers:
+        for officer in book.officers:
             if book.next_day[officer] > day:
                 continue  # worked before the page was full
             if counts[WRITTEN] + book.rooms[officer] > rows.size:  # a day brings one row at most for each duty held
@@ -148,7 +147,7 @@ def work_until(
                 else:
                     _next_piece(book, terms, duty, asked, day, luck[2])
                     if row.wakes >= 0:
-                        _wake_others(book, terms, duty, ordinal, day, key_0, key_1)
+                        _wake_others(book, terms, duty, ordinal, day)
             book.owed_minutes[officer] = max(0, used - minutes)
     return True
 

@@ -156,3 +156,28 @@ ROW = np.dtype(  # half a million of them pass through the memory: 24 bytes each
     ],
     align=True,
 )
+
+LINE = np.dtype(
+    [
+        ("duty", np.int32),  # the open one; -1: none
+        ("terms", np.int32),  # of it
+        ("ordinal", np.int32),  # of the next piece, when none is open
+        ("begun", np.int32),  # of the piece with which it began to be owed
+        ("first", np.int32),  # of the first piece, dated for itself; -1: none
+        ("known", np.int32),  # the day on which it was last done by a caseload file; NEVER: not known
+        ("ending", np.int8),  # no longer owed, with a last piece that was asked for
+        ("had", np.int8),  # opened before
+    ],
+    align=True,
+)
+
+KIND = np.dtype(
+    [
+        ("role", np.int32),
+        ("of_order", np.int8),  # owed during an order or licence
+        ("asked", np.int8),  # opened by an event
+        ("with_order", np.int8),  # ends with the order, if an event asked for it; else with the register
+        ("followed_by", np.int64),  # a bit for each kind of work
+    ],
+    align=True,
+)

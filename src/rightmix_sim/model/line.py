@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model.duty import CLOSED, LAST_PIECE, NEVER, READY, WAITING
+from rightmix_sim.model.handle import Cases, Handle
 from rightmix_sim.model.lists import (
     DUTIES,
     LINKS,
     WRITTEN,
     Book,
-    Numbers,
     Rows,
     close,
     compiled,
@@ -30,43 +30,8 @@ from rightmix_sim.randomness import Purpose, four_uniforms
 
 _HISTORY = int(Purpose.HISTORY)
 
-NO_ROOM = -1  # what a function gives that has done nothing, since there is no room for what it may do
+NO_ROOM = -(1 << 30)  # what a function gives that has done nothing, since there is no room for what it may do
 LINKS_AT_ONCE = 256  # more than one renewal makes
-
-LINE = np.dtype(
-    [
-        ("duty", np.int32),  # the open one; -1: none
-        ("terms", np.int32),  # of it
-        ("ordinal", np.int32),  # of the next piece, when none is open
-        ("begun", np.int32),  # of the piece with which it began to be owed
-        ("first", np.int32),  # of the first piece, dated for itself; -1: none
-        ("known", np.int32),  # the day on which it was last done by a caseload file; NEVER: not known
-        ("ending", np.int8),  # no longer owed, with a last piece that was asked for
-        ("had", np.int8),  # opened before
-    ],
-    align=True,
-)
-
-KIND = np.dtype(
-    [
-        ("role", np.int32),
-        ("of_order", np.int8),  # owed during an order or licence
-        ("asked", np.int8),  # opened by an event
-        ("with_order", np.int8),  # ends with the order, if an event asked for it; else with the register
-        ("followed_by", np.int64),  # a bit for each kind of work
-    ],
-    align=True,
-)
-
-
-class Cases(NamedTuple):
-    """What is owed to all people of an area, and what that goes by."""
-
-    lines: Rows  # [person, work] of LINE
-    officers: NDArray[np.int32]  # [person, role]
-    kinds: Rows  # [work] of KIND
-    dates: Numbers  # [interval, day] due dates, from some time before the run
-    wanted: Numbers  # [work] to work with
 
 
 class Who(NamedTuple):
@@ -169,9 +134,7 @@ def _interval(asked: Any, day: int, switch: int) -> Any:
 
 
 @compiled
-def _begin(
-    book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: int, day: int, key_0: np.uint64, key_1: np.uint64
-) -> None:
+def _begin(book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: int, day: int) -> None:
     """Work begins to be owed, or goes on from before the run."""
     asked, kind, line = terms[of], cases.kinds[work], cases.lines[who.number, work]
     if asked.follows:
@@ -187,7 +150,7 @@ def _begin(
     start = who.order_start if kind.of_order else who.joined
     if day > (who.since if kind.of_order else who.entered):  # it has begun to be owed on the way
         start = day
-    _recurring(book, terms, cases, who, work, of, start, day, key_0, key_1)
+    _recurring(book, terms, cases, who, work, of, start, day)
 
 
 @compiled
@@ -200,12 +163,10 @@ def _recurring(
     of: int,
     start: int,
     day: int,
-    key_0: np.uint64,
-    key_1: np.uint64,
 ) -> None:
     """Enter work that comes again and again, from `start`; before today it was last done some time ago."""
     asked, line = terms[of], cases.lines[who.number, work]
-    u_last, u_opens, _, _ = four_uniforms(key_0, key_1, _HISTORY, who.number, 1 + work, 0)
+    u_last, u_opens, _, _ = four_uniforms(book.keys[0], book.keys[1], _HISTORY, who.number, 1 + work, 0)
     switch = _switch(asked, who)
     interval = _interval(asked, max(start, day), switch)
     last = start
@@ -304,17 +265,9 @@ def _no_longer_owed(book: Book, terms: Rows, cases: Cases, who: Who, work: int, 
 
 
 @compiled
-def renew(
-    book: Book,
-    terms: Rows,
-    cases: Cases,
-    who: Who,
-    wanted: NDArray[np.int32],
-    day: int,
-    key_0: np.uint64,
-    key_1: np.uint64,
-) -> int:
+def renew(handle: Handle, who: Who, wanted: NDArray[np.int32], day: int) -> int:
     """See `Owing.renew`; `wanted` has a kind of work and the number of its terms in each row."""
+    book, terms, cases = handle.book, handle.terms, handle.cases
     if not _has_room(book, cases, who.number):
         return NO_ROOM
     mine, kinds = cases.lines[who.number], cases.kinds
@@ -330,7 +283,7 @@ def renew(
         line, once = mine[work], terms[of].once
         if line.duty < 0:
             if not (once and line.had):
-                _begin(book, terms, cases, who, work, of, day, key_0, key_1)
+                _begin(book, terms, cases, who, work, of, day)
                 fresh |= np.int64(1) << work
         elif not once and (line.terms != of or line.ending):
             _exchange(book, terms, cases, who, work, of, day)
@@ -348,8 +301,9 @@ def renew(
 
 
 @compiled
-def ask(book: Book, terms: Rows, cases: Cases, person: int, work: int, of: int, day: int, due: int, opens: int) -> int:
+def ask(handle: Handle, person: int, work: int, of: int, day: int, due: int, opens: int) -> int:
     """See `Owing.ask`; `of` is the number of the terms, -1 if it is not owed. 1: it was opened, 0: it was not."""
+    book, terms, cases = handle.book, handle.terms, handle.cases
     if not _has_room(book, cases, person):
         return NO_ROOM
     duty = cases.lines[person, work].duty
@@ -365,16 +319,41 @@ def ask(book: Book, terms: Rows, cases: Cases, person: int, work: int, of: int, 
 
 
 @compiled
-def end(book: Book, terms: Rows, cases: Cases, person: int, work: int, day: int) -> int:
+def end(handle: Handle, person: int, work: int, day: int) -> int:
     """See `Owing.end`. 1: a piece of it was still in the diary, 0: none was."""
+    book, terms, cases = handle.book, handle.terms, handle.cases
     if not _has_room(book, cases, person):
         return NO_ROOM
     return 1 if _end(book, terms, cases, person, work, day) else 0
 
 
 @compiled
-def prepares_for(book: Book, terms: Rows, cases: Cases, person: int, work: int, event: int) -> None:
+def duty(handle: Handle, person: int, work: int) -> int:
+    """See `Owing.duty`."""
+    return int(handle.cases.lines[person, work].duty)
+
+
+@compiled
+def is_done(handle: Handle, person: int, work: int) -> bool:
+    """See `Owing.is_done`."""
+    duty = handle.cases.lines[person, work].duty
+    return duty >= 0 and bool(_over(handle.book, duty))
+
+
+@compiled
+def last_done(handle: Handle, person: int, work: int) -> int:
+    """See `Owing.last_done`."""
+    line = handle.cases.lines[person, work]
+    if line.duty < 0:
+        return -NEVER
+    row = handle.book.duties[line.duty]
+    return int(row.since) if row.ordinal > line.begun else -NEVER
+
+
+@compiled
+def prepares_for(handle: Handle, person: int, work: int, event: int) -> None:
     """See `Owing.prepares_for`."""
+    book, terms, cases = handle.book, handle.terms, handle.cases
     line = cases.lines[person, work]
     if line.duty >= 0:
         apart = _after(cases, book, terms[line.terms].interval, 0)
@@ -382,9 +361,13 @@ def prepares_for(book: Book, terms: Rows, cases: Cases, person: int, work: int, 
 
 
 @compiled
-def hand_over(book: Book, terms: Rows, cases: Cases, person: int, role: int, officer: int) -> None:
-    """See `Owing.hand_over`."""
+def hand_over(handle: Handle, person: int, role: int, officer: int) -> int:
+    """See `Owing.hand_over`; the person stands under the new officer already."""
+    book, terms, cases = handle.book, handle.terms, handle.cases
+    if not _has_room(book, cases, person):
+        return NO_ROOM
     mine = cases.lines[person]
     for work in range(mine.size):
         if mine[work].duty >= 0 and cases.kinds[work].role == role:
             move(book, terms, mine[work].duty, officer)
+    return 0

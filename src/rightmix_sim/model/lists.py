@@ -51,6 +51,8 @@ class Book(NamedTuple):
     orders_of_work: Numbers  # of each officer
     due_dates: Numbers  # [interval, day]
     factors: NDArray[np.float64]  # of the duration
+    officers: Numbers  # in the order in which they work on a day, stage by stage
+    keys: NDArray[np.uint64]  # of the luck
 
 
 @compiled

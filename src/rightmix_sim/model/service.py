@@ -123,7 +123,7 @@ class _Service:
             plain = PlainDiaries(self.clock.env, capacity, orders_of_work, *parts)
             return PlainOwing(plain, dates, self.luck, early_weeks=early_weeks)
         compiled = CompiledDiaries(capacity, orders_of_work, stages_of(self.teams), *parts)
-        return CompiledOwing(compiled, dates, policies, self.luck, people=2 * len(self.people), early_weeks=early_weeks)
+        return CompiledOwing(compiled, dates, policies, people=2 * len(self.people), early_weeks=early_weeks)
 
     def _rooms(self) -> Rooms:
         rooms = Rooms(self.area, self.clock, self.luck, self.ledger, self.casework, self.skills)

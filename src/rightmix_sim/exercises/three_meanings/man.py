@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rightmix_sim.exercises.three_meanings.words import own
+from rightmix_sim.few_draws import Purpose, few_draws
 from rightmix_sim.guidance import Standard, load_book
 from rightmix_sim.guidance.wording import asks
-from rightmix_sim.randomness import Purpose, draws
 
 # What a standard restricts itself to, and the meaning that is
 _DECIDES: Final = {"rm2000": "reconviction", "rosh": "harm", "mappa_level": "mappa"}
@@ -45,7 +45,7 @@ def man_of(seed: int) -> Man:
 
 def shuffled(seed: int, ids: list[str]) -> list[str]:
     """The ids in the order drawn for a set."""
-    luck = draws(seed, 0, "three-meanings")
+    luck = few_draws(seed, 0, "three-meanings")
     drawn = {id: luck.one(Purpose.CASE, _ORDER, place) for place, id in enumerate(sorted(ids))}
     return sorted(ids, key=lambda id: drawn[id])
 
@@ -94,4 +94,4 @@ def _value(standard: Standard) -> float:
 
 
 def _picked(seed: int, ordinal: int, things: list[Any]) -> Any:
-    return things[int(draws(seed, 0, "three-meanings").one(Purpose.CASE, ordinal) * len(things))]
+    return things[int(few_draws(seed, 0, "three-meanings").one(Purpose.CASE, ordinal) * len(things))]

@@ -1,0 +1,128 @@
+"""`rightmix validate` and `rightmix calibrate`: the model held against the inspection's findings, and fitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rightmix_sim.cli.console import print_json, text_console
+from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, _cores
+from rightmix_sim.scenario import open_scenario
+
+if TYPE_CHECKING:
+    from rightmix_sim.scenario import Scenario
+    from rightmix_sim.validation.validated import Progress
+
+FAILED = 1
+_SCENARIO = "six-areas-2009"
+
+
+def register(app: typer.Typer) -> None:
+    """Add `rightmix validate` and `rightmix calibrate`."""
+    app.command()(validate)
+    app.command()(calibrate)
+
+
+def validate(
+    scenario: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="A name of `rightmix scenarios list`, or a file.")
+    ] = _SCENARIO,
+    replications: Annotated[
+        int, typer.Option(help="How often all areas are run and inspected, each time with other luck.")
+    ] = REPLICATIONS,
+    seed: Seed = DEFAULT_SEED,
+    jobs: Jobs = None,
+    over: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE.toml", help="Lay the [[change]] tables of this file over the scenario; repeatable."),
+    ] = None,
+    twin: Annotated[
+        str, typer.Option(metavar="NAME", help="Move parameters by 30%, by a packaged twin: the check must then fail.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    write: Annotated[
+        Path | None, typer.Option(metavar="PAGE.md", help="Renew the blocks of a page like docs/validation.md as well.")
+    ] = None,
+) -> None:
+    """Inspect a simulated service as the report's was, and say which findings emerge as the report found them.
+
+    Exit status: 0 every emerging finding holds or is a published miss; 1 one fails, and is named; 2 bad input.
+    """
+    from rightmix_sim.cli import validate_text
+    from rightmix_sim.experiment.replications import check_numbers
+    from rightmix_sim.validation import changes, published, tables
+    from rightmix_sim.validation.validated import validate as validated
+
+    opened = changes.laid_over(open_scenario(scenario), over or [])
+    one = published.twin(twin) if twin else None
+    if one is not None:
+        opened = published.moved(opened, one)
+    jobs = _cores() if jobs is None else jobs
+    check_numbers(replications, seed, jobs)
+    with _progress(opened, replications, seed) as progress:
+        found = validated(opened, replications=replications, seed=seed, jobs=jobs, progress=progress)
+    if write is not None:
+        from rightmix_sim.validation.pages import renew_validation
+
+        renew_validation(write, found)
+    if as_json:
+        print_json(tables.as_data(found))
+    else:
+        validate_text.show(text_console(), found, one)
+    if found.failing:
+        raise typer.Exit(FAILED)
+
+
+def calibrate(
+    write: Annotated[Path, typer.Option(metavar="FILE.toml", help="The file for the fitted values, as [[change]]s.")],
+    page: Annotated[
+        Path | None,
+        typer.Option(metavar="PAGE.md", help="Renew the blocks of a page like docs/calibration.md as well."),
+    ] = None,
+    jobs: Jobs = None,
+) -> None:
+    """Fit the model's assumptions to one half of the report's findings; the other half is never read.
+
+    The values are written for `rightmix validate --over`; nothing of the package is changed.
+    """
+    from rightmix_sim.files import write_atomic
+    from rightmix_sim.validation.calibration import SCENARIO, as_toml
+    from rightmix_sim.validation.calibration import calibrate as fitted
+
+    jobs = _cores() if jobs is None else jobs
+    found = fitted(open_scenario(SCENARIO), jobs=jobs, told=lambda line: typer.echo(line, err=True))
+    write_atomic(write, as_toml(found.values))
+    typer.echo(
+        f"Wrote {write}: {len(found.values)} values, badness {found.badness_before:.2f} to {found.badness_after:.2f}"
+    )
+    if page is not None:
+        from rightmix_sim.validation.pages import renew_calibration
+
+        renew_calibration(page, found)
+        typer.echo(f"Wrote {page}")
+
+
+@contextmanager
+def _progress(scenario: Scenario, replications: int, seed: int) -> Iterator[Progress | None]:
+    """A bar on a terminal, else one line; both on standard error."""
+    from rich import progress as bars
+    from rich.console import Console
+
+    areas = len(scenario.areas)
+    about = (
+        f"Inspecting {scenario.name}: {areas} area{'' if areas == 1 else 's'},"
+        f" {replications} replication{'' if replications == 1 else 's'}, seed {seed}"
+    )
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        typer.echo(f"{about}.", err=True)
+        yield None
+        return
+    columns: tuple[Any, ...] = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
+    with bars.Progress(*columns, bars.TimeElapsedColumn(), console=console, transient=True) as bar:
+        task = bar.add_task(about, total=replications)
+        yield lambda done, _: bar.update(task, completed=done)
