@@ -23,7 +23,7 @@ from rightmix_sim.model.duty import (
     Standing,
     Terms,
 )
-from rightmix_sim.model.handle import Handle, handle_of, no_cases
+from rightmix_sim.model.handle import Cases, Handle, handle_of, no_cases
 from rightmix_sim.model.lists import DUTIES, LINKS, WRITTEN, Book
 from rightmix_sim.model.rows import Rows, by_officer
 from rightmix_sim.model.terms_table import TermsTable
@@ -78,15 +78,33 @@ class CompiledDiaries:
         )
         self.cases = no_cases()
         self._handle: Handle | None = None
-        self._held: tuple[object, ...] = ()  # what the handle holds
+        self._terms_in_handle = self.table.rows
 
     @property
     def handle(self) -> Handle:
         """A handle on the arrays as they are now, for a single call."""
-        holds = (self.book, self.table.rows, self.cases)
-        if self._handle is None or any(now is not then for now, then in zip(holds, self._held, strict=True)):
-            self._handle, self._held = handle_of(*holds), holds
+        if self._handle is None or self._terms_in_handle is not self.table.rows:
+            self._terms_in_handle = self.table.rows
+            self._handle = handle_of(self._book, self._terms_in_handle, self._cases)
         return self._handle
+
+    @property
+    def book(self) -> Book:
+        """The arrays of the diaries as they are now."""
+        return self._book
+
+    @book.setter
+    def book(self, book: Book) -> None:
+        self._book, self._handle = book, None
+
+    @property
+    def cases(self) -> Cases:
+        """The arrays of what is owed to people, as they are now."""
+        return self._cases
+
+    @cases.setter
+    def cases(self, cases: Cases) -> None:
+        self._cases, self._handle = cases, None
 
     def open(
         self,

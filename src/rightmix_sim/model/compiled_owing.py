@@ -86,7 +86,8 @@ class CompiledOwing:
 
     def duty(self, person: Person, work: Work) -> int:
         """See `Owing.duty`."""
-        return line.duty(self.diaries.handle, person.number, int(work))
+        found: int = line.duty(self.diaries.handle, person.number, int(work))
+        return found
 
     def is_done(self, person: Person, work: Work, day: int) -> bool:
         """See `Owing.is_done`."""
@@ -108,7 +109,7 @@ class CompiledOwing:
         """See `Owing.owed_anew`."""
         self.diaries.cases.lines["had"][person.number, self.diaries.cases.kinds["of_order"] == 1] = 0
 
-    def _done(self, what: Callable[..., Any], person: Person, day: int, *args: object) -> Any:
+    def _done(self, what: Callable[..., int], person: Person, day: int, *args: object) -> int:
         """What a function of `line` gives on the morning of a day, with more room if it asks for it."""
         diaries = self.diaries
         diaries.catch_up(day)

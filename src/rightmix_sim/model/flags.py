@@ -76,7 +76,8 @@ def person_flags(person: Person, area: Area, skills: Skills) -> int:
     manager = person.officers.get(Role.OFFENDER_MANAGER, NOBODY)
     police = person.officers.get(Role.PUBLIC_PROTECTION_OFFICER, NOBODY)
     excluded = person.denial > 0 or person.learning_disability
-    able = area.one_to_one.resource_pack or skills.has(manager, "denial")
+    of_manager = skills.of(manager)
+    able = area.one_to_one.resource_pack or "denial" in of_manager
     return (
         BIT["high_rosh"] * (person.rosh >= HIGH)
         | BIT["licence"] * (person.order_kind == LICENCE)
@@ -88,9 +89,9 @@ def person_flags(person: Person, area: Area, skills: Skills) -> int:
         | BIT["employment_need"] * person.employment_need
         | BIT["accommodation_need"] * person.accommodation_need
         | BIT["new_order"] * (person.on_order and person.since == person.order_start)
-        | BIT["scores_rm2000"] * skills.has(manager, "rm2000")
-        | BIT["police_score_rm2000"] * skills.has(police, "rm2000")
-        | BIT["trained_in_sarn"] * skills.has(manager, "sarn")
+        | BIT["scores_rm2000"] * ("rm2000" in of_manager)
+        | BIT["police_score_rm2000"] * ("rm2000" in skills.of(police))
+        | BIT["trained_in_sarn"] * ("sarn" in of_manager)
         | BIT["programme_completed"] * person.completed
         | BIT["lacks_skill_for_one_to_one"] * (excluded and not able)
         | BIT["notifies_coordinator"] * (person.level > 1 or area.mappa.notifies_level_1)

@@ -25,15 +25,16 @@ class Guidelines:
     factors: NDArray[np.float64]
 
 
+_KEPT = 4  # a question of what if goes back and forth between two areas
 _latest: list[Guidelines] = []
 
 
 def guidelines(area: Area, first_day: int, days: int) -> Guidelines:
     """Those of an area; the latest are kept, since replications of one area follow one another."""
     for kept in _latest:
-        if kept.area is area and (kept.first_day, kept.days) == (first_day, days):
+        if (kept.first_day, kept.days) == (first_day, days) and kept.area == area:
             return kept
     dates = DueDates(intervals(area), first_day, days)
     made = Guidelines(area, first_day, days, dates, Policies(area, dates), duration_factors(area.duration_variation))
-    _latest[:] = [made]
+    _latest[:] = [made, *_latest[: _KEPT - 1]]
     return made

@@ -5,7 +5,7 @@ A call that is given a handle takes a fifth of the time of one that is given the
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit, types
@@ -42,7 +42,7 @@ class _HandleType(types.StructRef):
     """The type by which numba knows a handle."""
 
 
-class Handle(structref.StructRefProxy):  # type: ignore[misc]  # numba has no types
+class Handle(structref.StructRefProxy):
     """The diaries' arrays, the terms (rows of TERMS) and the cases."""
 
     book: Book
@@ -50,18 +50,13 @@ class Handle(structref.StructRefProxy):  # type: ignore[misc]  # numba has no ty
     cases: Cases
 
 
-structref.define_boxing(_HandleType, Handle)
-
-
-def _constructed() -> Any:
-    structref.define_constructor(Handle, _HandleType, ["book", "terms", "cases"])
-    structref.define_attributes(_HandleType)
-
-
-_constructed()
+# numba compiles these, so they have no types
+structref.define_boxing(_HandleType, Handle)  # type: ignore[no-untyped-call]
+structref.define_constructor(Handle, _HandleType, ["book", "terms", "cases"])  # type: ignore[no-untyped-call]
+structref.define_attributes(_HandleType)  # type: ignore[no-untyped-call]
 
 
 @njit(cache=True)
 def handle_of(book: Book, terms: Rows, cases: Cases) -> Handle:
     """A handle on these arrays."""
-    return Handle(book, terms, cases)
+    return Handle(book, terms, cases)  # type: ignore[no-untyped-call]

@@ -334,10 +334,10 @@ def duty(handle: Handle, person: int, work: int) -> int:
 
 
 @compiled
-def is_done(handle: Handle, person: int, work: int) -> bool:
-    """See `Owing.is_done`."""
+def is_done(handle: Handle, person: int, work: int) -> int:
+    """See `Owing.is_done`. 1: yes."""
     duty = handle.cases.lines[person, work].duty
-    return duty >= 0 and bool(_over(handle.book, duty))
+    return 1 if duty >= 0 and _over(handle.book, duty) else 0
 
 
 @compiled
@@ -351,13 +351,14 @@ def last_done(handle: Handle, person: int, work: int) -> int:
 
 
 @compiled
-def prepares_for(handle: Handle, person: int, work: int, event: int) -> None:
+def prepares_for(handle: Handle, person: int, work: int, event: int) -> int:
     """See `Owing.prepares_for`."""
     book, terms, cases = handle.book, handle.terms, handle.cases
     line = cases.lines[person, work]
     if line.duty >= 0:
         apart = _after(cases, book, terms[line.terms].interval, 0)
         fix_date(book, terms, line.duty, event - apart, apart)
+    return 0
 
 
 @compiled

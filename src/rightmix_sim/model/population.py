@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -191,10 +191,12 @@ def _picked(table: Shares, u: float) -> str:
     return list(table)[pick(list(table.values()), u)]
 
 
+@cache
 def _months(name: str) -> int:
     return int(name.split(maxsplit=1)[0])
 
 
+@cache
 def _years(period: str) -> int:
     """The years of a notification period; 0 for one without an end."""
     return 0 if period == "indefinite" else int(period.split(maxsplit=1)[0])

@@ -17,6 +17,7 @@ from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import SKILLS, Role
 from rightmix_sim.scenario.area import Area
 
+_NOTHING: Mapping[str, int] = {}
 _COURSE = len(SKILLS)  # the ordinal of the draw that says when
 
 Trained = Callable[[Team, Post, int], None]
@@ -35,7 +36,7 @@ class Skills:
             Role.OFFENDER_MANAGER: {"rm2000": training.rm2000, "denial": training.denial, "sarn": training.sarn},
             Role.PUBLIC_PROTECTION_OFFICER: {"rm2000": training.police_rm2000},
         }
-        self._since: dict[tuple[int, str], int] = {}
+        self._since: dict[int, dict[str, int]] = {}
         for role in self._shares:
             for post in teams[role].posts:
                 if post.filled:
@@ -43,7 +44,11 @@ class Skills:
 
     def has(self, officer: int, skill: str) -> bool:
         """Whether the holder of a post is trained in something."""
-        return (officer, skill) in self._since
+        return officer in self._since and skill in self._since[officer]
+
+    def of(self, officer: int) -> Mapping[str, int]:
+        """What the holder of a post is trained in, and since when."""
+        return self._since.get(officer, _NOTHING)
 
     def changed(self, team: Team, post: Post, booked: Booked, trained: Trained, on_duty: OnDuty) -> None:
         """A post has fallen vacant or been filled."""
@@ -70,7 +75,7 @@ class Skills:
             left -= sat is not None and sat(clock.today)
         if post.filled and post.holder == holder:
             for skill in lacking:
-                self._since[post.officer, skill] = clock.today
+                self._since.setdefault(post.officer, {})[skill] = clock.today
             trained(team, post, clock.today)
 
     def finish(self, teams: Mapping[Role, Team]) -> None:
@@ -83,15 +88,14 @@ class Skills:
         for place, skill in enumerate(SKILLS):
             share = self._shares[team.role].get(skill, 0.0)
             if self._luck.one(Purpose.TRAINING, post.number, post.holder, place) < share:
-                self._since[post.officer, skill] = self._clock.today
+                self._since.setdefault(post.officer, {})[skill] = self._clock.today
 
     def _depart(self, team: Team, post: Post) -> None:
         self._write(team, post, self._clock.today)
-        for skill in SKILLS:
-            self._since.pop((post.officer, skill), None)
+        self._since.pop(post.officer, None)
 
     def _write(self, team: Team, post: Post, until: int) -> None:
         for place, skill in enumerate(SKILLS):
-            since = self._since.get((post.officer, skill))
+            since = self.of(post.officer).get(skill)
             if since is not None:
                 self._ledger.training.append((post.officer, int(team.role), since, place, until))

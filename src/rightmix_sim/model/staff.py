@@ -51,6 +51,8 @@ class Team:
         self.posts = [Post(first + place, int(role) * MOST_POSTS + place) for place in range(terms.posts + 1)]
         self.tray = self.posts.pop()
         self.tray.filled = False
+        self.everybody = (*self.posts, self.tray)
+        self.officers = range(first, first + len(self.everybody))  # the numbers of all, the tray among them
         self._clock, self._luck = clock, luck
         self._minutes = np.stack(
             [working_minutes(terms, post.number, clock.first_day, clock.days, luck) for post in self.posts]
@@ -60,21 +62,7 @@ class Team:
         for post in self.posts:
             post.filled = luck.one(Purpose.VACANCY, post.number, 0) >= vacant_share(terms)
             post.specialist = post.officer - first < specialists
-
-    @property
-    def officers(self) -> range:
-        """The numbers of all its officers, the tray among them."""
-        return range(self.everybody[0].officer, self.tray.officer + 1)
-
-    @property
-    def everybody(self) -> list[Post]:
-        """All posts and the tray."""
-        return [*self.posts, self.tray]
-
-    @property
-    def specialists(self) -> bool:
-        """Whether there are posts for cases of high RoSH alone."""
-        return any(post.specialist for post in self.posts)
+        self.specialists = specialists > 0 and bool(self.posts)  # whether there are posts for high RoSH alone
 
     @property
     def in_post(self) -> list[Post]:
@@ -147,10 +135,9 @@ class Team:
             settled(self, post, clock.today)
 
     def _whose_turn(self, high: bool) -> Post:
-        fitting = [post for post in self.in_post if post.specialist == high]
-        if not self.specialists:
-            fitting = self.in_post
-        return min(fitting or self.in_post, key=_fewest, default=self.tray)
+        there = self.in_post
+        fitting = [post for post in there if post.specialist == high] if self.specialists else there
+        return min(fitting or there, key=_fewest, default=self.tray)
 
     def _even_out(self, post: Post, hand_over: HandOver, day: int) -> None:
         if not post.filled:

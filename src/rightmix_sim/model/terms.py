@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 import numpy as np
@@ -79,6 +80,26 @@ class Case(NamedTuple):
         )
 
 
+@cache
+def together_go_by(spans: Sequence[str]) -> tuple[int, Sequence[int]]:
+    """The flags and the places in `Case` by which it is settled what is owed during some spans."""
+    works = {work for span in spans for work in spans_of_work()[span]}
+    coming = list(works)
+    while coming:  # the pace of work that follows other work is that of the other
+        found = {other for row in ways()[coming.pop()] for other in followed(row)} - works
+        works |= found
+        coming += found
+    text = repr([ways()[work] for work in sorted(works)])
+    named = {"rm2000": "{rm2000}", "level": "{level}", "tier": "{tier}", "urgency": "{urgency}"}
+    fields = {name for name, blank in named.items() if blank in text}
+    fields |= {row["by"] for work in works for row in ways()[work] if "by" in row}
+    fields |= {"tier"} if "urgency" in fields else set()
+    flags = 0
+    for work in works:
+        flags |= goes_by()[work]
+    return flags, [place for place, name in enumerate(Case._fields) if name in fields]
+
+
 class Policies:
     """What an area's policies ask for, ready for the diaries: each `Owed` is made once, and has a number in `table`."""
 
@@ -87,12 +108,13 @@ class Policies:
         self._area, self._dates = area, dates
         self._made: dict[tuple[Work, int, Case], Owed | None] = {}
         self._alike: dict[tuple[object, ...], Owed] = {}  # by all that it says
-        self._wanted: dict[tuple[Sequence[str], int, Case], Wanted] = {}
+        self._wanted: dict[tuple[object, ...], Wanted] = {}
         self._planned_by_number: dict[int, Owed] = {}
 
     def wanted(self, spans: Sequence[str], flags: int, case: Case) -> Wanted:
         """All that is owed during some of `work_table.SPANS` to somebody with these flags."""
-        key = (spans, flags, case)
+        by_flags, by_case = together_go_by(spans)
+        key = (spans, flags & by_flags, *[case[place] for place in by_case])
         found = self._wanted.get(key)
         if found is None:
             found = self._wanted[key] = self._together(spans, flags, case)
