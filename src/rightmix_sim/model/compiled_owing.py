@@ -14,10 +14,12 @@ from rightmix_sim.model.compiled import CompiledDiaries
 from rightmix_sim.model.due_dates import DueDates
 from rightmix_sim.model.duty import KIND, LINE, NEVER
 from rightmix_sim.model.handle import Cases
-from rightmix_sim.model.line import LINKS_AT_ONCE, NO_ROOM, Who
+from rightmix_sim.model.line import LINKS_AT_ONCE, NO_ROOM
+from rightmix_sim.model.opening import Who
 from rightmix_sim.model.owing import OF_ORDER, WITH_ORDER
 from rightmix_sim.model.person import Person
-from rightmix_sim.model.terms import Owed, Policies, Wanted
+from rightmix_sim.model.terms import Policies, Wanted
+from rightmix_sim.model.terms_table import Owed
 from rightmix_sim.model.work_table import followers, owed_during
 from rightmix_sim.records import WORK_KINDS, Role, Work
 

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from rightmix_sim.model.diaries import Diaries
 from rightmix_sim.model.person import Person
-from rightmix_sim.model.terms import Owed, Wanted
+from rightmix_sim.model.terms import Wanted
+from rightmix_sim.model.terms_table import Owed
 from rightmix_sim.records import Role, Work
 
 # Work asked for by an event ends with the order for probation, with the register for the others

@@ -7,15 +7,15 @@ Slow and easy to follow. It is the oracle for the compiled diaries, which must g
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import simpy
 from numpy.typing import NDArray
 
 from rightmix_sim.model.diaries import Noted, Numbers
-from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NEVER, NO_DATE, ROW, Standing, Terms
+from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Standing, Terms
+from rightmix_sim.model.plain_duty import Officer, PlainDuty
 from rightmix_sim.model.rows import Rows
 from rightmix_sim.model.terms_table import TermsTable
 from rightmix_sim.randomness import Draws, Purpose, four_uniforms
@@ -23,40 +23,6 @@ from rightmix_sim.records import Outcome
 
 Process = Generator[simpy.Event, Any, None]
 _OFF_DUTY = (-1,)
-
-
-class _Officer(simpy.PriorityResource):
-    """One officer, asked for with a tuple: SimPy only compares priorities, so that no two need be equal."""
-
-    def turn(self, priority: tuple[int, ...]) -> simpy.resources.resource.PriorityRequest:
-        return self.request(priority=cast(int, priority))
-
-
-@dataclass
-class _Duty:
-    number: int
-    person: int
-    officer: int
-    terms: Terms
-    due: int
-    opens: int
-    switch: int
-    asleep: bool
-    sleeps: bool
-    dated: bool
-    pieces: int
-    ordinal: int = 0
-    attempt: int = 0
-    since: int = 0
-    opened: int = 0
-    ended: int = NEVER  # when somebody ended it
-    before: tuple[int, int] | None = None  # the day on which it was last done before the run, and the officer
-    wakes: list[int] = field(default_factory=list)
-    fixed_date: int | None = None
-    apart: int = 0
-    last_piece: bool = False
-    closed: bool = False
-    process: simpy.Process | None = field(default=None, repr=False)
 
 
 class PlainDiaries:
@@ -79,9 +45,9 @@ class PlainDiaries:
         self._due_dates = due_dates.tolist()
         self._factors = factors.tolist()
         self._luck = luck
-        self._duties: list[_Duty] = []
+        self._duties: list[PlainDuty] = []
         self._rows: list[tuple[int, ...]] = []
-        self._officers = [_Officer(env) for _ in range(capacity.shape[0])]
+        self._officers = [Officer(env) for _ in range(capacity.shape[0])]
         for officer in range(capacity.shape[0]):
             env.process(self._hours(officer))
 
@@ -103,7 +69,7 @@ class PlainDiaries:
     ) -> int:
         """See `Diaries.open`."""
         due = due if terms.dated else NO_DATE
-        duty = _Duty(
+        duty = PlainDuty(
             len(self._duties), person, officer, terms, due, opens, switch, sleeps and not asked_for, sleeps,
             terms.dated, terms.pieces, ordinal=ordinal, attempt=attempt, since=since,
             opened=opened,
@@ -208,7 +174,7 @@ class PlainDiaries:
             owed = int(env.now) - day_ends
             day += 1
 
-    def _piece(self, duty: _Duty) -> Process:
+    def _piece(self, duty: PlainDuty) -> Process:
         """One attempt at one piece of work."""
         env, terms = self.env, duty.terms
         resource = self._officers[duty.officer]
@@ -252,7 +218,7 @@ class PlainDiaries:
         yield env.timeout(took)
         resource.release(request)
 
-    def _next_piece(self, duty: _Duty, day: int, u: float) -> None:
+    def _next_piece(self, duty: PlainDuty, day: int, u: float) -> None:
         terms = duty.terms
         duty.ordinal += 1
         duty.attempt = 0
@@ -275,7 +241,7 @@ class PlainDiaries:
         duty.opens = max(opens, day + 1)
         self._restart(duty)
 
-    def _wake(self, duty: _Duty, done: _Duty, ordinal: int, day: int) -> None:
+    def _wake(self, duty: PlainDuty, done: PlainDuty, ordinal: int, day: int) -> None:
         if duty.closed:
             return
         terms = duty.terms
@@ -288,7 +254,7 @@ class PlainDiaries:
                 return
         self.env.process(self._morning(duty, day))
 
-    def _morning(self, duty: _Duty, day: int) -> Process:
+    def _morning(self, duty: PlainDuty, day: int) -> Process:
         """Open what was asked for on `day`, if it is asleep when the day is over and before what midnight brings."""
         yield self.env.timeout((day + 1) * MINUTES_A_DAY - 1 - self.env.now)
         if duty.asleep and not duty.closed:
@@ -297,16 +263,16 @@ class PlainDiaries:
             duty.opens = day + 1
             self._restart(duty)
 
-    def _restart(self, duty: _Duty) -> None:
+    def _restart(self, duty: PlainDuty) -> None:
         if not duty.asleep:
             duty.process = self.env.process(self._piece(duty))
 
-    def _stop(self, duty: _Duty) -> None:
+    def _stop(self, duty: PlainDuty) -> None:
         if duty.process is not None and duty.process.is_alive:
             duty.process.interrupt()
             duty.process = None
 
-    def _priority(self, duty: _Duty) -> tuple[int, ...]:
+    def _priority(self, duty: PlainDuty) -> tuple[int, ...]:
         order_of_work = self._orders_of_work[duty.officer]
         tie = (duty.person, int(duty.terms.work))
         if duty.terms.fixed:
@@ -319,7 +285,7 @@ class PlainDiaries:
             return (0, -duty.terms.severity, duty.due, *tie)
         return (0, duty.due, *tie)
 
-    def _enter(self, duty: _Duty, day: int, minute: int, took: int, outcome: Outcome, entry: bool) -> None:
+    def _enter(self, duty: PlainDuty, day: int, minute: int, took: int, outcome: Outcome, entry: bool) -> None:
         self._rows.append(
             (duty.number, duty.due, day, duty.officer, duty.ordinal, duty.attempt, minute, took, int(outcome), entry)
         )

@@ -10,7 +10,8 @@ from rightmix_sim.model.duty import NEVER, Standing
 from rightmix_sim.model.owing import OF_ORDER, WITH_ORDER
 from rightmix_sim.model.person import Person
 from rightmix_sim.model.plain import PlainDiaries
-from rightmix_sim.model.terms import Owed, Wanted
+from rightmix_sim.model.terms import Wanted
+from rightmix_sim.model.terms_table import Owed
 from rightmix_sim.model.work_table import followers, owed_during
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import WORK_KINDS, Role, Work

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from rightmix_sim.model.due_dates import DueDates, mean_days
 from rightmix_sim.model.duty import Terms
-from rightmix_sim.model.terms_table import TermsTable
+from rightmix_sim.model.terms_table import Owed, TermsTable
 from rightmix_sim.model.work_table import Row, followed, goes_by, ways, ways_taken
 from rightmix_sim.model.work_table import spans as spans_of_work
 from rightmix_sim.records import LEVELS, WORK_KINDS, Role, Work
@@ -24,27 +24,6 @@ from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.settings import value_in
 
 _DAY = Interval(1, "days")  # an appointment has no interval
-
-
-@dataclass(frozen=True, eq=False)
-class Owed:
-    """The terms of a duty, with what its plan would take: days between two pieces (0: once) and minutes of one.
-
-    `early_days` stands for `planned_days` in the early phase of an order or licence. `first` is the interval of the
-    first piece, a row of the table of due dates; `soon` says that it has one of its own. `at_once` is work that is to
-    be begun when it is owed. `follows` is the work that wakes it.
-    """
-
-    terms: Terms
-    planned_days: float
-    early_days: float
-    planned_minutes: float
-    first: int
-    soon: bool
-    at_once: bool
-    follows: tuple[Work, ...]
-    once: bool
-    has_early_phase: bool
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model.duty import TERMS, Terms
-
-if TYPE_CHECKING:
-    from rightmix_sim.model.terms import Owed
+from rightmix_sim.records import Work
 
 _OF_TERMS = tuple(field.name for field in fields(Terms))
 _OF_OWED = ("first", "soon", "at_once", "once", "has_early_phase")
+
+
+@dataclass(frozen=True, eq=False)
+class Owed:
+    """The terms of a duty, with what its plan would take: days between two pieces (0: once) and minutes of one.
+
+    `early_days` stands for `planned_days` in the early phase of an order or licence. `first` is the interval of the
+    first piece, a row of the table of due dates; `soon` says that it has one of its own. `at_once` is work that is to
+    be begun when it is owed. `follows` is the work that wakes it.
+    """
+
+    terms: Terms
+    planned_days: float
+    early_days: float
+    planned_minutes: float
+    first: int
+    soon: bool
+    at_once: bool
+    follows: tuple[Work, ...]
+    once: bool
+    has_early_phase: bool
 
 
 class TermsTable:
