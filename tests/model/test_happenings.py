@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from rightmix_sim.model.person import Person
-from rightmix_sim.randomness import Purpose
+from rightmix_sim.model.streams import Streams
+from rightmix_sim.randomness import Purpose, draws
 from rightmix_sim.records import NO_DAY, Change, Event, Outcome, Records, Work
 from rightmix_sim.scenario.area import Interval
 from tests.model.areas import ash, frame, months, run
 from tests.model.one_life import Lived, Says, after_days, quiet, somebody
+from tests.model.plain_streams import PlainStreams
 
 # The streams of one person, in the order in which they are keyed: `attempt` is one more than the place
 CHANGE, ABSENCE, RM2000_UP, RM2000_DOWN, ROSH_UP, ROSH_DOWN, SOPO_APPLICATION, SOPO_BREACH = range(1, 9)
@@ -255,3 +257,40 @@ def test_things_happen_as_often_as_the_rate_says(event: Event) -> None:
     expected = (over - begun).clip(0).sum() / (365.25 / rate + 0.5)
     assert abs(counted(records, event) - expected) < 4 * math.sqrt(expected)
     assert counted(run(ash(**{path: 0.0}), length=months(3)), event) == 0
+
+
+# ---- The days are found by compiled functions
+
+
+STREAMS = [
+    (Purpose.CHANGE, 2.0),
+    (Purpose.REGISTRATION, 0.0),
+    (Purpose.MOVEMENT, 0.03),
+    (Purpose.MOVEMENT, 0.7),
+    (Purpose.SOPO, 300.0),
+]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_compiled_streams_bring_what_one_draw_after_the_other_brings(seed: int) -> None:
+    """To some there come more than there is room for at first, 64: one stream comes on nearly every other day."""
+    luck, compiled, plain = draws(seed, 0, "streams"), Streams(STREAMS), PlainStreams(STREAMS)
+    came: set[int] = set()
+    for person in range(40):
+        since, until = 7 * person, 37 * person
+        found = compiled.coming(luck, person, since, until)
+        assert found == plain.coming(luck, person, since, until)
+        assert all(since < day < until for day, _, _ in found)
+        came |= {stream for _, stream, _ in found}
+    assert len(found) > 4 * 64 and came == {0, 2, 3, 4}
+
+
+def test_a_stream_that_never_comes_moves_no_other() -> None:
+    luck = draws(1, 0, "streams")
+    with_it, without = Streams(STREAMS), Streams([(purpose, rate * (rate < 300)) for purpose, rate in STREAMS])
+    found = [[one for one in of.coming(luck, 3, 0, 2000) if one[1] != 4] for of in (with_it, without)]
+    assert found[0] == found[1] and len(found[0]) > 5
+
+
+def test_nothing_comes_to_whom_there_is_no_day_left() -> None:
+    assert Streams(STREAMS).coming(draws(1, 0, "streams"), 1, since=100, until=101) == []

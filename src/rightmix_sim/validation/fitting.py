@@ -5,6 +5,9 @@ them the values are moved, damped and within their bounds, to where the weighted
 then the model is asked again, the sensitivities are corrected by what was seen (Broyden's update), and so on. A step
 that makes the fit worse is halved. Parameters are pulled towards where they began, so that one which hardly matters
 hardly moves.
+
+What misses by more than its width counts by its distance and no longer by its square (Huber's loss): a finding that no
+plausible value reaches would otherwise spoil all the others.
 """
 
 from __future__ import annotations
@@ -145,7 +148,9 @@ def _least_squares(
     from scipy.optimize import lsq_linear  # noqa: PLC0415  (scipy takes longer to load than most commands to run)
 
     pull = np.sqrt(how.pull) * np.eye(at.size)
-    rows, wanted = np.vstack([slopes, pull]), np.concatenate([-missing, -np.sqrt(how.pull) * at])
+    weights = np.sqrt(_weights(missing))
+    rows = np.vstack([slopes * weights[:, None], pull])
+    wanted = np.concatenate([-missing * weights, -np.sqrt(how.pull) * at])
     least, most = np.maximum(lows - at, -stride), np.minimum(highs - at, stride)
     step: _Vector = lsq_linear(rows, wanted, bounds=(np.minimum(least, 0) - 1e-9, np.maximum(most, 0) + 1e-9)).x
     there: _Vector = np.clip(at + step, lows, highs)
@@ -156,5 +161,12 @@ def _missing(seen: Values, targets: Sequence[Target]) -> _Vector:
     return np.array([(seen[target.id] - target.share) / target.width for target in targets])
 
 
+def _weights(missing: _Vector) -> _Vector:
+    """1 within a width, and beyond it as much less as it is further away."""
+    return np.minimum(1.0, 1 / np.maximum(np.abs(missing), 1e-12))
+
+
 def _badness(at: _Vector, missing: _Vector, how: Settings) -> float:
-    return float(missing @ missing + how.pull * (at @ at))
+    """Squares within a width, 2 times the distance less 1 beyond it; and the pull."""
+    far = np.abs(missing)
+    return float(np.where(far <= 1, far**2, 2 * far - 1).sum() + how.pull * (at @ at))

@@ -22,7 +22,7 @@ from rightmix_sim.records import Records
 from rightmix_sim.scenario.scenario import Scenario
 from rightmix_sim.validation.basis import On, basis, finding, rule, size
 from rightmix_sim.validation.by_record import by_record
-from rightmix_sim.validation.restricted import Whom, records_of
+from rightmix_sim.validation.restricted import files_together
 from rightmix_sim.validation.sample import Drawn, draw, files_of
 
 Share = tuple[int, int]  # how many of how many
@@ -89,19 +89,21 @@ def as_the_report_counts(count: Count, reported: ReportFinding, book: Book) -> S
 
 def _in_the_files(records: Mapping[str, Records], drawn: Mapping[str, Drawn], book: Book) -> dict[str, Share]:
     """What is found in the files of one inspection."""
-    read: dict[On, list[list[Count]]] = {"cases": [], "records": []}
-    for area, one in drawn.items():
-        read["cases"].append(_of_files(records[area], one.cases, book))
-        read["records"].append(_of_files(records[area], one.records, book))
+    read: dict[On, list[Count]] = {
+        "cases": _of_files(files_together(records, {area: one.cases for area, one in drawn.items()}), book),
+        "records": _of_files(files_together(records, {area: one.records for area, one in drawn.items()}), book),
+    }
     sample = (sum(one.without_programme for one in drawn.values()), sum(one.cases.size for one in drawn.values()))
-    return {OVERSAMPLED: sample} | _counted(read["cases"], "cases", book) | _counted(read["records"], "records", book)
+    found = {OVERSAMPLED: sample}
+    for on, counts in read.items():
+        found |= _counted([counts], on, book)
+    return found
 
 
-def _of_files(records: Records, people: Whom, book: Book) -> list[Count]:
-    theirs = records_of(records, people)
-    own = list(by_record(theirs, book))
+def _of_files(files: Records, book: Book) -> list[Count]:
+    own = list(by_record(files, book))
     names = {count.name for count in own}
-    return [*(count for count in count_findings(theirs, book) if count.name not in names), *own]
+    return [*(count for count in count_findings(files, book) if count.name not in names), *own]
 
 
 def _counted(areas: Iterable[Sequence[Count]], on: On, book: Book) -> dict[str, Share]:

@@ -85,7 +85,7 @@ def calibration_blocks(found: Fit) -> Mapping[str, str]:
                 for one in targets()
             ),
         ),
-        "badness": f"Sum of squares, in squared half-widths of the report's intervals, with the pull of the parameters:"
+        "badness": f"Badness (Huber's loss, with the pull), in half-widths of the report's intervals:"
         f" {found.badness_before:.2f} before, {found.badness_after:.2f} after; {len(targets())} findings,"
         f" {len(found.values)} parameters fitted, {how.replications} replications, seed {how.seed}.\n",
         "sensitivity": table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from rightmix_sim.records import Records, Resource, Table
 
-_OF_PEOPLE: Final = ("people", "orders", "states", "events", "programme", "sessions")
+_OF_PEOPLE: Final = ("people", "orders", "states", "events", "queues", "duties", "work", "programme", "sessions")
 _NOT_OF_PEOPLE: Final = (int(Resource.VACANT_POST), int(Resource.TUTORS))  # there the number is no person's
 
 Whom = NDArray[np.int64]
@@ -29,19 +30,39 @@ def records_of(records: Records, people: Whom) -> Records:
         theirs: _Mask = known[np.clip(person, -1, known.size - 1)]  # the last place is nobody's: staff and no one
         return theirs
 
-    tables: dict[str, Any] = {
-        name: _rows(getattr(records, name), among(getattr(records, name)["person"])) for name in _OF_PEOPLE
-    }
-    queues = records.queues
-    waiting = among(queues["person"]) & ~np.isin(queues["resource"], _NOT_OF_PEOPLE)
-    owed = among(records.duties["person"])
-    number = np.cumsum(owed) - 1
-    duties = dict(_rows(records.duties, owed))
-    duties["duty"] = number[owed].astype(records.duties["duty"].dtype)
-    work = dict(_rows(records.work, among(records.work["person"])))
-    work["duty"] = number[work["duty"]].astype(records.work["duty"].dtype)
-    return replace(records, **tables, queues=_rows(queues, waiting), duties=duties, work=work)
+    which = {name: among(getattr(records, name)["person"]) for name in _OF_PEOPLE}
+    which["queues"] &= ~np.isin(records.queues["resource"], _NOT_OF_PEOPLE)
+    tables: dict[str, Any] = {name: _rows(getattr(records, name), rows) for name, rows in which.items()}
+    number = (np.cumsum(which["duties"]) - 1).astype(records.duties["duty"].dtype)
+    tables["duties"] = {**tables["duties"], "duty": number[which["duties"]]}
+    tables["work"] = {**tables["work"], "duty": number[tables["work"]["duty"]]}
+    return replace(records, **tables)
+
+
+def files_together(records: Mapping[str, Records], people: Mapping[str, Whom]) -> Records:
+    """The records of these people of all areas as one: they are numbered on from area to area.
+
+    For findings about files. Whose work it was is no longer to be told: officers keep the numbers of their own area.
+    """
+    parts = [records_of(records[area], whom) for area, whom in people.items()]
+    persons = _offsets([int(part.people["person"].max(initial=-1)) + 1 for part in parts])
+    duties = _offsets([part.duties["duty"].size for part in parts])
+    tables: dict[str, Any] = {}
+    for name in _OF_PEOPLE:
+        moved = [_moved(getattr(part, name), *by) for part, *by in zip(parts, persons, duties, strict=True)]
+        tables[name] = {column: np.concatenate([table[column] for table in moved]) for column in moved[0]}
+    return replace(parts[0], **tables)
 
 
 def _rows(table: Table, which: _Mask) -> Table:
     return {name: column[which] for name, column in table.items()}
+
+
+def _moved(table: Table, persons: int, duties: int) -> Table:
+    """The table with its people and duties numbered on from these."""
+    by = {"person": persons, "duty": duties}
+    return {name: column + column.dtype.type(by[name]) if name in by else column for name, column in table.items()}
+
+
+def _offsets(sizes: Sequence[int]) -> list[int]:
+    return [0, *np.cumsum(sizes)[:-1].tolist()]
