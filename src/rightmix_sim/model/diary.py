@@ -59,7 +59,7 @@ def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: flo
     if row.dated == 0:
         row.due = NO_DATE
         row.opens = after
-    elif row.fixed_date >= 0:
+    elif row.fixed_date < NO_DATE:
         row.due = row.fixed_date - row.apart * max(row.pieces - 1, 0)
         row.opens = after
     else:

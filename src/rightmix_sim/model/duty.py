@@ -116,7 +116,7 @@ DUTY = np.dtype(
         ("due", np.int32),
         ("opens", np.int32),
         ("switch", np.int32),  # the first day after the early phase
-        ("fixed_date", np.int32),  # of the last piece; -1: none
+        ("fixed_date", np.int32),  # of the last piece, which may lie before the run; NO_DATE: none
         ("apart", np.int32),  # days by which the pieces before it come earlier
         ("since", np.int32),  # the day the last piece was done, or from which the first is dated
         ("wakes", np.int32),  # a row of LINK: the first duty that a done piece of this one wakes; -1: none

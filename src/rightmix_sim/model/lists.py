@@ -161,7 +161,7 @@ def enter(
     row.number, row.person, row.officer, row.terms = duty, person, officer, of
     row.pieces, row.ordinal, row.attempt = asked.pieces, ordinal, attempt
     row.due = due if asked.dated else NO_DATE
-    row.opens, row.switch, row.fixed_date, row.apart, row.since = opens, switch, -1, 0, since
+    row.opens, row.switch, row.fixed_date, row.apart, row.since = opens, switch, NO_DATE, 0, since
     row.wakes = row.asked = row.next = -1
     row.dated, row.sleeps = asked.dated, sleeps
     row.state = DORMANT if sleeps and not asked_for else WAITING
