@@ -48,7 +48,7 @@ lab: $(READY)
 	$(PY) -m jupyterlab --ServerApp.root_dir=notebooks $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
 
 notebooks: $(READY)
-	$(PY) -m rightmix_sim.course.lessons
+	$(PY) -m rightmix_sim.course.notebooks.lessons
 
 docs: $(READY)
 	$(VENV)/bin/rightmix model describe --write docs/model

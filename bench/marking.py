@@ -51,8 +51,8 @@ def _our_course(folder: Path, many: int) -> Callable[[], int]:
     from rightmix_sim.course.roster import Trainee  # noqa: PLC0415
     from rightmix_sim.course.running import mark_all, submitted  # noqa: PLC0415
     from rightmix_sim.exercises import exercise, material_of, reference  # noqa: PLC0415
-    from rightmix_sim.exercises.answers_file import Stored  # noqa: PLC0415
-    from rightmix_sim.exercises.hand_in import hand_in  # noqa: PLC0415
+    from rightmix_sim.exercises.handing_in.hand_in import hand_in  # noqa: PLC0415
+    from rightmix_sim.exercises.saving.answers_file import Stored  # noqa: PLC0415
 
     trainees = tuple(Trainee(id=f"t{number:03}") for number in range(many))
     course = new_course(folder, trainees, "Bench", (EXERCISE,))

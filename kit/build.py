@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rightmix_sim import __version__
-from rightmix_sim.course.lessons import lessons, place_of, trainee_notebook
+from rightmix_sim.course.notebooks.lessons import lessons, place_of, trainee_notebook
 
 ROOT = Path(__file__).resolve().parent.parent
 TOP = "rightmix-kit"

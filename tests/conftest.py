@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis searches, a Chromium for browser tests, and the one rule about its absence.
+"""What all tests share: places, how hypothesis searches, a Chromium for browser tests, and the rule about its absence.
 
 A test that asks for `chromium` or `page` is a browser test by that. Where no Chromium is installed, or playwright
 cannot drive it, it is skipped, and the summary counts how many were; with RIGHTMIX_REQUIRE_BROWSER set (as in
@@ -11,8 +11,9 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -52,6 +53,31 @@ def _ctrl_c_is_heard() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The test stands in an empty folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def scenario_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Write the text of a scenario into a file of its own."""
+
+    def written(text: str) -> Path:
+        path = tmp_path_factory.mktemp("scenario") / "scenario.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
 
 
 def find_chromium() -> str | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from rightmix_sim import strict_yaml
 
@@ -21,6 +24,17 @@ TOO_DEEP = """FILE: The file nests one thing in another too deeply.
 LOOP = """FILE: The file cannot be read (Too many levels of symbolic links).
   What to do: Check that you may read it, or copy it to a folder of your own.
 """
+
+
+def faults_in(folder: Path) -> dict[str, dict[str, Any]]:
+    """Each fault of `faulty.yaml` by its name: how it comes into the sound file, and what must be said of it."""
+    content: dict[str, dict[str, Any]] = yaml.safe_load((folder / "faulty.yaml").read_text(encoding="utf-8"))
+    return content
+
+
+def of_fifty_megabytes(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000)
 
 
 def changed(

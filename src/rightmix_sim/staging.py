@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rightmix_sim.errors import OutputError
 from rightmix_sim.interrupts import interrupts_wait
+from rightmix_sim.sentences import capital
 
 
 @contextmanager
@@ -48,7 +49,7 @@ def writing_to(out: Path, what: str) -> Iterator[None]:
         yield
     except OSError as refused:
         raise OutputError(
-            f"{what[:1].upper()}{what[1:]} cannot be written here ({refused.strerror or refused}).",
+            f"{capital(what)} cannot be written here ({refused.strerror or refused}).",
             place=out,
             do="Check free space and permissions, or name another folder with --out. Nothing was left behind.",
         ) from refused

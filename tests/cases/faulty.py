@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+import pytest
 
-from tests.faulty_files import as_json, changed
+from rightmix_sim.cli import main
+from tests.faulty_files import as_json, changed, faults_in
 
 HERE = Path(__file__).parent
 NAMES = {"case": "sound/case", "dossier": "sound/dossier", "key": "sound-keys/sound"}
@@ -28,8 +29,7 @@ class Faulty:
 @cache
 def expected() -> dict[str, dict[str, Any]]:
     """Each fault by its name: the file it is in, how it comes into it, and what must be said of it."""
-    content: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "faulty.yaml").read_text(encoding="utf-8"))
-    return content
+    return faults_in(HERE)
 
 
 def sound(where: Path) -> Faulty:
@@ -55,3 +55,10 @@ def change(where: Path, file: str = "case", *, json: bool = False, **how: Any) -
         before = as_json(before)
     path.write_bytes(changed(before, **how))
     return Faulty(made.folder, made.keys, path)
+
+
+def checked(case: Faulty, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
+    """Status, output and errors of `rightmix cases check`."""
+    status = main(["cases", "check", str(case.folder), "--keys", str(case.keys), *options])
+    said = capsys.readouterr()
+    return status, said.out, said.err

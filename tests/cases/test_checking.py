@@ -17,7 +17,7 @@ from rightmix_sim.cases.checking.dates_in_text import dates_in
 from rightmix_sim.cases.checking.names import unknown_names
 from rightmix_sim.cli import main
 from rightmix_sim.plain_risk import plain_risk
-from tests.cases.faulty import Faulty, change, sound
+from tests.cases.faulty import Faulty, change, checked, sound
 
 STANDS = "He was made subject to a sexual offences prevention order until 3 September 2012."  # paragraph A2
 UNKNOWN = "is neither a name of the fictional lists nor an ordinary word with a capital."
@@ -31,12 +31,6 @@ def only_fault(case: Faulty) -> str:
     found = faults(case)
     assert len(found) == 1, found
     return found[0]
-
-
-def checked(case: Faulty, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
-    status = main(["cases", "check", str(case.folder), "--keys", str(case.keys), *options])
-    said = capsys.readouterr()
-    return status, said.out, said.err
 
 
 # --- each fault by itself, made from the sound case

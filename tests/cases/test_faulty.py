@@ -15,8 +15,8 @@ from rightmix_sim.cases import case_folders, read_folder
 from rightmix_sim.cli import main
 from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.strict_data import Impossible
-from tests.cases.faulty import Faulty, expected, make, sound
-from tests.faulty_files import FOLDER, LOOP, TOO_DEEP, TOO_LARGE, changed
+from tests.cases.faulty import Faulty, checked, expected, make, sound
+from tests.faulty_files import FOLDER, LOOP, TOO_DEEP, TOO_LARGE, changed, of_fifty_megabytes
 
 FAULTS = expected()
 SAYS: dict[str, str] = {name: str(fault["says"]) for name, fault in FAULTS.items()}
@@ -26,12 +26,6 @@ def fault(case: Faulty) -> InputError:
     with pytest.raises(InputError) as caught:
         read_folder(case.folder, case.keys)
     return caught.value
-
-
-def checked(case: Faulty, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
-    status = main(["cases", "check", str(case.folder), "--keys", str(case.keys), *options])
-    said = capsys.readouterr()
-    return status, said.out, said.err
 
 
 def test_there_are_at_least_150_faulty_cases() -> None:
@@ -131,11 +125,6 @@ Spoil = Callable[[Path], object]
 def emptied(path: Path) -> Path:
     path.unlink()
     return path
-
-
-def of_fifty_megabytes(path: Path) -> None:
-    with path.open("wb") as stream:
-        stream.truncate(50_000_000)
 
 
 HOSTILE: dict[str, tuple[Spoil, str]] = {

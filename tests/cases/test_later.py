@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
 from rightmix_sim.cases import Key
-from rightmix_sim.cases.dossier import Dossier
-from rightmix_sim.cases.making.added import Entry, log_days, with_entries
+from rightmix_sim.cases.dossier import Document, Dossier
+from rightmix_sim.cases.making.added import Entry, with_entries
 from rightmix_sim.cases.making.later import (
     with_changes,
     with_need_of_agencies,
@@ -34,6 +35,12 @@ def cited(dossier: Dossier, key: Key) -> list[str]:
     labels = [label for item in key.items for label in item.evidence]
     labels += [label for error in key.errors for label in (*error.paragraphs, *error.settled_by)]
     return [texts[label] for label in labels]
+
+
+def log_days(log: Document) -> list[datetime.date]:
+    """The days that stand before its entries, such as 03.11.08."""
+    found = (re.match(r"(\d\d)\.(\d\d)\.(\d\d)", text) for text in log.paragraphs)
+    return [datetime.date(2000 + int(one[3]), int(one[2]), int(one[1])) for one in found if one is not None]
 
 
 def with_a_log() -> Made:

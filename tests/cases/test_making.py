@@ -13,11 +13,10 @@ import pytest
 from rightmix_sim.cases import CaseFolder, Dossier
 from rightmix_sim.cases.checking import faults_of
 from rightmix_sim.cases.checking.dates_in_text import dates_in
-from rightmix_sim.cases.dossier import STATUTORY
 from rightmix_sim.cases.making.made import Made, make_case, make_facts
 from rightmix_sim.cases.making.recipe import Recipe, load_recipe, recipe_names
 from rightmix_sim.cases.page import dossier_page
-from tests.cases.sentences import shared_sentences
+from tests.cases.sentences import STATUTORY, shared_sentences
 
 SAMPLE = 30
 RECIPE = "probation-caseload"

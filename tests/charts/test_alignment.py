@@ -17,6 +17,7 @@ from rightmix_sim.charts.paper import WIDE
 from rightmix_sim.plans.alignment.matrix import Agreement, Cell, Matrix, Row
 from rightmix_sim.plans.alignment.matrix_words import SIGNS, description
 from rightmix_sim.plans.plan import PlanKind
+from tests.charts.looking import column, words
 
 KINDS: tuple[PlanKind, ...] = ("oasys", "visor", "mappa")
 LONG = "Somebody with a very long name and a post that nobody could say in one breath, public protection unit, north"
@@ -39,10 +40,6 @@ def drawn(*rows: Row, plans: tuple[PlanKind, ...] = KINDS) -> Figure:
     return charts.alignment(Matrix(plans, rows))
 
 
-def column(figure: Figure, name: str) -> Axes:
-    return next(axes for axes in figure.axes if axes.get_label() == name)
-
-
 def boxes(axes: Axes) -> dict[str, Rectangle]:
     found = [one for one in axes.get_children() if isinstance(one, Rectangle) and one is not axes.patch]
     return {str(one.get_label()): one for one in found}
@@ -50,10 +47,6 @@ def boxes(axes: Axes) -> dict[str, Rectangle]:
 
 def said(axes: Axes, key: str) -> str:
     return " ".join(text.get_text() for text in axes.texts if text.get_label() == key)
-
-
-def words(figure: Figure) -> list[str]:
-    return [text.get_text() for axes in figure.axes for text in axes.texts]
 
 
 def colour_of(one: Rectangle) -> str:

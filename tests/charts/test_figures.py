@@ -6,24 +6,21 @@ from datetime import date
 
 import pytest
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from rightmix_sim import charts
 from rightmix_sim.charts import caseload, load, purposes, waiting
-from rightmix_sim.charts.estimates import Estimate
-from rightmix_sim.charts.grid import Column, Mark, Row, grid
+from rightmix_sim.charts.grid import Column, Mark, grid
 from rightmix_sim.charts.paper import NARROW, WIDE, end_of_scale, length, wrapped
 from rightmix_sim.findings import ALL_AREAS
 from rightmix_sim.guidance import load_book
+from rightmix_sim.saying.estimates import Estimate
+from rightmix_sim.saying.row import Row
 from tests.charts.conftest import FindingOf
+from tests.charts.looking import column, words
 
 DAY = date(2009, 4, 1)
-
-
-def column(figure: Figure, name: str) -> Axes:
-    return next(axes for axes in figure.axes if axes.get_label() == name)
 
 
 def point(axes: Axes, row: str) -> Line2D | None:
@@ -38,10 +35,6 @@ def x_of(axes: Axes, row: str) -> float:
 
 def bar(axes: Axes, row: str) -> float:
     return next(one.get_width() for one in axes.get_children() if isinstance(one, Rectangle) and one.get_label() == row)
-
-
-def words(figure: Figure) -> list[str]:
-    return [text.get_text() for axes in figure.axes for text in axes.texts]
 
 
 def test_each_area_has_its_share_and_its_interval(finding: FindingOf) -> None:

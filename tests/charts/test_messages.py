@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rightmix_sim.charts import caseload, category, load, purposes, timeliness, waiting
-from rightmix_sim.charts.estimates import Estimate
 from rightmix_sim.findings import ALL_AREAS
+from rightmix_sim.saying.estimates import Estimate
 from tests.charts.conftest import FindingOf
 
 REPORTED = caseload.Reported((30.0, 50.0), 90.0, "3.12")

@@ -6,7 +6,6 @@ import itertools
 
 import numpy as np
 import pytest
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -17,6 +16,7 @@ from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.mix.right_mix import LeastHours, Need
 from rightmix_sim.plans.mix.weighing import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES, Purpose
+from tests.charts.looking import column
 from tests.charts.test_colours import CONES, lab
 
 OVERALL = "Overall, hours a month"
@@ -42,10 +42,6 @@ def intensity(planned: float, asked: float) -> Intensity:
 
 def drawn(*factors: FactorMix, whole: Work | None = None, intensities: tuple[Intensity, ...] = ()) -> Figure:
     return charts.mix(Mix(whole or work(30.0, 6.0, 4.0), factors, intensities))
-
-
-def column(figure: Figure, name: str) -> Axes:
-    return next(axes for axes in figure.axes if axes.get_label() == name)
 
 
 def parts(figure: Figure, section: str, row: str) -> dict[str, tuple[float, float]]:

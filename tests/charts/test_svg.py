@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 
 from rightmix_sim import charts
 from rightmix_sim.charts import caseload
-from rightmix_sim.charts.estimates import Estimate
 from rightmix_sim.guidance import load_book
+from rightmix_sim.saying.estimates import Estimate
 from tests.charts.conftest import FindingOf
 
 

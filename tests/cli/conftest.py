@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,9 @@ people = 80
 
 
 @pytest.fixture(scope="session")
-def two_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_areas(scenario_file: Callable[[str], Path]) -> Path:
     """A file with the scenario."""
-    file = tmp_path_factory.mktemp("scenario") / "two-areas.toml"
-    file.write_text(TWO_AREAS, encoding="utf-8")
-    return file
+    return scenario_file(TWO_AREAS)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +43,6 @@ def folder(two_areas: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Every test stands in an empty folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def _elsewhere(elsewhere: Path) -> Path:
+    """So does every test of a command."""
+    return elsewhere

@@ -13,8 +13,8 @@ import pytest
 from rightmix_sim.cli import main
 from rightmix_sim.exercises import EXERCISES, assignment, codes, exercise, material_of, reference
 from rightmix_sim.exercises import library as practice
-from rightmix_sim.exercises.answers_file import save_answers
-from rightmix_sim.exercises.hand_in import Stored, hand_in
+from rightmix_sim.exercises.handing_in.hand_in import Stored, hand_in
+from rightmix_sim.exercises.saving.answers_file import save_answers
 
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 MARKED = "ex5-probation-plan"

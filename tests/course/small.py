@@ -15,8 +15,8 @@ from rightmix_sim.course.roster import Trainee
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.course.with_nbgrader.gradebook import grades
 from rightmix_sim.exercises import exercise, material_of, reference
-from rightmix_sim.exercises.answers_file import Stored
-from rightmix_sim.exercises.hand_in import hand_in
+from rightmix_sim.exercises.handing_in.hand_in import hand_in
+from rightmix_sim.exercises.saving.answers_file import Stored
 
 OWN, COMMON = "ex2-rm2000", "ex2-rm2000-common"
 ENTRY = "An entry for the file: what the category speaks of, and on which facts it rests."

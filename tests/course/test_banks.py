@@ -38,13 +38,19 @@ from rightmix_sim.exercises.three_meanings.material import claims, sorting, tool
 from rightmix_sim.files import read_yaml
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.strict_data import parse_as
+from tests.exercises.marked import points
+from tests.texts import texts
 
 ROOT = Path(__file__).parents[2]
 BANKS = ROOT / "grading" / "banks"
 PUBLIC = (
     *(
-        ROOT / "src/rightmix_sim/exercises/data" / name
-        for name in ("statements.yaml", "ex9-audit-and-run.yaml", "home-visits-course.yaml")
+        ROOT / "src/rightmix_sim/exercises" / name
+        for name in (
+            "three_meanings/data/statements.yaml",
+            "inspectors_chair/data/audit-and-run.yaml",
+            "home_visits/data/course.yaml",
+        )
     ),
     *sorted((ROOT / "grading/answers").glob("*.yaml")),
 )
@@ -57,14 +63,6 @@ SEEDS = range(25)
 def entries(name: str) -> Iterator[dict[str, Any]]:
     for group in read_yaml(BANKS / f"{name}.yaml").values():
         yield from group.values() if isinstance(group, dict) else group
-
-
-def texts(content: Any) -> Iterator[str]:
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict | list):
-        for one in content.values() if isinstance(content, dict) else content:
-            yield from texts(one)
 
 
 def three_meanings(seed: int) -> Assignment:
@@ -82,10 +80,6 @@ def visit(seed: int, code: str = "tressell") -> Assignment:
 def chair(seed: int) -> Assignment:
     """The files and the run of a library sample, so that only the claims differ."""
     return replace(assignment("ex9-inspectors-chair", "sample-a"), bank=draw_claims(bank("claims"), seed))
-
-
-def points(of: Assignment, answers: Any) -> dict[str, float]:
-    return {one.criterion.id: one.points for one in mark(of, answers) if one.points is not None}
 
 
 # --- what the banks hold

@@ -14,7 +14,7 @@ from rightmix_sim.course.collecting.came import Came
 from rightmix_sim.course.collecting.taking import submitted_at, take
 from rightmix_sim.course.collecting.zips import collect_zips
 from rightmix_sim.course.folder import Course
-from rightmix_sim.course.spreadsheets import harmless
+from rightmix_sim.course.giving_out.spreadsheets import harmless
 from rightmix_sim.errors import InputError
 from tests.course.small import COMMON, NOW, OWN, a_course, collected, handed_in, right_answers
 

@@ -217,7 +217,7 @@ def test_a_day_that_moves_takes_the_penalty_away_and_the_feedback_that_told_it(t
 
 
 def test_two_commands_do_not_work_on_a_course_at_once(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rightmix_sim.exercises.answers_file_lock.PATIENCE", 0.05)
+    monkeypatch.setattr("rightmix_sim.exercises.saving.lock.PATIENCE", 0.05)
     with at_work(course), pytest.raises(OutputError, match="another command is at work"):
         mark_all(course)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rightmix_sim.course.collecting.zips import collect_zips
-from rightmix_sim.course.exporting import as_csv
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.gathering import gathered
+from rightmix_sim.course.giving_out.exporting import as_csv
 from rightmix_sim.course.making import new_course
 from rightmix_sim.course.report import report_page
 from rightmix_sim.course.roster import Trainee

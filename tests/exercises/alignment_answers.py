@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
-from functools import cache
+from functools import cache, partial
 from random import Random
 from typing import Any
 
-from rightmix_sim.exercises import Assignment, Material, Question, assignment, exercise, material_of, reference
-from rightmix_sim.exercises.alignment.data import faults
+from rightmix_sim.exercises import Material, Question, exercise, material_of
+from rightmix_sim.exercises.alignment.faults import faults
 from rightmix_sim.exercises.choices import common, options_of, rows_of
+from tests.exercises import marked
 
 ID = "ex4-alignment"
-
-
-@cache
-def set_to(code: str) -> Assignment:
-    return assignment(ID, code)
+set_to = partial(marked.set_to, ID)
 
 
 @cache
@@ -25,14 +21,9 @@ def given(code: str) -> Material:
     return material_of(set_to(code))
 
 
-@cache
-def _best(code: str) -> dict[str, Any]:
-    return reference(set_to(code))
-
-
 def best(code: str) -> dict[str, Any]:
     """The reference answers, free to be changed."""
-    return copy.deepcopy(_best(code))
+    return marked.best_of(ID, code)
 
 
 def findings_of(code: str, sort: str) -> list[dict[str, Any]]:

@@ -66,3 +66,8 @@ def _answer(question: Question, material: Material, chance: random.Random) -> An
 
 def _line(question: Question, material: Material, chance: random.Random) -> dict[str, Any]:
     return {column.id: _answer(column, material, chance) for column in question.columns}
+
+
+def no_conditions(content: dict[str, Any]) -> dict[str, Any]:
+    """The answers without the conditions that they named."""
+    return without_names(content, "conditions")

@@ -9,7 +9,7 @@ import pytest
 from rightmix_sim.cases import library_ids
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Assignment, HeldCase, codes, exercise, mark, material_of
-from rightmix_sim.exercises.alignment.data import SORTS, faults
+from rightmix_sim.exercises.alignment.faults import SORTS, faults
 from rightmix_sim.exercises.alignment.marking import award
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.library import held

@@ -22,16 +22,17 @@ from rightmix_sim.exercises import (
     material_of,
 )
 from rightmix_sim.exercises.answers import cleaned
-from rightmix_sim.exercises.answers_file_shape import LARGEST_REPLACED, MOST_REPLACED, SCHEMA, Stored, bytes_of
-from rightmix_sim.exercises.hand_in_receipt import Receipt
+from rightmix_sim.exercises.handing_in.receipt import Receipt
 from rightmix_sim.exercises.library import held
 from rightmix_sim.exercises.marking.mark import marks_of
 from rightmix_sim.exercises.parts import Parts
 from rightmix_sim.exercises.progress import progress_of
+from rightmix_sim.exercises.saving.shape import LARGEST_REPLACED, MOST_REPLACED, SCHEMA, Stored, bytes_of
 from rightmix_sim.strict_data import parse_as
 from rightmix_sim.strict_data.dictionary import as_markdown
 from rightmix_sim.strict_yaml import load as load_yaml
 from tests.exercises.reached import reached
+from tests.texts import between
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKED = EXERCISES[1:]
@@ -47,10 +48,6 @@ def page() -> str:
 @pytest.fixture
 def adding() -> str:
     return (ROOT / "docs" / "adding-an-exercise.md").read_text(encoding="utf-8")
-
-
-def between(page: str, mark: str) -> str:
-    return page.partition(f"<!-- {mark}: begin -->\n")[2].partition(f"<!-- {mark}: end -->")[0]
 
 
 def list_as_markdown() -> str:

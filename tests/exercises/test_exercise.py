@@ -187,13 +187,11 @@ def test_an_exercise_that_is_not_there_is_answered_with_the_nearest() -> None:
         parts("ex10")
 
 
-def test_a_question_and_its_step_are_found_by_id_and_others_are_a_key_error() -> None:
+def test_a_question_is_found_by_id_and_others_are_a_key_error() -> None:
     assert SMALL.question("times").kind == "number"
-    assert SMALL.step_of("things").id == "two"
     assert SMALL.points == 5
-    for find in (SMALL.question, SMALL.step_of):
-        with pytest.raises(KeyError, match="nowhere"):
-            find("nowhere")
+    with pytest.raises(KeyError, match="nowhere"):
+        SMALL.question("nowhere")
 
 
 def spoilt(change: str) -> dict[str, Any]:

@@ -50,7 +50,9 @@ def test_the_first_code_is_the_usual_one(id: str) -> None:
 
 
 def test_a_statement_is_keyed_and_no_key_is_without_its_statement() -> None:
-    assert set(answer_key("statements")) == set(read_own_yaml(package_file("exercises/data/statements.yaml")))
+    assert set(answer_key("statements")) == set(
+        read_own_yaml(package_file("exercises/three_meanings/data/statements.yaml"))
+    )
 
 
 def test_an_exercise_or_a_case_that_is_not_there_is_answered_with_those_that_are() -> None:

@@ -27,14 +27,11 @@ from rightmix_sim.exercises.mappa.recorded import duties_at, recorded
 from rightmix_sim.exercises.mappa.truth import saying
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.risk import mappa
+from tests.exercises.marked import points
 
 ID = "ex3-mappa"
 CODES = codes(ID)
 FULL = {"facts": 5, "evidence": 5, "follows": 3, "duties": 1, "file": 3}
-
-
-def points(of: Assignment, answers: Any) -> dict[str, float]:
-    return {one.criterion.id: one.points for one in mark(of, answers) if one.points is not None}
 
 
 def at_random(of: Assignment, seed: int) -> dict[str, Any]:

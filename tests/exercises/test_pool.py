@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from rightmix_sim.errors import InputError
-from rightmix_sim.exercises.answers_file import save_answers
 from rightmix_sim.exercises.pool import CODE, has_pool, keep_code, own_code, pool, read_pool, spelt_code
+from rightmix_sim.exercises.saving.answers_file import save_answers
 from tests.forms.course_folder import EXERCISE, MINE, OTHER, put_material
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
-from functools import cache
+from functools import partial
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -12,8 +11,6 @@ from typing import Any
 import pytest
 
 from rightmix_sim.exercises import (
-    Assignment,
-    assignment,
     checks_of,
     codes,
     exercise,
@@ -26,26 +23,25 @@ from rightmix_sim.exercises.library import held
 from rightmix_sim.exercises.probation_plan.marking import plan_awards
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans import facts_of, read_plans
-from tests.exercises.plan_answers import at_random, claiming_everything, of_the_tools, shares, without_names
+from tests.exercises import marked
+from tests.exercises.plan_answers import (
+    at_random,
+    claiming_everything,
+    no_conditions,
+    of_the_tools,
+    shares,
+    without_names,
+)
 
 ID = "ex5-probation-plan"
+set_to = partial(marked.set_to, ID)
 CODES = codes(ID)
 TOOLS = of_the_tools(exercise(ID))
 Content = dict[str, Any]
 
 
-@cache
-def set_to(code: str) -> Assignment:
-    return assignment(ID, code)
-
-
-@cache
-def _best(code: str) -> Content:
-    return reference(set_to(code))
-
-
 def best(code: str = "tressell") -> Content:
-    return copy.deepcopy(_best(code))
+    return marked.best_of(ID, code)
 
 
 def earned(content: Content, code: str = "tressell") -> dict[str, float]:
@@ -133,10 +129,6 @@ def low_harm(content: Content) -> Content:
 
 def rare_visits(content: Content) -> Content:
     return _each(content, "probation_home_visit", every="1 year")
-
-
-def no_conditions(content: Content) -> Content:
-    return without_names(content, "conditions")
 
 
 def no_liaison(content: Content) -> Content:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
-from functools import cache
+from functools import partial
 from statistics import mean
 from typing import Any
 
@@ -12,8 +11,6 @@ import msgspec
 import pytest
 
 from rightmix_sim.exercises import (
-    Assignment,
-    assignment,
     checks_of,
     codes,
     exercise,
@@ -29,27 +26,26 @@ from rightmix_sim.exercises.right_mix.weighing import weighed
 from rightmix_sim.plans import facts_of
 from rightmix_sim.plans.facts import ProgrammeFacts
 from rightmix_sim.plans.plan import Plan
-from tests.exercises.plan_answers import at_random, claiming_everything, of_the_tools, shares, without_names
+from tests.exercises import marked
+from tests.exercises.plan_answers import (
+    at_random,
+    claiming_everything,
+    no_conditions,
+    of_the_tools,
+    shares,
+    without_names,
+)
 
 ID = "ex6-right-mix"
+set_to = partial(marked.set_to, ID)
 CODES = codes(ID)
 TOOLS = of_the_tools(exercise(ID))
 CASE = "threlfall"
 Content = dict[str, Any]
 
 
-@cache
-def set_to(code: str) -> Assignment:
-    return assignment(ID, code)
-
-
-@cache
-def _best(code: str) -> Content:
-    return reference(set_to(code))
-
-
 def best(code: str = CASE) -> Content:
-    return copy.deepcopy(_best(code))
+    return marked.best_of(ID, code)
 
 
 def earned(content: Content, code: str = CASE) -> dict[str, float]:
@@ -178,10 +174,6 @@ def low_harm(content: Content) -> Content:
 
 def no_help_for_a_strength(content: Content) -> Content:
     return without_names(content, "factors", "F9")
-
-
-def no_conditions(content: Content) -> Content:
-    return without_names(content, "conditions")
 
 
 def no_outcome(content: Content) -> Content:

@@ -29,16 +29,13 @@ from rightmix_sim.exercises.rm2000.items import COUNTED, FACTORS, truth_of
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.risk.rm2000.gate import Refusal
 from tests.exercises.answers_at_random import at_random
+from tests.exercises.marked import points
 
 ID = "ex2-rm2000"
 CODES = codes(ID)
 FULL = {"eligibility": 1, "counted": 4, "factors": 3, "evidence": 4, "categories": 2, "follows": 1, "on_file": 2}
 MADE = [(recipe, number) for recipe in ("register", "probation-caseload", "image-offences", "young-men")
         for number in (1, 2, 3)]  # fmt: skip
-
-
-def points(of: Assignment, answers: Any) -> dict[str, float]:
-    return {one.criterion.id: one.points for one in mark(of, answers) if one.points is not None}
 
 
 def keyless(of: Assignment) -> Assignment:

@@ -18,15 +18,12 @@ from rightmix_sim.exercises.three_meanings.man import Man, decides, interval, ma
 from rightmix_sim.exercises.three_meanings.material import claims, sorting, tools
 from rightmix_sim.guidance import load_book
 from rightmix_sim.plain_risk import plain_risk
+from tests.exercises.marked import points
 
 ID = "ex1-three-meanings"
 CODES = codes(ID)
 TOOL = ("sorted", "tools", "decisions", "claims", "named")
 MEANINGS = ("reconviction", "reoffending", "harm", "unclear")
-
-
-def points(of: Assignment, answers: Any) -> dict[str, float]:
-    return {one.criterion.id: one.points for one in mark(of, answers) if one.points is not None}
 
 
 def keyless(of: Assignment) -> Assignment:

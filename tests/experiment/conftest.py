@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from rightmix_sim.scenario import Scenario, read_scenario
@@ -30,7 +33,5 @@ places = 4
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
-    path = tmp_path_factory.mktemp("small") / "small.toml"
-    path.write_text(SMALL, encoding="utf-8")
-    return read_scenario(path)
+def small(scenario_file: Callable[[str], Path]) -> Scenario:
+    return read_scenario(scenario_file(SMALL))

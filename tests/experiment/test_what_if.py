@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rightmix_sim.errors import UnknownName
-from rightmix_sim.experiment import levers
-from rightmix_sim.experiment.levers import changed
+from rightmix_sim.experiment import sliders
+from rightmix_sim.experiment.sliders import changed
 from rightmix_sim.experiment.what_if import Answer, WhatIf, load
 from rightmix_sim.findings import findings_of
 from rightmix_sim.measures import Measure
@@ -82,7 +82,7 @@ def test_more_posts_lower_the_load_of_their_own_role(asked: WhatIf) -> None:
 
 def test_an_answer_grows_pair_by_pair_and_what_is_there_is_not_worked_out_again(small: Scenario) -> None:
     asked = WhatIf(small, "elm", seed=3, replications=3)
-    after = changed(small, asked.area, {levers.GROUPS: 2})
+    after = changed(small, asked.area, {sliders.GROUPS: 2})
     assert asked.ready(after) == 0
     coming = asked.work_out(after)
     assert next(coming) == 1
@@ -94,7 +94,7 @@ def test_an_answer_grows_pair_by_pair_and_what_is_there_is_not_worked_out_again(
 
 def test_an_answer_is_the_same_however_it_was_come_by(small: Scenario, asked: WhatIf) -> None:
     straight = WhatIf(small, "elm", seed=3, replications=4)
-    after = changed(small, straight.area, {levers.GROUPS: 2})
+    after = changed(small, straight.area, {sliders.GROUPS: 2})
     assert list(straight.work_out(after)) == [1, 2, 3, 4]
     assert straight.answer(after) == ask(asked, programme__groups=2)
 
@@ -126,7 +126,7 @@ def test_only_so_many_arms_are_kept_and_the_area_as_it_is_always(small: Scenario
     asked = WhatIf(small, "elm", replications=1)
     assert list(asked.work_out(asked.area)) == [1]
     for places in range(4, 20):
-        asked.ready(changed(small, asked.area, {levers.PLACES: places + 1}))
+        asked.ready(changed(small, asked.area, {sliders.PLACES: places + 1}))
     assert asked.ready(asked.area) == 1
     assert len(asked._arms) <= 14
 

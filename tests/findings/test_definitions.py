@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rightmix_sim.charts import labels
 from rightmix_sim.findings.counts import COVERED, POOLED, count_findings
 from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import load_report_findings
+from rightmix_sim.saying import labels
 from tests.findings.counted import BOOK
 from tests.findings.hand_made import hand_made
 

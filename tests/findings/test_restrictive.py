@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from rightmix_sim.findings import count_findings
 from rightmix_sim.records import CHECKED, Event, Outcome, Work
-from tests.findings.counted import ON_ORDER, found
+from tests.findings.counted import BOOK, ON_ORDER, found
 from tests.findings.hand_made import done, hand_made, happened
 
 
@@ -83,3 +86,11 @@ def test_enforcement_is_due_in_ten_working_days_while_the_order_lasts() -> None:
     people = [ON_ORDER, ON_ORDER, ON_ORDER, ON_ORDER | {"order_end": "2009-07-20"}]
     # Person 2: never; the order of person 3 ended first
     assert found(hand_made(people, rows, events=events), "enforcement") == (1, 3)
+
+
+def test_enforcement_that_is_no_longer_asked_for_is_not_counted() -> None:
+    events = [happened(0, Event.BREACH, "2009-07-06")]
+    rows = [done(0, Work.ENFORCEMENT, "2009-07-20")]
+    withdrawn = BOOK.overlay([{"id": "enforcement", "value": "withdrawn", "from": date(2009, 4, 1)}])
+    counts = count_findings(hand_made([ON_ORDER], rows, events=events), withdrawn)
+    assert [(count.met, count.due) for count in counts if count.name == "enforcement"] == [(0, 0)]

@@ -1,7 +1,8 @@
-"""A form over a small area of its own, and answers made of chosen figures."""
+"""A form over a small area of its own, and a JupyterLab over notebooks."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,12 +43,27 @@ posts = 2
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("small") / "small.toml"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
+def small(scenario_file: Callable[[str], Path]) -> Path:
+    return scenario_file(SMALL)
 
 
 @pytest.fixture
 def form(small: Path) -> WhatIfForm:
     return WhatIfForm(str(small))
+
+
+@pytest.fixture(scope="module")
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the notebooks as trainees have them; a module that needs others has its own."""
+    from tests.forms.exercising import notebooks_in
+
+    return notebooks_in(tmp_path_factory.mktemp("notebooks"))
+
+
+@pytest.fixture(scope="module")
+def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a notebook in a JupyterLab that runs in that folder."""
+    from tests.forms.lab import running_lab
+
+    with running_lab(notebooks, tmp_path_factory.mktemp("home")) as address:
+        yield address

@@ -26,7 +26,7 @@ from rightmix_sim.exercises import (
     material_of,
     reference,
 )
-from rightmix_sim.exercises.hand_in import read_hand_in
+from rightmix_sim.exercises.handing_in.hand_in import read_hand_in
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rightmix_sim.exercises import assignment, exercise, material_of
-from rightmix_sim.exercises.hand_in import read_hand_in
+from rightmix_sim.exercises.handing_in.hand_in import read_hand_in
 from rightmix_sim.forms.course_form import CodeForm, GivenForm, PoolForm, course_form
 from rightmix_sim.forms.exercise_form import given_material
 from rightmix_sim.forms.home import home_fragment
@@ -150,7 +150,7 @@ def test_what_could_not_be_saved_is_not_left_behind_for_another_code(
     def full(*_given: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("rightmix_sim.exercises.answers_file.replace_whole", full)
+    monkeypatch.setattr("rightmix_sim.exercises.saving.answers_file.replace_whole", full)
     view.edit(whose="Martin")
     assert view.say(kind="other-code")["problem"].startswith("Not saved: the disk is full.")
     assert opened(form).material.code == MINE

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rightmix_sim.exercises import assignment, material_of
-from rightmix_sim.exercises.hand_in import read_hand_in
+from rightmix_sim.exercises.handing_in.hand_in import read_hand_in
 from rightmix_sim.forms.exercise_form import ExerciseForm
 
 WARM_UP = material_of(assignment("warm-up"))

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.forms.exercising import GRADED, PATIENCE, Work, comparable, notebooks_in, wait_until_saved
+from tests.forms.exercising import GRADED, PATIENCE, Work, comparable, wait_until_saved
 from tests.forms.filling import Keyboard
-from tests.forms.lab import running_lab
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return notebooks_in(tmp_path_factory.mktemp("by-keyboard"))
-
-
-@pytest.fixture(scope="module")
-def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_lab(notebooks, tmp_path_factory.mktemp("home")) as address:
-        yield address
 
 
 # In every run two that are not walked by mouse; the soak has all of them.

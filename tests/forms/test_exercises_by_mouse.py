@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,12 @@ from tests.forms.exercising import (
     Work,
     comparable,
     faults_of_access,
-    notebooks_in,
     shown,
     wait_until_saved,
 )
 from tests.forms.filling import Mouse
-from tests.forms.lab import running_lab
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return notebooks_in(tmp_path_factory.mktemp("by-mouse"))
-
-
-@pytest.fixture(scope="module")
-def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_lab(notebooks, tmp_path_factory.mktemp("home")) as address:
-        yield address
 
 
 def restart_the_kernel(page: Page) -> None:

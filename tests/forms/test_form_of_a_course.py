@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from rightmix_sim.exercises.hand_in import read_hand_in
+from rightmix_sim.exercises.handing_in.hand_in import read_hand_in
 from tests.forms.course_folder import EXERCISE, MINE, OTHER, day, put_feedback, put_material
 from tests.forms.exercising import LAPTOP, PATIENCE, faults_of_access, shown, wait_until_saved
-from tests.forms.lab import running_lab
 from tests.forms.test_form_under_trouble import FORM_CELL, WHOSE, notebook
 
 MARKING_CELL = "by_the_tools('The elements of a file')"
@@ -27,19 +25,13 @@ CODE = "Your code, as your trainer gave it to you"
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two folders of a course: one to be worked in with the mouse, one with the keyboard."""
-    root = tmp_path_factory.mktemp("course")
+    notebooks = tmp_path_factory.mktemp("course")
     for name in ("mouse", "keyboard"):
-        put_material(root / name, MINE, OTHER)
-        (root / name / f"{EXERCISE}.ipynb").write_text(notebook(FORM_CELL, MARKING_CELL, TRAP), encoding="utf-8")
-    return root
-
-
-@pytest.fixture(scope="module")
-def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_lab(root, tmp_path_factory.mktemp("home")) as address:
-        yield address
+        put_material(notebooks / name, MINE, OTHER)
+        (notebooks / name / f"{EXERCISE}.ipynb").write_text(notebook(FORM_CELL, MARKING_CELL, TRAP), encoding="utf-8")
+    return notebooks
 
 
 def open_notebook(page: Page, lab: str, name: str) -> None:
@@ -64,8 +56,8 @@ def restart(page: Page) -> None:
     shown(page)
 
 
-def test_by_mouse_from_the_code_over_reload_and_restart_to_the_feedback(page: Page, lab: str, root: Path) -> None:
-    folder = root / "mouse"
+def test_by_mouse_from_the_code_over_reload_and_restart_to_the_feedback(page: Page, lab: str, notebooks: Path) -> None:
+    folder = notebooks / "mouse"
     open_notebook(page, lab, folder.name)
     page.get_by_label(CODE).wait_for(timeout=PATIENCE)
     assert faults_of_asking(page) == []
@@ -122,9 +114,9 @@ def test_by_mouse_from_the_code_over_reload_and_restart_to_the_feedback(page: Pa
 
 @pytest.mark.soak
 def test_by_keyboard_to_another_code_and_back_to_what_was_written_under_the_first(
-    page: Page, lab: str, root: Path
+    page: Page, lab: str, notebooks: Path
 ) -> None:
-    folder = root / "keyboard"
+    folder = notebooks / "keyboard"
     open_notebook(page, lab, folder.name)
     expect(page.get_by_label(CODE)).to_be_focused(timeout=PATIENCE)
     page.keyboard.type(OTHER)  # in the pool, but another's

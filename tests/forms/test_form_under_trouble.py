@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.forms.exercising import LAPTOP, PATIENCE, shown, wait_until_saved
-from tests.forms.lab import running_lab
 
 FORM_CELL = (
     "# The form. If you cannot see it below, press the double arrow ▶▶ above.\n"
@@ -43,20 +41,14 @@ def notebook(*sources: str, autorun: bool = True) -> str:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("trouble")
 
 
-@pytest.fixture(scope="module")
-def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_lab(root, tmp_path_factory.mktemp("home")) as address:
-        yield address
-
-
 @pytest.fixture
-def folder(root: Path, request: pytest.FixtureRequest) -> Path:
+def folder(notebooks: Path, request: pytest.FixtureRequest) -> Path:
     """A folder of its own with a notebook that shows the warm-up."""
-    folder = root / re.sub(r"\W+", "-", request.node.name)[:60]
+    folder = notebooks / re.sub(r"\W+", "-", request.node.name)[:60]
     folder.mkdir()
     (folder / "warm-up.ipynb").write_text(notebook(FORM_CELL), encoding="utf-8")
     return folder

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from rightmix_sim.exercises import EXERCISES, assignment, exercise, material_of
-from rightmix_sim.exercises.answers_file import read_answers, save_answers
-from rightmix_sim.exercises.hand_in import hand_in
+from rightmix_sim.exercises.handing_in.hand_in import hand_in
+from rightmix_sim.exercises.saving.answers_file import read_answers, save_answers
 from rightmix_sim.forms.home import home_fragment
 
 NOON = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)

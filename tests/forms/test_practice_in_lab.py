@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from rightmix_sim.exercises import assignment, reference
-from tests.forms.exercising import LAPTOP, PATIENCE, faults_of_access, notebooks_in, shown
-from tests.forms.lab import running_lab
+from tests.forms.exercising import LAPTOP, PATIENCE, faults_of_access, shown
 
 pytestmark = pytest.mark.slow
 
 EXERCISE = "ex2-rm2000"
-
-
-@pytest.fixture(scope="module")
-def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return notebooks_in(tmp_path_factory.mktemp("practice"))
-
-
-@pytest.fixture(scope="module")
-def lab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_lab(notebooks, tmp_path_factory.mktemp("home")) as address:
-        yield address
 
 
 def test_the_list_on_the_home_page_leads_to_an_exercise(page: Page, lab: str) -> None:

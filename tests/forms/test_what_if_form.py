@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 from rightmix_sim.errors import InputError, UnknownName
-from rightmix_sim.experiment import levers
+from rightmix_sim.experiment import sliders
 from rightmix_sim.forms import WhatIfForm
 
-MANAGERS = levers.MANAGERS
+MANAGERS = sliders.MANAGERS
 
 
 def plain(html: str) -> str:
@@ -85,8 +85,8 @@ def test_figures_that_do_not_go_together_are_said_kindly_and_the_form_goes_on(
         raise InputError("A group of four cannot hold six.", file="x.toml", place="areas.elm", do="Make groups larger.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(levers, "changed", refuse)
-        form.controls[levers.PLACES].value += 1
+        patch.setattr(sliders, "changed", refuse)
+        form.controls[sliders.PLACES].value += 1
     said = plain(form.status.value)
     assert said.endswith("These figures do not go together. A group of four cannot hold six. Make groups larger.")
     assert "x.toml" not in said
@@ -116,8 +116,8 @@ def test_every_control_has_a_name_of_its_own(form: WhatIfForm) -> None:
 
 
 def test_no_slider_answers_while_it_is_dragged(form: WhatIfForm) -> None:
-    sliders = [form.controls[path] for path in levers.COUNTS]
-    assert [slider.continuous_update for slider in sliders] == [False] * 5
+    moved_by = [form.controls[path] for path in sliders.COUNTS]
+    assert [slider.continuous_update for slider in moved_by] == [False] * 5
 
 
 def test_every_chart_says_in_words_what_it_shows(form: WhatIfForm) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.experiment import levers
+from rightmix_sim.experiment import sliders
 from rightmix_sim.experiment.pairs import Difference
 from rightmix_sim.experiment.what_if import Answer
 from rightmix_sim.forms import what_if_words as words
@@ -25,7 +25,7 @@ NOTHING = Difference(0.5, 0.5, 0.0, 0.0)
 
 
 def area(**values: Any) -> Area:
-    return levers.changed(SCENARIO, ASH, {path.replace("__", "."): value for path, value in values.items()})
+    return sliders.changed(SCENARIO, ASH, {path.replace("__", "."): value for path, value in values.items()})
 
 
 def answer(after: Area | None = None, replications: int = 20, load: float = 0.8, **kinds: Any) -> Answer:

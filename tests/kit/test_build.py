@@ -10,14 +10,14 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kit import build
 from rightmix_sim import __version__
-from rightmix_sim.course.lessons import lessons, place_of, trainee_notebook
+from rightmix_sim.course.notebooks.lessons import lessons, place_of, trainee_notebook
 from rightmix_sim.files import read_own_yaml
+from tests.texts import texts
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP = "rightmix-kit/"
@@ -136,15 +136,6 @@ def test_no_bank_rubric_lesson_plan_of_grading_or_test_travels(files: dict[str, 
 # --- what must not travel, word for word
 
 
-def texts(content: Any) -> Iterator[str]:
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict):
-        yield from (text for value in content.values() for text in texts(value))
-    elif isinstance(content, list):
-        yield from (text for value in content for text in texts(value))
-
-
 def plain(text: str) -> str:
     return " ".join(text.split())
 
@@ -160,7 +151,7 @@ def held() -> list[str]:
     What is public anyway is left out.
     """
     grading = ROOT / "grading"
-    asked = words_of((ROOT / "src/rightmix_sim/exercises/data").rglob("*.yaml"))
+    asked = words_of((ROOT / "src/rightmix_sim/exercises").rglob("*.yaml"))
     answers = words_of((grading / "answers").glob("*.yaml"))
     banks = {text for text in words_of((grading / "banks").glob("*.yaml")) if len(text) >= SHORTEST_SECRET}
     banks -= asked | answers  # who wrote a statement, and where, is the same in both banks

@@ -6,11 +6,11 @@ import math
 
 import pytest
 
-from rightmix_sim.charts.overload import NOTHING, asked_too_much, sections_of
 from rightmix_sim.overload import Kind, Load, Overload, Queue, Use, flags_of, overload_of, thresholds
 from rightmix_sim.overload.queues import backlogs_of, uses_of, waits_of
 from rightmix_sim.overload.spells import Crowded, Spell, crowded_of, spells_of
 from rightmix_sim.records import Outcome, Resource, Role, Served, Work
+from rightmix_sim.saying.overload import NOTHING, asked_too_much, sections_of
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.settings import with_value
 from tests.overload.written import STARTS, duty, post, written
@@ -89,6 +89,19 @@ def test_work_is_overdue_from_the_day_after_its_date_until_it_is_done() -> None:
 def test_a_failed_attempt_leaves_work_overdue_until_the_attempt_that_ends_it() -> None:
     rows = [piece(0, 3, 3, Outcome.FAILED), piece(0, 3, 8, Outcome.CANCELLED, attempt=1)]
     assert backlogs_of(written(2, duties=[duty(0, 0)], work=rows)) == [Queue(OM, (1, 0))]
+
+
+def test_the_last_attempt_tells_how_work_ended_wherever_its_row_stands() -> None:
+    # Piece 0 of duty 1 ended on day 8 with its attempt 1, overdue on the evening of day 6. Piece 2 of duty 0, due on
+    # day 9, was tried twice and is still to be done: overdue on the evening of day 13.
+    rows = [
+        piece(2, 9, 20, Outcome.OUTSTANDING, attempt=2),
+        piece(0, 3, 8, Outcome.DONE, attempt=1, duty=1),
+        piece(2, 9, 9, Outcome.FAILED),
+        piece(0, 3, 3, Outcome.FAILED, duty=1),
+        piece(2, 9, 11, Outcome.FAILED, attempt=1),
+    ]
+    assert backlogs_of(written(2, duties=[duty(0, 0), duty(0, 0)], work=rows)) == [Queue(OM, (1, 1))]
 
 
 def test_work_without_a_date_is_never_overdue() -> None:

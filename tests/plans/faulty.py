@@ -6,10 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from rightmix_sim.files import package_file, read_text
-from tests.faulty_files import as_json, changed
+from tests.faulty_files import as_json, changed, faults_in
 
 HERE = Path(__file__).parent
 
@@ -17,8 +15,7 @@ HERE = Path(__file__).parent
 @cache
 def expected() -> dict[str, dict[str, Any]]:
     """Each fault by its name: how it comes into the sound set, and what must be said of it."""
-    content: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "faulty.yaml").read_text(encoding="utf-8"))
-    return content
+    return faults_in(HERE)
 
 
 @cache

@@ -13,7 +13,7 @@ from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans import catalogue
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.rules import rules
-from rightmix_sim.plans.words import words
+from rightmix_sim.plans.vocabulary import words
 
 NAMED_IN_THE_FORMAT = [
     "police_home_visit",

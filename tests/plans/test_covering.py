@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightmix_sim.plans.reference.covering import Offer, Wanted, best_cover, merit, weight_met
+from rightmix_sim.plans.reference.covering import Offer, Wanted, best_cover, weight_met
+from tests.plans.merits import merit
 
 QUARTERS = st.integers(0, 12).map(lambda number: number / 4)  # no sum of quarters is almost another
 ALIKE = 0.01  # the order on offer decides where the merits differ by less than this (6 places of 0.0001, added up)

@@ -10,6 +10,7 @@ from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.plans import PlanSet, codes
 from rightmix_sim.strict_data.dictionary import as_markdown
 from tests.plans.worked import situations
+from tests.texts import between
 
 
 @pytest.fixture
@@ -20,10 +21,6 @@ def page(pytestconfig: pytest.Config) -> str:
 @pytest.fixture
 def mix_page(pytestconfig: pytest.Config) -> str:
     return (pytestconfig.rootpath / "docs" / "right-mix.md").read_text(encoding="utf-8")
-
-
-def between(page: str, mark: str) -> str:
-    return page.partition(f"<!-- {mark}: begin -->\n")[2].partition(f"<!-- {mark}: end -->")[0]
 
 
 def codes_as_markdown() -> str:

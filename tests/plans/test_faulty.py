@@ -19,7 +19,7 @@ from rightmix_sim.plans import plan_set, read_plans, review
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.strict_data import Impossible
 from rightmix_sim.strict_data.wanted import fields, inside, is_list, is_shape, parts
-from tests.faulty_files import FOLDER, LOOP, TOO_DEEP, TOO_LARGE, changed
+from tests.faulty_files import FOLDER, LOOP, TOO_DEEP, TOO_LARGE, changed, of_fifty_megabytes
 from tests.plans.faulty import expected, is_of_the_writing, make, make_in_json, sound
 
 FAULTS = expected()
@@ -285,11 +285,6 @@ NOT_PLANS = """FILE: There is no key of this name. Found: 'id'.
 MISSING = """FILE: There is no such file.
   What to do: Perhaps you meant plan.yaml?
 """
-
-
-def of_fifty_megabytes(path: Path) -> None:
-    with path.open("wb") as stream:
-        stream.truncate(50_000_000)
 
 
 HOSTILE: dict[str, tuple[str, Callable[[Path], object], str]] = {

@@ -15,12 +15,13 @@ from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans import CaseFacts, PlanSet, plan_set
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.mix.weighing import mix_of
-from rightmix_sim.plans.reference.covering import merit, weight_met
+from rightmix_sim.plans.reference.covering import weight_met
 from rightmix_sim.plans.reference.fitting import assumed, offers_for, reference_data
 from rightmix_sim.plans.reference.limits import Limits
 from rightmix_sim.plans.reference.reference_plan import ReferencePlan, reference_plan
 from rightmix_sim.plans.reference.wanted import wanted_of
 from rightmix_sim.plans.reviewing.checks import programme, whole_set
+from tests.plans.merits import merit
 from tests.plans.reference_cases import LIBRARY, PLENTY, actions, case, from_library, ids
 from tests.plans.worked import as_set, base, base_names
 

@@ -12,12 +12,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
-    """The folder of the clone."""
-    return ROOT
-
-
-@pytest.fixture(scope="session")
 def tracked() -> list[Path]:
     """Every file git tracks, and every new one it does not ignore, so that a fault shows before it is committed."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]

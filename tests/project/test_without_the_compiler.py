@@ -5,11 +5,8 @@ What draws many numbers does: the model, making cases, spoiling plans, and a run
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-
 from rightmix_sim.exercises import EXERCISES
+from tests.project.loading import loaded_by
 
 COMPILER = {"numba", "llvmlite"}
 ROOMS = ("cases", "exercises", "forms", "guidance", "history", "plans", "risk")
@@ -38,13 +35,6 @@ from rightmix_sim.forms.exercise_form import ExerciseForm, given_material
 for id in {EXERCISES}:
     ExerciseForm(given_material(id, Path("nowhere")), Path("nowhere"))
 """
-
-
-def loaded_by(code: str) -> set[str]:
-    """The modules that a fresh Python holds after this."""
-    code += "\nimport json, sys\nprint(json.dumps(list(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(json.loads(done.stdout.splitlines()[-1]))
 
 
 def test_the_package_itself_loads_no_compiler_no_model_and_no_numpy() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rightmix_sim.charts.overload import NOTHING
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.overload import Load, Overload
 from rightmix_sim.records import Role
 from rightmix_sim.report import page
+from rightmix_sim.saying.overload import NOTHING
 
 
 def test_a_role_that_is_asked_for_too_much_is_named_with_weeks_and_replications(make_run: Callable[..., Run]) -> None:

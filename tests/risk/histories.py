@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import yaml
+
 from rightmix_sim.risk.rm2000 import score
 
 History = dict[str, Any]
@@ -16,6 +18,7 @@ History = dict[str, Any]
 AT_RISK = "2009-05-01"
 DAYS = [f"2008-{month:02}-10" for month in range(1, 13)]  # twelve days of sentence, all before AT_RISK
 KNOWN_WOMAN = {"sex": "female", "acquaintance": "known"}
+RESULTS = ("eligible", "reason", "s", "v", "c", "adapted")
 FACTORS = ("male_victim", "stranger_victim", "non_contact", "single")
 
 
@@ -102,6 +105,19 @@ def _facts(factors: Any) -> History:
 def scored(of: History) -> dict[str, Any]:
     """Its score as plain data."""
     return score(of).to_dict()
+
+
+def results(of: History) -> dict[str, Any]:
+    """What was scored, without reasons and cautions."""
+    whole = scored(of)
+    return {key: whole[key] for key in RESULTS}
+
+
+class WithoutAliases(yaml.SafeDumper):
+    """A day that stands twice is written twice, so that the history can be read back."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def at(result: dict[str, Any], path: str) -> Any:

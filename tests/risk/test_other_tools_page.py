@@ -16,6 +16,7 @@ from rightmix_sim.risk.registration import RegistrationFacts
 from rightmix_sim.risk.rosh import RoshJudgement, judge
 from rightmix_sim.risk.rules import load_rules
 from rightmix_sim.strict_data import dictionary
+from tests.texts import between
 
 PAGE = Path(__file__).parents[2] / "docs" / "risk" / "other-tools.md"
 TOOLS = ("rosh", "mappa", "registration", "stable_acute", "sarn")
@@ -25,10 +26,6 @@ SHAPES = {"rosh": RoshJudgement, "mappa": MappaFacts, "registration": Registrati
 @pytest.fixture(scope="module")
 def page() -> str:
     return PAGE.read_text(encoding="utf-8")
-
-
-def between(page: str, name: str) -> str:
-    return page.partition(f"<!-- {name}: begin -->\n")[2].partition(f"<!-- {name}: end -->\n")[0]
 
 
 @pytest.mark.parametrize("tool", TOOLS)

@@ -15,7 +15,7 @@ from rightmix_sim.cli import main
 from rightmix_sim.history import as_history
 from rightmix_sim.risk.rm2000 import score
 from rightmix_sim.risk.rules import load_notice, load_rules
-from tests.risk.histories import DAYS, HISTORIES, History, entry, history, offence, scored, sexual
+from tests.risk.histories import DAYS, HISTORIES, History, WithoutAliases, entry, history, offence, scored, sexual
 
 Said = pytest.CaptureFixture[str]
 
@@ -32,13 +32,6 @@ def run(of: History, folder: Path, capsys: Said, *options: str, name: str = "his
     file.write_text(text, encoding="utf-8")
     assert main(["score", str(file), *options]) == 0
     return capsys.readouterr().out
-
-
-class WithoutAliases(yaml.SafeDumper):
-    """Writes what stands twice twice."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
 
 
 @every

@@ -6,17 +6,23 @@ from typing import Any
 
 import pytest
 
-from tests.risk.histories import DAYS, KNOWN_WOMAN, History, at, entry, history, offence, other, scored, sexual, violent
+from tests.risk.histories import (
+    DAYS,
+    KNOWN_WOMAN,
+    History,
+    at,
+    entry,
+    history,
+    offence,
+    other,
+    results,
+    scored,
+    sexual,
+    violent,
+)
 
 MALE_STRANGER = {"sex": "male", "acquaintance": "stranger"}
-RESULTS = ("eligible", "reason", "s", "v", "c", "adapted")
 ONE = {**sexual(DAYS[0]), "index": True}
-
-
-def results(of: History) -> dict[str, Any]:
-    """What was scored, without reasons and cautions."""
-    whole = scored(of)
-    return {key: whole[key] for key in RESULTS}
 
 
 def found(of: History, item: str) -> Any:

@@ -14,6 +14,7 @@ from rightmix_sim.history import History
 from rightmix_sim.risk.listing import as_markdown
 from rightmix_sim.risk.rm2000.gate import Refusal
 from rightmix_sim.strict_data import dictionary
+from tests.texts import between
 
 PAGE = Path(__file__).parents[2] / "docs" / "risk" / "rm2000.md"
 
@@ -21,10 +22,6 @@ PAGE = Path(__file__).parents[2] / "docs" / "risk" / "rm2000.md"
 @pytest.fixture(scope="module")
 def page() -> str:
     return PAGE.read_text(encoding="utf-8")
-
-
-def between(page: str, name: str) -> str:
-    return page.partition(f"<!-- {name}: begin -->\n")[2].partition(f"<!-- {name}: end -->\n")[0]
 
 
 def test_the_rules_shown_are_those_of_the_package(page: str) -> None:

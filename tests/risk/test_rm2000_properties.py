@@ -14,19 +14,12 @@ from hypothesis import strategies as st
 
 from rightmix_sim.risk.meanings import Reconviction
 from rightmix_sim.risk.rm2000 import score
-from tests.risk.histories import DAYS, KNOWN_WOMAN, History, entry, history, offence, scored, sexual
+from tests.risk.histories import DAYS, KNOWN_WOMAN, RESULTS, History, entry, history, offence, results, scored, sexual
 from tests.risk.strategies import COUNTING, IGNORED, entries, histories, offences
 
-RESULTS = ("eligible", "reason", "s", "v", "c", "adapted")
 LIMIT = 128  # ways in which the unknown of one history is answered
 FEW = settings(max_examples=60)  # a score of a drawn history takes little, to draw one takes longer
 WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=30)
-
-
-def results(of: History) -> dict[str, Any]:
-    """What was scored, without reasons and cautions."""
-    whole = scored(of)
-    return {key: whole[key] for key in RESULTS}
 
 
 def ranges(result: dict[str, Any]) -> dict[str, tuple[Reconviction, Reconviction]]:

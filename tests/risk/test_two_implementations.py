@@ -8,19 +8,13 @@ from typing import Any
 import yaml
 
 from rightmix_sim.risk.rm2000 import score
+from tests.risk.histories import WithoutAliases
 from tests.risk.random_histories import random_history
 from tests.risk.second_rm2000 import second_score
 
 HISTORIES = 10_000
 SEED = 20090501
 COMPARED = ("eligible", "reason", "s", "v", "c", "adapted")
-
-
-class WithoutAliases(yaml.SafeDumper):
-    """A day that stands twice is written twice, so that the history can be read back."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
 
 
 def compared(answer: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the tests about scenarios share: a small scenario to change."""
+"""What the tests about scenarios share: a small scenario to change, and the six areas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rightmix_sim.scenario import Scenario, read_scenario
+from rightmix_sim.scenario import Scenario, open_scenario, read_scenario
 
 SMALL = """name = "small"
 title = "A small scenario"
@@ -42,3 +42,8 @@ def read(tmp_path: Path) -> Read:
         return read_scenario(path)
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def six() -> Scenario:
+    return open_scenario("six-areas-2009")

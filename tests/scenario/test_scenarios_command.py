@@ -9,12 +9,7 @@ import pytest
 from rightmix_sim.cli import main
 from rightmix_sim.scenario import open_scenario, parameters, scenario_names
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 def test_list_gives_name_title_and_areas_of_each(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,10 +23,10 @@ def test_list_gives_name_title_and_areas_of_each(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("name", scenario_names())
-def test_what_copy_wrote_reads_as_the_same_scenario(name: str, here: Path) -> None:
+def test_what_copy_wrote_reads_as_the_same_scenario(name: str, elsewhere: Path) -> None:
     assert main(["scenarios", "copy", name]) == 0
-    assert [path.name for path in here.iterdir()] == [f"{name}.toml"]
-    assert open_scenario(here / f"{name}.toml") == open_scenario(name)
+    assert [path.name for path in elsewhere.iterdir()] == [f"{name}.toml"]
+    assert open_scenario(elsewhere / f"{name}.toml") == open_scenario(name)
 
 
 def test_copy_tells_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
@@ -39,8 +34,8 @@ def test_copy_tells_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "Wrote ours.toml. Change it, then try: rightmix scenarios check ours.toml\n"
 
 
-def test_copy_leaves_a_file_alone_unless_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ours = here / "ours.toml"
+def test_copy_leaves_a_file_alone_unless_told(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = elsewhere / "ours.toml"
     ours.write_text("mine\n", encoding="utf-8")
     assert main(["scenarios", "copy", "one-small-area", "ours.toml"]) == 2
     assert "add --overwrite" in capsys.readouterr().err
@@ -49,16 +44,16 @@ def test_copy_leaves_a_file_alone_unless_told(here: Path, capsys: pytest.Capture
     assert open_scenario(ours).name == "one-small-area"
 
 
-def test_copy_into_a_folder_names_a_file_in_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "plans").mkdir()
+def test_copy_into_a_folder_names_a_file_in_it(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (elsewhere / "plans").mkdir()
     assert main(["scenarios", "copy", "one-small-area", "plans", "--overwrite"]) == 2
     assert "Name a file in it: plans/one-small-area.toml." in capsys.readouterr().err
 
 
-def test_copy_of_an_unknown_name_gives_the_nearest(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_copy_of_an_unknown_name_gives_the_nearest(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scenarios", "copy", "six-areas"]) == 2
     assert "Perhaps you meant six-areas-2009" in capsys.readouterr().err
-    assert list(here.iterdir()) == []
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_check_says_in_one_line_that_it_can_be_run(capsys: pytest.CaptureFixture[str]) -> None:

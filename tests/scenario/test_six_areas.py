@@ -13,11 +13,6 @@ from rightmix_sim.scenario.provenance import SET_HERE
 from rightmix_sim.workdays import add_to
 
 
-@pytest.fixture(scope="module")
-def six() -> Scenario:
-    return open_scenario("six-areas-2009")
-
-
 def test_there_are_six_areas_with_names_of_trees(six: Scenario) -> None:
     assert [area.name for area in six.areas] == ["alder", "birch", "cedar", "elm", "hazel", "rowan"]
 

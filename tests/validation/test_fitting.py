@@ -8,7 +8,7 @@ import pytest
 
 from rightmix_sim.validation.fitting import Free, Settings, Target, fit
 
-HOW = Settings(least=0.5, nudge=0.3, pull=1e-6, stride=1.0, steps=10)
+HOW = Settings(least=0.5, alike=0.95, nudge=0.3, pull=1e-6, stride=1.0, steps=10)
 A, B, IDLE = (Free(name, before=0.5, low=0.0, high=1.0, step=0.01) for name in ("a", "b", "idle"))
 
 
@@ -43,6 +43,17 @@ def test_a_parameter_that_moves_nothing_stays_and_is_not_fitted() -> None:
     assert set(found.sensitivity["idle"].values()) == {0.0}
 
 
+def test_of_two_that_do_the_same_only_the_stronger_is_fitted() -> None:
+    weaker = Free("weaker", before=0.5, low=0.0, high=1.0, step=0.01)
+
+    def model(values: Mapping[str, float]) -> dict[str, float]:
+        return {"x": 0.5 * values.get("a", 0.5) - 0.3 * values.get("weaker", 0.5)}
+
+    # 0.5 a - 0.15 = 0.25 gives a = 0.8
+    found = fit(model, [weaker, A], [Target("x", 0.25, 0.1)], HOW)
+    assert found.values == {"a": pytest.approx(0.8)}
+
+
 def test_sensitivity_is_in_widths_over_the_whole_range() -> None:
     # a crosses its range of 1: x moves by 0.5, five widths of 0.1; y by 0.1, one width
     found = fit(linear, [A], [Target("x", 0.6, 0.1), Target("y", 0.3, 0.1)], HOW)
@@ -50,7 +61,7 @@ def test_sensitivity_is_in_widths_over_the_whole_range() -> None:
 
 
 def test_a_pull_keeps_what_hardly_matters_near_where_it_began() -> None:
-    strong = Settings(least=0.0, nudge=0.3, pull=100.0, stride=1.0, steps=10)
+    strong = Settings(least=0.0, alike=0.95, nudge=0.3, pull=100.0, stride=1.0, steps=10)
     target = [Target("x", 0.6, 0.1)]
     free, held = (fit(linear, [A], target, how).values["a"] for how in (HOW, strong))
     # it misses by 1.5 - 5 d widths, more than one: least of 2 (1.5 - 5 d) - 1 + 100 d^2 is d = 10 / 200 = 0.05, where
@@ -75,7 +86,7 @@ def test_a_step_that_makes_things_worse_is_not_kept() -> None:
         a = values.get("a", 0.5)
         return {"x": 0.5 * a if a < 0.7 else 0.0}
 
-    found = fit(treacherous, [A], [Target("x", 0.45, 0.1)], Settings(0.5, 0.1, 1e-6, 1.0, 8))
+    found = fit(treacherous, [A], [Target("x", 0.45, 0.1)], Settings(0.5, 0.95, 0.1, 1e-6, 1.0, 8))
     assert found.badness_after <= found.badness_before
     assert found.values["a"] < 0.7
 

@@ -48,11 +48,6 @@ DocumentKind: TypeAlias = Literal[
     "letter",
 ]
 
-# Documents whose wording the law or the court gives, so that it is alike in many files
-STATUTORY: Final[frozenset[DocumentKind]] = frozenset(
-    {"community_order", "licence", "sopo", "foreign_travel_order", "notification"}
-)
-
 Paragraph: TypeAlias = Annotated[Words, Meta(min_length=1, max_length=4000)]
 _MOST: Final = 26  # letters
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts.estimates import Estimate, Key, mean_of
-from rightmix_sim.charts.grid import Column, Mark, Row, grid
-from rightmix_sim.charts.wording import area_name, counted, listed, number, number_with_range, sentence
+from rightmix_sim.charts.grid import Column, Mark, grid
 from rightmix_sim.guidance.report import load_report_findings
+from rightmix_sim.saying.estimates import Estimate, Key, mean_of
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import area_name, counted, number, number_with_range
+from rightmix_sim.sentences import capital, listed
 
 _GROUP = "offender_manager"
 
@@ -92,7 +94,7 @@ def message(table: Sequence[Caseload], reported: Reported) -> str:
     usual = f"the report’s usual {low:g} to {high:g}"
     if len(held) == 1:
         return f"{text}, {'within' if inside else 'outside'} {usual}.{_empty(table)}"
-    return f"{text}. {sentence(counted(inside, 'area lies', 'areas lie'))} within {usual}.{_empty(table)}"
+    return f"{text}. {capital(counted(inside, 'area lies', 'areas lie'))} within {usual}.{_empty(table)}"
 
 
 def description(table: Sequence[Caseload], reported: Reported) -> str:

@@ -12,12 +12,13 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts import labels
-from rightmix_sim.charts.grid import Row
 from rightmix_sim.charts.timeliness import at, shares
-from rightmix_sim.charts.wording import area_name, listed, percent, percent_with_range
 from rightmix_sim.findings import ALL, ALL_AREAS, Finding
 from rightmix_sim.guidance import Book
+from rightmix_sim.saying import labels
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import area_name, percent, percent_with_range
+from rightmix_sim.sentences import listed
 
 LEVEL_1: Final = "rmp-review-level-1"
 VISITS: Final = "Police home visits on time, by risk of reconviction"

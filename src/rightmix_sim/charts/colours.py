@@ -20,6 +20,3 @@ PALE: Final = "#a9cfe6"  # the larger part of a bar of which RUN is the smaller;
 CONSTRUCTIVE: Final = "#00735a"
 WARNING: Final = "#b84300"
 BEFORE: Final = "#87919b"  # a baseline to compare with
-
-MARKS: Final = (INK, RUN, CONSTRUCTIVE, WARNING, BEFORE)
-WORDS: Final = (INK, QUIET, WARNING)

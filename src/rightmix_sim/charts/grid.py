@@ -19,6 +19,7 @@ from matplotlib.patches import Rectangle
 
 from rightmix_sim.charts.colours import BEFORE, CONSTRUCTIVE, INK, PALE, PAPER, QUIET, RULE, RUN, SHADE, WARNING
 from rightmix_sim.charts.paper import LETTER, LINE, NARROW, WIDE, Side, Weight, panel, sheet, wrapped, write
+from rightmix_sim.saying.row import Row
 
 Kind = Literal["run", "all", "report", "doubt", "warning", "constructive"]
 Form = Literal["dot", "bar"]
@@ -59,16 +60,6 @@ class Mark:
     def drawn(self) -> bool:
         """Whether there is anything to draw: a value, or at least an interval or a plan."""
         return self.value is not None or self.low is not None or self.planned is not None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row: its name, a quiet second line, and the section it belongs to."""
-
-    key: str
-    name: str
-    detail: str = ""
-    section: str = ""
 
 
 @dataclass(frozen=True)

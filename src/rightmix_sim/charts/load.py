@@ -12,11 +12,13 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts.estimates import Estimate, Key, mean, ratio
-from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
-from rightmix_sim.charts.overload import NO_STEADY_STATE
+from rightmix_sim.charts.grid import Column, Kind, Mark, grid
 from rightmix_sim.charts.paper import end_of_scale
-from rightmix_sim.charts.wording import area_name, listed, number, percent, percent_with_range, sentence
+from rightmix_sim.saying.estimates import Estimate, Key, mean, ratio
+from rightmix_sim.saying.overload import NO_STEADY_STATE
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import area_name, number, percent, percent_with_range
+from rightmix_sim.sentences import capital, listed
 
 OFFENDER_MANAGER: Final = "offender_manager"
 _NONE: Final = NO_STEADY_STATE.lower()
@@ -90,7 +92,7 @@ def message(table: Sequence[Load]) -> str:
     short = [one for one in table if not one.full and not one.in_doubt and (one.whole or 0) > 1]
     if short:
         more = "but not for all one-to-one and pre-programme work, which gives way"
-        sentences.append(f"{sentence(_who(short))} have the hours for it, {more}")
+        sentences.append(f"{capital(_who(short))} have the hours for it, {more}")
     return ". ".join(sentences) + "."
 
 

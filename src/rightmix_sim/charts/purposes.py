@@ -12,12 +12,13 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts.estimates import Estimate, Key, mean_of, ratio, values_by_area
-from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
+from rightmix_sim.charts.grid import Column, Kind, Mark, grid
 from rightmix_sim.charts.paper import end_of_scale
-from rightmix_sim.charts.wording import area_name, number, number_with_range, percent
 from rightmix_sim.measures import Measure
 from rightmix_sim.records import PURPOSES
+from rightmix_sim.saying.estimates import Estimate, Key, mean_of, ratio, values_by_area
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import area_name, number, number_with_range, percent
 
 ONE_TO_ONE: Final = "one_to_one"
 HEADS: Final = {

@@ -7,11 +7,13 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts import labels
-from rightmix_sim.charts.grid import Column, Kind, Mark, Row, grid
-from rightmix_sim.charts.wording import area_name, counted, listed, percent, percent_with_range
+from rightmix_sim.charts.grid import Column, Kind, Mark, grid
 from rightmix_sim.findings import ALL, ALL_AREAS, Finding
 from rightmix_sim.guidance import Book
+from rightmix_sim.saying import labels
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import area_name, counted, percent, percent_with_range
+from rightmix_sim.sentences import listed
 
 REPORT = "report"
 TICKS = ((0.0, "0"), (1.0, "100%"))

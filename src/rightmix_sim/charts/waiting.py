@@ -8,12 +8,13 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from rightmix_sim.charts.estimates import Estimate, Key, mean_of
-from rightmix_sim.charts.grid import Column, Mark, Row, grid
+from rightmix_sim.charts.grid import Column, Mark, grid
 from rightmix_sim.charts.paper import end_of_scale
 from rightmix_sim.charts.timeliness import TICKS, at, report_mark, share_mark
-from rightmix_sim.charts.wording import area_name, number, number_with_range, percent, percent_range, percent_with_range
 from rightmix_sim.findings import ALL_AREAS, Finding
+from rightmix_sim.saying.estimates import Estimate, Key, mean_of
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import area_name, number, number_with_range, percent, percent_range, percent_with_range
 
 HALF_YEAR: Final = "waiting-6-to-12-months"
 YEAR: Final = "waiting-over-a-year"

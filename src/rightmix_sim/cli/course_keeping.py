@@ -46,8 +46,8 @@ def hand_out(
     out: Annotated[Path | None, typer.Option(help="Where to; DIR/hand-out if left out.")] = None,
 ) -> None:
     """Make a zip for each trainee: notebooks, what is worked on, and what to do until when. No keys are in it."""
-    from rightmix_sim.course import handing_out
     from rightmix_sim.course.folder import course_in
+    from rightmix_sim.course.giving_out import handing_out
 
     place = out or folder / handing_out.FOLDER
     done = handing_out.hand_out(course_in(folder), place)
@@ -61,8 +61,8 @@ def codes(
     out: Annotated[Path | None, typer.Option(help="A CSV file to write, instead of showing them.")] = None,
 ) -> None:
     """List the codes by which trainees open their work."""
-    from rightmix_sim.course import handing_out
     from rightmix_sim.course.folder import course_in
+    from rightmix_sim.course.giving_out import handing_out
     from rightmix_sim.files import write_atomic
 
     found = handing_out.codes(course_in(folder))
@@ -88,9 +88,9 @@ def export(
     from rightmix_sim.course.making import require_nbgrader
 
     require_nbgrader()
-    from rightmix_sim.course import exporting
     from rightmix_sim.course.folder import course_in
     from rightmix_sim.course.gathering import gathered
+    from rightmix_sim.course.giving_out import exporting
     from rightmix_sim.files import write_atomic
 
     course = course_in(folder)

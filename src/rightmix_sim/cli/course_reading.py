@@ -75,10 +75,12 @@ def second_draw(
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
+    from rightmix_sim.course.gathering import gathered
     from rightmix_sim.course.making import project_with_lessons
-    from rightmix_sim.course.second_marking import drawn
+    from rightmix_sim.course.second.rounds import drawn
 
-    page, by_hand, many = drawn(course_in(folder), project_with_lessons(), name, count=count, on=datetime.date.today())
+    course, project, today = course_in(folder), project_with_lessons(), datetime.date.today()
+    page, by_hand, many = drawn(course, project, name, cohort=gathered(course), count=count, on=today)
     typer.echo(f"{many} text{'s' if many != 1 else ''} for a second trainer: {page}")
     typer.echo(f"It works offline and saves a file of marks; or fill in {by_hand}")
     typer.echo(f"Then: rightmix course second-read {folder} FILE --name {name} --marker …")
@@ -95,9 +97,11 @@ def second_read(
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
-    from rightmix_sim.course.second_marking import taken
+    from rightmix_sim.course.gathering import gathered
+    from rightmix_sim.course.second.rounds import taken
 
-    found = taken(course_in(folder), marks, name, marker=marker, on=datetime.date.today())
+    course, today = course_in(folder), datetime.date.today()
+    found = taken(course, marks, name, gathered=gathered, marker=marker, on=today)
     typer.echo(
         f"{len(found)} second mark{'s' if len(found) != 1 else ''} taken in. See: rightmix course report {folder}"
     )

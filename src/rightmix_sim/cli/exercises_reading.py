@@ -11,10 +11,10 @@ from rightmix_sim import strict_json
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Assignment, Material, assignment, cleaned, material_of
 from rightmix_sim.exercises import exercise as known
-from rightmix_sim.exercises.answers_file_shape import LARGEST, Refused, name_of, stored_from
-from rightmix_sim.exercises.hand_in import read_hand_in
-from rightmix_sim.exercises.hand_in_reading import LARGEST_ZIP
-from rightmix_sim.files import regular_bytes
+from rightmix_sim.exercises.handing_in.hand_in import read_hand_in
+from rightmix_sim.exercises.handing_in.reading import LARGEST_ZIP
+from rightmix_sim.exercises.saving.shape import LARGEST, Refused, name_of, stored_from
+from rightmix_sim.files import given_bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,13 +90,7 @@ def _given(
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        data = regular_bytes(path, LARGEST_ZIP)
-    except FileNotFoundError as gone:
-        raise InputError("There is no such file.", file=path, do="Check the path.") from gone
-    except (OSError, ValueError) as refused:
-        said = getattr(refused, "strerror", None) or str(refused)
-        raise InputError(f"The file cannot be read ({said}).", file=path, do="Check that you may read it.") from refused
+    data = given_bytes(path, LARGEST_ZIP, do="Check that you may read it.")
     if len(data) > LARGEST and not data.startswith(b"PK"):
         raise InputError(
             f"The file is larger than {LARGEST:,} bytes.", file=path, do="Check that you named the right file."

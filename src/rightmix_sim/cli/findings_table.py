@@ -16,13 +16,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from rightmix_sim.charts.labels import REVIEWS, SHORT, section_of, sections, speaks
 from rightmix_sim.experiment import Run
 from rightmix_sim.findings import ALL, ALL_AREAS, INTERVAL, Finding
 from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import report_on
 from rightmix_sim.guidance.wording import asks
 from rightmix_sim.records import LEVELS
+from rightmix_sim.saying.labels import REVIEWS, SHORT, section_of, sections, speaks
 
 STATES = "{}: how many this is true of"
 MORE: dict[tuple[str, str], tuple[str, str]] = {

@@ -13,7 +13,7 @@ from rightmix_sim.experiment.lever_run import Hours, LeverAnswer
 from rightmix_sim.experiment.pairs import CONFIDENCE, Difference
 from rightmix_sim.findings import ALL
 from rightmix_sim.records import PURPOSES, Role
-from rightmix_sim.scenario.wording import listed
+from rightmix_sim.sentences import capital, listed
 
 _MONTHS = 12
 _COSTED = {role: role.name.lower() for role in Role if role is not Role.PROGRAMME_TEAM}
@@ -74,9 +74,7 @@ def _roles(found: LeverAnswer) -> Iterator[str]:
 
 def _role(one: Hours, found: LeverAnswer) -> str:
     name = _name(one.role)
-    words = (
-        f"{name[0].upper()}{name[1:]}: asked for {_words(one.asked, _hours)}; delivered {_words(one.delivered, _hours)}"
-    )
+    words = f"{capital(name)}: asked for {_words(one.asked, _hours)}; delivered {_words(one.delivered, _hours)}"
     if one.role is Role.PROGRAMME_TEAM:  # not the tutors' own hours, which policy settles
         return words
     price: float = getattr(found.answer.after.costs, _COSTED[one.role])

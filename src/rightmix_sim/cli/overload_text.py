@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from rightmix_sim.charts.overload import NOTHING, sections_of
 from rightmix_sim.experiment import Run
 from rightmix_sim.overload import flags_of
+from rightmix_sim.saying.overload import NOTHING, sections_of
 
 
 def print_overload(run: Run, console: Console) -> None:

@@ -21,7 +21,8 @@ from rightmix_sim.plans.page.render import TEACHING
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.plan_set import overdue
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding
-from rightmix_sim.plans.wording import SHORT, listed, spoken
+from rightmix_sim.plans.wording import SHORT, spoken
+from rightmix_sim.sentences import listed
 from rightmix_sim.workdays import day_in_words
 
 _ALL = "The plans together"

@@ -10,7 +10,8 @@ from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.mix.mix_words import in_hours
 from rightmix_sim.plans.reference.reference_plan import ReferencePlan, Unmet
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import listed, spoken
+from rightmix_sim.plans.wording import spoken
+from rightmix_sim.sentences import listed
 
 _LIMITS = {
     "offender_manager_hours": ("offender manager", "one more hour of the offender manager"),

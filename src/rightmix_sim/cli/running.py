@@ -55,7 +55,7 @@ def run_and_show(
     from rightmix_sim.report import page
     from rightmix_sim.run_folder.event_log_file import EVENT_LOG
     from rightmix_sim.run_folder.folder import REPORT, run_into
-    from rightmix_sim.run_folder.staging import check
+    from rightmix_sim.run_folder.place import check
 
     jobs = _cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 from rightmix_sim.course.folder import Course
 from rightmix_sim.errors import OutputError
-from rightmix_sim.exercises.answers_file_lock import locked
+from rightmix_sim.exercises.saving.lock import locked
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.roster import Trainee
 from rightmix_sim.course.secret import code_of
-from rightmix_sim.course.setting import own_work, write_held
+from rightmix_sim.course.setting_work import own_work, write_held
 from rightmix_sim.course.settings import exercise_of, sort_of
 from rightmix_sim.course.work import Work
 from rightmix_sim.errors import InputError, UnknownName

@@ -13,14 +13,14 @@ from rightmix_sim.course.demo_answers import with_slips
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.making import new_course
 from rightmix_sim.course.marked import held
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.notebooks.marking_cells import cell_of
 from rightmix_sim.course.roster import Trainee
 from rightmix_sim.course.running import give_back, mark_all
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.course.work import Work
 from rightmix_sim.exercises import exercise, material_of, reference
-from rightmix_sim.exercises.answers_file import Stored
-from rightmix_sim.exercises.hand_in import hand_in
+from rightmix_sim.exercises.handing_in.hand_in import hand_in
+from rightmix_sim.exercises.saving.answers_file import Stored
 from rightmix_sim.files import make_folder, package_file, read_own_yaml
 from rightmix_sim.randomness import draws
 

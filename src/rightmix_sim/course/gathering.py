@@ -12,7 +12,7 @@ from rightmix_sim.course.collecting.taking import submitted_at
 from rightmix_sim.course.feedback import why_not_current
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import held, read_marked
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.notebooks.marking_cells import cell_of
 from rightmix_sim.course.results import Cohort, Read, Result
 from rightmix_sim.course.second.kept import read_kept
 from rightmix_sim.course.settings import exercise_of, sort_of

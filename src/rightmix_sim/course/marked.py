@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from rightmix_sim.course.folder import Course
-from rightmix_sim.course.setting import read_held
+from rightmix_sim.course.setting_work import read_held
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.errors import InputError, RightmixError
 from rightmix_sim.exercises import Assignment, Exercise, Mark, Marks, exercise, mark
-from rightmix_sim.exercises.answers_file_shape import Refused, stored_from
 from rightmix_sim.exercises.marking.mark import marks_of
+from rightmix_sim.exercises.saving.shape import Refused, stored_from
 from rightmix_sim.files import regular_bytes, write_atomic
 
 LARGEST: Final = 5_000_000

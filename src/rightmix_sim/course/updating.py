@@ -14,8 +14,8 @@ from typing import Final
 from rightmix_sim.course.at_work import at_work
 from rightmix_sim.course.collecting.rebuilding import MATERIAL, material_bytes, material_held
 from rightmix_sim.course.folder import Course
-from rightmix_sim.course.lessons import trainer_notebook
-from rightmix_sim.course.setting import read_held, set_work, write_held
+from rightmix_sim.course.notebooks.lessons import trainer_notebook
+from rightmix_sim.course.setting_work import read_held, set_work, write_held
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.course.work import NAME as TABLE
 from rightmix_sim.course.work import Work

@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined
 
 from rightmix_sim import __version__
 from rightmix_sim.describing.lock import versions_table
-from rightmix_sim.describing.markdown import code, listed, table
+from rightmix_sim.describing.markdown import code, table
 from rightmix_sim.describing.topics import events_table, figures_table, topics
 from rightmix_sim.describing.values import core_table, full_table
 from rightmix_sim.describing.words import said, words
@@ -28,6 +28,7 @@ from rightmix_sim.scenario import open_scenario, scenario_names
 from rightmix_sim.scenario.levers import Lever, lever_names, open_lever
 from rightmix_sim.scenario.parameters import parameters
 from rightmix_sim.scenario.scenario import Scenario
+from rightmix_sim.sentences import listed
 
 DOCUMENTS: Final = ("stress-des", "odd")
 

@@ -22,12 +22,6 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([_line(head), "|" + "---|" * len(head), *lines]) + "\n"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Words joined as a sentence joins them: "a, b and c"."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def code(path: str) -> str:
     """A name as code."""
     return f"`{path}`"

@@ -29,8 +29,8 @@ def rows_of(question: Question, material: Material) -> tuple[Item, ...]:
 
 @cache
 def common() -> Mapping[str, tuple[Option, ...]]:
-    """The lists that many questions share, from `data/choices.yaml`; `actions` are those of the plan catalogue."""
-    content: dict[str, dict[str, Any]] = read_own_yaml(package_file("exercises/data/choices.yaml"))
+    """Lists that many questions share, from `data/shared/choices.yaml`; `actions` are those of the plan catalogue."""
+    content: dict[str, dict[str, Any]] = read_own_yaml(package_file("exercises/data/shared/choices.yaml"))
     lists = {
         name: tuple(parse_as(Option, {"value": value, "label": label}) for value, label in options.items())
         for name, options in content.items()

@@ -71,7 +71,7 @@ class Question(StrictData, frozen=True, kw_only=True):
     help: Annotated[Words, asked("What one has to know to answer; shown below the question.")] = ""
     options: Annotated[tuple[Option, ...], asked("The answers to choose from.")] = ()
     options_from: Annotated[
-        Slug | None, asked("A list of the material, or of data/choices.yaml, to choose from.", "levels")
+        Slug | None, asked("A list of the material, or of data/shared/choices.yaml, to choose from.", "levels")
     ] = None
     rows_from: Annotated[Slug | None, asked("The list of the material that gives the lines.", "statements")] = None
     columns: Annotated[tuple["Question", ...], asked("What is asked in each line.")] = ()  # noqa: UP037
@@ -159,12 +159,6 @@ class Exercise(StrictData, frozen=True, kw_only=True):
     def question(self, id: str) -> Question:
         """The question of this id. Raises `KeyError`."""
         return next((one for one in self.questions if one.id == id), None) or _missing(id)
-
-    def step_of(self, question: str) -> Step:
-        """The step that asks a question. Raises `KeyError`."""
-        return next((step for step in self.steps if any(one.id == question for one in step.questions)), None) or (
-            _missing(question)
-        )
 
 
 def _missing(id: str) -> Any:

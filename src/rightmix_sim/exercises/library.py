@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from rightmix_sim.cases import library, library_keys, read_folder
 from rightmix_sim.errors import UnknownName
@@ -17,6 +17,8 @@ from rightmix_sim.exercises.exercise import EXERCISES
 from rightmix_sim.exercises.material import Assignment, HeldCase, Statement
 from rightmix_sim.files import package_file, project_folder, read_own_yaml
 from rightmix_sim.plans import read_plans
+
+_STATEMENTS: Final = "exercises/three_meanings/data/statements.yaml"
 
 
 def codes(exercise: str) -> tuple[str, ...]:
@@ -64,6 +66,6 @@ def _suiting(exercise: str) -> Mapping[str, Mapping[str, Any]]:
 def _statements(ids: Any) -> tuple[Statement, ...]:
     if not ids:
         return ()
-    texts: Mapping[str, Mapping[str, str]] = read_own_yaml(package_file("exercises/data/statements.yaml"))
+    texts: Mapping[str, Mapping[str, str]] = read_own_yaml(package_file(_STATEMENTS))
     keys = answer_key("statements") if has_answer_key("statements") else {}
     return tuple(Statement(id=id, **texts[id], **keys.get(id, {})) for id in ids)

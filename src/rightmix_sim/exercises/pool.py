@@ -12,8 +12,8 @@ from typing import Final
 
 from rightmix_sim import strict_json
 from rightmix_sim.errors import InputError, OutputError
-from rightmix_sim.exercises.answers_file_shape import LARGEST as LARGEST_ANSWERS
 from rightmix_sim.exercises.material import Material
+from rightmix_sim.exercises.saving.shape import LARGEST as LARGEST_ANSWERS
 from rightmix_sim.files import entries_of, is_folder, regular_bytes, write_atomic
 from rightmix_sim.strict_data import parse_as
 

@@ -16,6 +16,8 @@ from rightmix_sim.files.folders import (
 from rightmix_sim.files.guarded import (
     BROKEN_ZIP,
     database_bytes,
+    given_bytes,
+    given_stream,
     lock_handle,
     patiently,
     reading,
@@ -53,6 +55,8 @@ __all__ = [
     "entries_of",
     "file_names",
     "folder_names",
+    "given_bytes",
+    "given_stream",
     "is_folder",
     "lock_handle",
     "make_folder",

@@ -9,8 +9,8 @@ import struct
 import time
 import zipfile
 import zlib
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
@@ -57,6 +57,32 @@ def regular_bytes(path: Path, largest: int) -> bytes:
     if len(data) > largest:
         raise InputError(f"The file is larger than {largest:,} bytes.", file=path)
     return data
+
+
+def given_bytes(path: Path, largest: int, *, do: str = "") -> bytes:
+    """The content of a plain file that somebody named, as `regular_bytes`, with `InputError` for whatever is wrong.
+
+    `do` is what to do about a file that is there and cannot be read.
+    """
+    with _refused_in_words(path, do):
+        return regular_bytes(path, largest)
+
+
+def given_stream(path: Path) -> BinaryIO:
+    """A plain file that somebody named, to read bit by bit, as `reading`; `InputError` for whatever is wrong."""
+    with _refused_in_words(path):
+        return reading(path)
+
+
+@contextmanager
+def _refused_in_words(path: Path, do: str = "") -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as gone:
+        raise InputError("There is no such file.", file=path, do="Check the path.") from gone
+    except (OSError, ValueError) as refused:
+        said = getattr(refused, "strerror", None) or str(refused)
+        raise InputError(f"The file cannot be read ({said}).", file=path, do=do) from refused
 
 
 def reading(path: Path) -> BinaryIO:

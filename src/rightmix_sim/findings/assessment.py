@@ -6,20 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rightmix_sim.findings.counting import (
-    Count,
-    count_of,
-    done,
-    events,
-    latest,
-    next_from,
-    on_order,
-    on_register,
-    share_of,
-)
+from rightmix_sim.findings.counting import Count, count_of, done, events, fell_due, on_order, on_register, share_of
 from rightmix_sim.findings.definitions import days_of
-from rightmix_sim.findings.spans import Mask, ends_of
-from rightmix_sim.records import NO_DAY, Event, Happened, Outcome, Programme, Records, Work
+from rightmix_sim.findings.spans import ends_of
+from rightmix_sim.findings.when import in_order, latest, next_from
+from rightmix_sim.records import NO_DAY, Event, Happened, Outcome, Programme, Records, Work, duties_of, work_of
 
 
 def assessment_findings(records: Records) -> Iterator[Count]:
@@ -56,46 +47,35 @@ def _followed(records: Records, name: str, works: tuple[Work, ...], by: Work) ->
 
 def _assessors(records: Records) -> Count:
     """Those who scored RM2000 for probation; reviewed is whoever had one of them looked at by a colleague."""
-    rows = records.work
-    scored = (rows["work"] == int(Work.RM2000_PROBATION)) & (rows["outcome"] == int(Outcome.DONE))
-    scored &= rows["day"] < records.ends
+    rows = work_of(records, Work.RM2000_PROBATION)
+    rows = rows.where((rows["outcome"] == int(Outcome.DONE)) & (rows["day"] < records.ends))
     reviewed, _ = done(records, Work.RM2000_PEER_REVIEW)
-    seen = np.unique(rows["officer"][scored & np.isin(rows["person"], reviewed)].astype(np.int64))
-    all_of_them = np.unique(rows["officer"][scored].astype(np.int64))
+    seen = np.unique(rows["officer"][np.isin(rows["person"], reviewed)])
+    all_of_them = np.unique(rows["officer"])
     return count_of("rm2000-not-reviewed", ~np.isin(all_of_them, seen))
 
 
 def _first_plans(records: Records) -> Count:
     """First RMPs by the area's own dates, with the countersignature that follows where one is asked."""
-    rows, fell_due = records.work, _fell_due(records, Work.ROSH_AND_RMP)
-    person, due, day = (rows[name][fell_due].astype(np.int64) for name in ("person", "due", "day"))
-    met = (rows["outcome"][fell_due] == int(Outcome.DONE)) & (day <= due)
-    signing = (rows["work"] == int(Work.COUNTERSIGNATURE)) & (rows["due"] != NO_DAY) & (rows["due"] < records.ends)
-    order = np.lexsort((rows["due"][signing], rows["person"][signing]))
-    asked = tuple(rows[name][signing].astype(np.int64)[order] for name in ("person", "due"))
-    date = next_from((asked[0], asked[1]), person, day)
+    rows, signing = fell_due(records, Work.ROSH_AND_RMP), work_of(records, Work.COUNTERSIGNATURE)
+    person, day = rows["person"].astype(np.int64), rows["day"].astype(np.int64)
+    met = (rows["outcome"] == int(Outcome.DONE)) & (day <= rows["due"])
+    signing = signing.where((signing["due"] != NO_DAY) & (signing["due"] < records.ends))
+    date = next_from(in_order(signing["person"], signing["due"]), person, day)
     signed = next_from(done(records, Work.COUNTERSIGNATURE), person, day)
     in_time = (date == NO_DAY) | ((signed != NO_DAY) & (signed <= date))
     return count_of("probation-rmp-on-time", met & in_time)
 
 
-def _fell_due(records: Records, work: Work) -> Mask:
-    """Pieces with a date in the measured days, which was there while the work was owed."""
-    rows, closed = records.work, ends_of(records.duties["closed"])
-    fell_due: Mask = (rows["work"] == int(work)) & (rows["due"] >= records.starts) & (rows["due"] < records.ends)
-    fell_due &= np.isin(rows["outcome"], (int(Outcome.DONE), int(Outcome.OUTSTANDING), int(Outcome.CANCELLED)))
-    fell_due &= (rows["outcome"] == int(Outcome.DONE)) | (rows["due"] < closed[rows["duty"]])
-    return fell_due
-
-
 def _sarn(records: Records) -> Count:
     """A SARN takes more than one sitting: it is there when all of its duty are done."""
-    rows, duties = records.programme, records.duties
+    rows = records.programme
     completed = (rows["event"] == int(Happened.COMPLETED)) & (rows["programme"] == int(Programme.CORE))
     completed &= (rows["day"] >= records.first_day) & (rows["day"] < records.ends)
     of = np.intersect1d(rows["person"][completed].astype(np.int64), on_order(records))
-    sittings = (records.work["work"] == int(Work.SARN)) & (records.work["outcome"] == int(Outcome.DONE))
-    pieces = np.bincount(records.work["duty"][sittings], minlength=duties["duty"].size)
-    whole = (duties["work"] == int(Work.SARN)) & (pieces >= duties["planned_pieces"]) & (pieces > 0)
-    there = share_of("sarn-missing", duties["person"][whole].astype(np.int64), of)
+    sittings, duties = work_of(records, Work.SARN), duties_of(records, Work.SARN)
+    had = np.bincount(sittings["duty"][sittings["outcome"] == int(Outcome.DONE)], minlength=records.duties["duty"].size)
+    pieces = had[duties["duty"]]
+    whole = (pieces >= duties["planned_pieces"]) & (pieces > 0)
+    there = share_of("sarn-missing", duties["person"][whole], of)
     return Count(there.name, there.group, there.due - there.met, there.due)

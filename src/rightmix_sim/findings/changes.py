@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rightmix_sim.findings.counting import Count, When, count_of, done, events, latest, next_from, on_register
+from rightmix_sim.findings.counting import Count, count_of, done, events, ever_done, on_register
 from rightmix_sim.findings.definitions import days_of
-from rightmix_sim.findings.periods import done_work
-from rightmix_sim.findings.spans import Days, Mask, Spans, base_spans, key_of
+from rightmix_sim.findings.spans import Days, Mask, Spans, base_spans
+from rightmix_sim.findings.when import When, key_of, latest, next_from
 from rightmix_sim.guidance import Book
 from rightmix_sim.records import NO_DAY, Event, Records, Work
 
@@ -37,21 +37,11 @@ def _reviewed(records: Records, name: str, spans: Spans, known: When, reviews: t
     """Reviewed is a change by a review asked for because of it, or a regular one by somebody who knew of it."""
     person, day = events(records, Event.SIGNIFICANT_CHANGE, measured=True)
     last = day + days_of(name)
-    counted = (last < records.ends) & _lasts(spans, person, day, last)
+    counted = (last < records.ends) & (spans.end_on(person, day) > last)
     person, day, last = person[counted], day[counted], last[counted]
     knew = np.isin(key_of(person, day), key_of(*known))
     asked, regular = (next_from(done(records, work), person, day) for work in reviews)
     return count_of(name, knew & (_in_time(asked, last) | _in_time(regular, last)))
-
-
-def _lasts(spans: Spans, person: Days, day: Days, last: Days) -> Mask:
-    """Whether a span holds from the one day to the other."""
-    if not spans.person.size:
-        return np.zeros(person.size, np.bool_)
-    place = np.searchsorted(key_of(spans.person, spans.start), key_of(person, day), side="right") - 1
-    at = np.maximum(place, 0)
-    holds: Mask = (place >= 0) & (spans.person[at] == person) & (spans.end[at] > last)
-    return holds
 
 
 def _in_time(done_on: Days, last: Days) -> Mask:
@@ -63,10 +53,8 @@ def _lapsed(records: Records) -> Count:
     """Newcomers whose RM2000 is not there when it should be, and RM2000s that nobody has looked at again for long."""
     of, people = on_register(records), records.people
     joined = people["joined"].astype(np.int64)[np.searchsorted(people["person"], of)]
-    scored, again = done(records, Work.RM2000_POLICE), done_work(records, Work.RM2000_REVIEW)
-    both = tuple(np.concatenate(pair) for pair in zip(scored, again, strict=True))
-    order = np.lexsort((both[1], both[0]))
-    last = latest((both[0][order], both[1][order]), of)
+    scored, again = done(records, Work.RM2000_POLICE), ever_done(records, Work.RM2000_REVIEW)
+    last = np.maximum(latest(scored, of), latest(again, of))
     new = (joined >= records.first_day) & ~np.isin(of, events(records, Event.MOVED_IN)[0])
     wanted = joined + days_of("rm2000-after-14-days") < records.ends
     lapsed = (last != NO_DAY) & (records.ends - last > days_of("review-problems"))

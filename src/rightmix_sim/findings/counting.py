@@ -1,6 +1,7 @@
-"""What all findings are counted with: who is there on the last day, what was done when, and what came next.
+"""What all findings are counted with: who is there on the last day, what was done when, and what happened when.
 
 People are sorted arrays of numbers without repeats; what happened is a pair of arrays, who and when, by person and day.
+Much of it is asked for by many findings, so it is worked out once for each replication.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rightmix_sim.findings.spans import Days, Mask, ends_of, key_of
-from rightmix_sim.records import NO_DAY, Event, Outcome, Records, Work
+from rightmix_sim.findings.spans import Days, Mask, ends_of
+from rightmix_sim.findings.when import When, in_order
+from rightmix_sim.records import Event, Outcome, Records, Rows, Work, events_of, is_one_of, once, work_of
 
 ALL = "all"
-When = tuple[Days, Days]  # who and when
+# How a piece of work that fell due can have ended: an attempt that failed is not the last word on it
+ENDED = (Outcome.DONE, Outcome.OUTSTANDING, Outcome.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Count:
 
 def count_of(name: str, met: Mask) -> Count:
     """So many of these."""
-    return Count(name, ALL, int(met.sum()), int(met.size))
+    return Count(name, ALL, int(np.count_nonzero(met)), int(met.size))
 
 
 def share_of(name: str, these: Days, of: Days) -> Count:
@@ -39,13 +42,15 @@ def share_of(name: str, these: Days, of: Days) -> Count:
     return count_of(name, np.isin(of, these))
 
 
+@once
 def on_register(records: Records) -> Days:
     """Who is on the register on the last day: the records that an inspector would find."""
     people, last = records.people, records.ends - 1
     there = (people["joined"] <= last) & (ends_of(people["left"]) > last)
-    return np.unique(people["person"][there].astype(np.int64))
+    return people["person"][there].astype(np.int64)
 
 
+@once
 def on_order(records: Records, begun_from: int | None = None) -> Days:
     """Who is on an order or licence on the last day: probation's cases; of spells that began on a day or later."""
     orders, last = records.orders, records.ends - 1
@@ -63,58 +68,46 @@ def on_first_order(records: Records) -> Days:
     return np.unique(orders["person"][there].astype(np.int64))
 
 
+@once
 def who(records: Records, column: str, value: int = 1) -> Days:
     """Everybody of whom a column of `people` says this."""
-    return np.unique(records.people["person"][records.people[column] == value].astype(np.int64))
+    people: Days = records.people["person"][records.people[column] == value].astype(np.int64)
+    return people
 
 
+@once
 def done(records: Records, *works: Work, measured: bool = False) -> When:
     """Who had a piece of this work done during the run (or the measured days), and when."""
-    rows = records.work
-    there = np.isin(rows["work"], works) & (rows["outcome"] == int(Outcome.DONE))
-    there &= (rows["day"] >= (records.starts if measured else records.first_day)) & (rows["day"] < records.ends)
-    return _in_order(rows["person"][there], rows["day"][there])
+    rows = work_of(records, *works)
+    day, since = rows["day"], records.starts if measured else records.first_day
+    there = (rows["outcome"] == int(Outcome.DONE)) & (day >= since) & (day < records.ends)
+    return in_order(rows["person"][there], day[there])
 
 
+@once
+def ever_done(records: Records, work: Work) -> When:
+    """The same with what was last done before the run."""
+    rows = work_of(records, work)
+    rows = rows.where(is_one_of(rows["outcome"], (Outcome.DONE, Outcome.BEFORE)))
+    return in_order(rows["person"], rows["day"])
+
+
+@once
 def events(records: Records, event: Event, detail: int | None = None, *, measured: bool = False) -> When:
     """To whom something happened during the run (or the measured days), and when."""
-    rows = records.events
-    there = (rows["event"] == int(event)) & (rows["day"] < records.ends)
+    rows = events_of(records, event)
+    there = rows["day"] < records.ends
     if detail is not None:
         there &= rows["detail"] == detail
     if measured:
         there &= rows["day"] >= records.starts
-    return _in_order(rows["person"][there], rows["day"][there])
+    return in_order(rows["person"][there], rows["day"][there])
 
 
-def next_from(what: When, person: Days, day: Days) -> Days:
-    """The first day, this one or later, on which it happened to each; `NO_DAY` if it did not."""
-    place = np.searchsorted(key_of(*what), key_of(person, day))
-    return _taken(what, person, place)
-
-
-def last_until(what: When, person: Days, day: Days) -> Days:
-    """The last day, this one or earlier, on which it happened to each; `NO_DAY` if it did not."""
-    place = np.searchsorted(key_of(*what), key_of(person, day), side="right") - 1
-    return _taken(what, person, place)
-
-
-def latest(what: When, person: Days) -> Days:
-    """The last day of all on which it happened to each."""
-    return last_until(what, person, np.full(person.size, 1 << 21))
-
-
-def _taken(what: When, person: Days, place: Days) -> Days:
-    whom, on = what
-    found = np.full(person.size, NO_DAY, np.int64)
-    at = np.clip(place, 0, max(whom.size - 1, 0))
-    if whom.size:
-        there = (place >= 0) & (place < whom.size) & (whom[at] == person)
-        found[there] = on[at[there]]
-    return found
-
-
-def _in_order(person: Days, day: Days) -> When:
-    person, day = person.astype(np.int64), day.astype(np.int64)
-    order = np.lexsort((day, person))
-    return person[order], day[order]
+def fell_due(records: Records, work: Work) -> Rows:
+    """Pieces with a date in the measured days, kept or not, that was there while the work was owed."""
+    rows = work_of(records, work)
+    rows = rows.where((rows["due"] >= records.starts) & (rows["due"] < records.ends))
+    rows = rows.where(is_one_of(rows["outcome"], ENDED))
+    closed = ends_of(records.duties["closed"][rows["duty"]])
+    return rows.where((rows["outcome"] == int(Outcome.DONE)) | (rows["due"] < closed))

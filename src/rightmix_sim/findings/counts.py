@@ -15,18 +15,18 @@ import numpy as np
 
 from rightmix_sim.findings.assessment import assessment_findings
 from rightmix_sim.findings.changes import change_findings
-from rightmix_sim.findings.counting import ALL, Count, on_order, share_of
+from rightmix_sim.findings.counting import ALL, ENDED, Count, ever_done, on_order, share_of
 from rightmix_sim.findings.mappa import mappa_findings
-from rightmix_sim.findings.periods import Covered, Periods, done_work, periods_of
+from rightmix_sim.findings.periods import Covered, Periods, periods_of
 from rightmix_sim.findings.premises import premises_findings
 from rightmix_sim.findings.programmes import programme_findings
 from rightmix_sim.findings.recording import recording_findings
-from rightmix_sim.findings.spans import Mask, ends_of, state_on
+from rightmix_sim.findings.spans import ends_of, state_on
 from rightmix_sim.findings.staff import staff_findings
 from rightmix_sim.findings.victims import victim_findings
 from rightmix_sim.findings.visits import visit_findings
 from rightmix_sim.guidance import Book, Standard
-from rightmix_sim.records import LEVELS, Outcome, Records, Work
+from rightmix_sim.records import LEVELS, Outcome, Records, Work, is_one_of, work_of
 
 __all__ = ["ALL", "COVERED", "OWN_MINIMUM", "POOLED", "Count", "count_findings", "programme_findings"]
 
@@ -67,7 +67,7 @@ def count_findings(records: Records, book: Book) -> list[Count]:
     periods: dict[str, Periods] = {}
     for covered in COVERED:
         found = periods[covered.standard] = periods_of(records, book, covered)
-        counts.append(_count(covered.standard, ALL, found.met, found.counted))
+        counts.append(Count(covered.standard, ALL, int(found.met.sum()), int(found.counted.sum())))
         if covered.by is not None:
             counts.extend(_split(records, covered, found, book[covered.standard]))
     for name, parts in POOLED.items():
@@ -75,7 +75,7 @@ def count_findings(records: Records, book: Book) -> list[Count]:
         counts.append(Count(name, ALL, sum(count.met for count in pooled), sum(count.due for count in pooled)))
     counts.append(_by_own_minimum(records))
     counts.extend(programme_findings(records))
-    counts.append(share_of("probation-visits-used", done_work(records, Work.PROBATION_VISIT)[0], on_order(records)))
+    counts.append(share_of("probation-visits-used", ever_done(records, Work.PROBATION_VISIT)[0], on_order(records)))
     counts.extend(assessment_findings(records))
     counts.extend(recording_findings(records))
     counts.extend(mappa_findings(records))
@@ -89,24 +89,21 @@ def count_findings(records: Records, book: Book) -> list[Count]:
 
 def _by_own_minimum(records: Records) -> Count:
     """Police visits by the dates the area itself sets, which need not be those of the guidance (¶7.15)."""
-    work = records.work
-    owed_until = np.minimum(ends_of(records.duties["closed"]), records.ends)[work["duty"]]
-    fell_due = (work["work"] == int(Work.POLICE_VISIT)) & (work["due"] >= records.starts) & (work["due"] < owed_until)
-    fell_due &= np.isin(work["outcome"], (int(Outcome.DONE), int(Outcome.OUTSTANDING), int(Outcome.CANCELLED)))
-    met = fell_due & (work["outcome"] == int(Outcome.DONE)) & (work["day"] <= work["due"])
-    return Count("police-visits-on-time", OWN_MINIMUM, int(met.sum()), int(fell_due.sum()))
+    rows = work_of(records, Work.POLICE_VISIT)
+    owed_until = np.minimum(ends_of(records.duties["closed"][rows["duty"]]), records.ends)
+    rows = rows.where((rows["due"] >= records.starts) & (rows["due"] < owed_until) & is_one_of(rows["outcome"], ENDED))
+    met = (rows["outcome"] == int(Outcome.DONE)) & (rows["day"] <= rows["due"])
+    return Count("police-visits-on-time", OWN_MINIMUM, int(met.sum()), int(met.size))
 
 
 def _split(records: Records, covered: Covered, periods: Periods, standard: Standard) -> Iterable[Count]:
     """By what somebody's category or level was on the day on which it fell due."""
     assert covered.by is not None
-    value = state_on(records, covered.by, periods.person, periods.due)
+    counted = periods.counted
+    value = state_on(records, covered.by, periods.person[counted], periods.due[counted])
+    due = np.bincount(value, minlength=len(LEVELS))
+    met = np.bincount(value[periods.met[counted]], minlength=len(LEVELS))
     wanted = getattr(standard.applies_to, covered.by) or LEVELS
     for code, word in enumerate(LEVELS):
         if word in wanted:
-            of = value == code
-            yield _count(covered.standard, word, periods.met & of, periods.counted & of)
-
-
-def _count(name: str, group: str, met: Mask, counted: Mask) -> Count:
-    return Count(name, group, int((met & counted).sum()), int(counted.sum()))
+            yield Count(covered.standard, word, int(met[code]), int(due[code]))

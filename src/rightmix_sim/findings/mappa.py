@@ -6,20 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rightmix_sim.findings.counting import (
-    Count,
-    count_of,
-    done,
-    events,
-    latest,
-    next_from,
-    on_order,
-    on_register,
-    share_of,
-    who,
-)
+from rightmix_sim.findings.counting import Count, count_of, done, events, on_order, on_register, share_of, who
 from rightmix_sim.findings.definitions import days_of
-from rightmix_sim.findings.spans import Days, key_of, state_on
+from rightmix_sim.findings.spans import Days, state_on
+from rightmix_sim.findings.when import key_of, latest, next_from
 from rightmix_sim.records import NO_DAY, Event, Records, Work
 
 LEVELS_OF_MAPPA = (1, 2, 3)

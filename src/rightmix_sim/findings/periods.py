@@ -8,15 +8,18 @@ time the work was done, or, if that would have fallen due before, from the day o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from rightmix_sim import workdays
-from rightmix_sim.findings.spans import Days, During, Mask, Spans, key_of, spans_of
+from rightmix_sim.findings.counting import ever_done
+from rightmix_sim.findings.spans import Days, During, Mask, Spans, spans_of
+from rightmix_sim.findings.when import When, key_of, last_of_each, last_until, rows_from
 from rightmix_sim.guidance import Book, Standard, due_days
-from rightmix_sim.records import NO_DAY, Outcome, Records, Work
+from rightmix_sim.records import NO_DAY, Records, Work
 
-__all__ = ["Covered", "Days", "During", "Mask", "Periods", "done_work", "judged", "periods_of"]
+__all__ = ["Covered", "During", "Periods", "due_on", "judged", "periods_of"]
 
 _LOOK_BACK = 11 * 366  # days before the run from which an interval may still be running
 
@@ -67,94 +70,85 @@ def periods_of(records: Records, book: Book, covered: Covered) -> Periods:
         records,
         standard,
         spans_of(records, book, standard, covered.during),
-        done_work(records, covered.work),
-        None if also is None else done_work(records, also),
+        ever_done(records, covered.work),
+        None if also is None else ever_done(records, also),
     )
 
 
-def judged(
-    records: Records,
-    standard: Standard,
-    spans: Spans,
-    done: tuple[Days, Days],
-    also_starts: tuple[Days, Days] | None = None,
-) -> Periods:
+def judged(records: Records, standard: Standard, spans: Spans, done: When, also_starts: When | None = None) -> Periods:
     """The periods of a standard in these spans, with what was done: who and when.
 
     `also_starts` is work from which an interval runs as well; what began during the run then runs from nothing else.
     """
     if standard.kind == "deadline":
         spans = spans.some(spans.fresh)
-    from_start = np.ones(spans.person.size, np.bool_)
-    extra = (np.zeros(0, np.int64), np.zeros(0, np.int64))
-    if also_starts is not None:
-        extra, from_start = also_starts, spans.origin < records.first_day
-    since, there = _beginnings(records, standard, spans, _by_person_and_day(done, extra), from_start)
-    inside = [_inside(spans, who, day) for who, day in (extra, done)]
-    of = np.concatenate([np.flatnonzero(there), *(place for place, _ in inside)])
-    day = np.concatenate([since[there], *(on for _, on in inside)])
-    is_done = np.concatenate([np.zeros(of.size - inside[1][0].size, np.bool_), np.ones(inside[1][0].size, np.bool_)])
-    order = np.lexsort((is_done, day, of))
-    of, day, is_done = of[order], day[order], is_done[order]
-    first = np.concatenate([[True], of[1:] != of[:-1]]) if of.size else is_done
-    starts = first | is_done  # a first assessment that comes after a review starts nothing
-    of, day, is_done = of[starts], day[starts], is_done[starts]
-    followed = np.zeros(of.size, np.bool_)
-    followed[:-1] = (of[1:] == of[:-1]) & is_done[1:]
-    until = np.full(of.size, NO_DAY, np.int64)
-    until[:-1][followed[:-1]] = day[1:][followed[:-1]]
+    since, there = _beginnings(records, standard, spans, done, also_starts)
+    first, count = _inside(spans, done[0], done[1])
+    # span by span the day from which its first period runs, if there is one, and then what was done in it
+    rows = count + there
+    of = np.repeat(np.arange(rows.size), rows)
+    begins = np.zeros(of.size, np.bool_)
+    begins[(np.cumsum(rows) - rows)[there]] = True
+    day = np.empty(of.size, np.int64)
+    day[begins] = since[there]
+    day[~begins] = done[1][rows_from(first, count)]
+    until = np.where(last_of_each(of), NO_DAY, np.roll(day, -1))
     if standard.kind == "deadline":
-        begins = ~is_done
         of, day, until = of[begins], day[begins], until[begins]
-    due = _due(records, standard, day)
-    counted = (due >= records.starts) & (due < np.minimum(records.ends, spans.end[of]))
+    due = due_on(records, standard, day)
+    counted = (due >= records.starts) & (due < np.minimum(records.ends, spans.end)[of])
     if standard.kind == "deadline":  # of what began before the run nobody wrote down when it was done
         counted &= day >= records.first_day
     counted &= (until == NO_DAY) | (until >= workdays.day_number(standard.editions[0].from_))
     return Periods(spans.person[of], day, due, until, counted, spans.fresh[of] & (day == spans.start[of]))
 
 
-def done_work(records: Records, work: Work) -> tuple[Days, Days]:
-    """Who had a piece of this work done, and when; what was last done before the run is among it."""
-    rows = records.work
-    done = (rows["work"] == int(work)) & np.isin(rows["outcome"], (int(Outcome.DONE), int(Outcome.BEFORE)))
-    return rows["person"][done].astype(np.int64), rows["day"][done].astype(np.int64)
+def due_on(records: Records, standard: Standard, since: Days) -> Days:
+    """Due days; long before the run nothing counts, so there the day itself will do."""
+    first = records.first_day - _LOOK_BACK
+    table = _due_days(standard, first, max(records.ends - first, 1))
+    place = since - first
+    return np.where((place >= 0) & (place < table.size), table.take(place, mode="clip"), since)
+
+
+@lru_cache(maxsize=64)
+def _due_days(standard: Standard, first: int, count: int) -> Days:
+    """The same table serves every replication and every area of a run."""
+    return due_days(standard, first, count)
 
 
 def _beginnings(
-    records: Records, standard: Standard, spans: Spans, events: tuple[Days, Days], from_start: Mask
+    records: Records, standard: Standard, spans: Spans, done: When, also_starts: When | None
 ) -> tuple[Days, Mask]:
     """The day from which the first period of each span runs, and whether there is one at all."""
-    person, day = events
-    place = np.searchsorted(key_of(person, day), key_of(spans.person, spans.start)) - 1
-    before, known = spans.start.copy(), np.zeros(spans.person.size, np.bool_)
-    if person.size:
-        at = np.maximum(place, 0)
-        known = (place >= 0) & (person[at] == spans.person) & (day[at] >= spans.origin) & ~spans.fresh
-        before[known] = day[at][known]
-    runs_on = known & (_due(records, standard, before) >= spans.start)
-    return np.where(runs_on, before, spans.start), from_start | known
+    before = last_until(done, spans.person, spans.start - 1)
+    from_start = np.ones(spans.person.size, np.bool_)
+    if also_starts is not None:
+        before = np.maximum(before, last_until(also_starts, spans.person, spans.start - 1))
+        from_start = spans.origin < records.first_day
+    known = (before != NO_DAY) & (before >= spans.origin) & ~spans.fresh
+    runs_on = known & (due_on(records, standard, before) >= spans.start)
+    since, there = np.where(runs_on, before, spans.start), from_start | known
+    if also_starts is not None:
+        other, is_other = _first_inside(spans, also_starts)
+        first_done, is_done = _first_inside(spans, done)
+        # a first assessment that comes after a review starts nothing
+        starts = ~there & is_other & ~(is_done & (first_done < other))
+        since, there = np.where(starts, other, since), there | starts
+    return since, there
 
 
-def _by_person_and_day(done: tuple[Days, Days], extra: tuple[Days, Days]) -> tuple[Days, Days]:
-    person, day = np.concatenate([done[0], extra[0]]), np.concatenate([done[1], extra[1]])
-    order = np.lexsort((day, person))
-    return person[order], day[order]
+def _first_inside(spans: Spans, when: When) -> tuple[Days, Mask]:
+    """The first of these days in each span, and whether there is one."""
+    first, count = _inside(spans, *when)
+    day = when[1].take(first, mode="clip") if when[1].size else spans.start
+    return day, count > 0
 
 
 def _inside(spans: Spans, person: Days, day: Days) -> tuple[Days, Days]:
-    """In which span each of these days lies, and the day; those that lie in none are left out."""
-    if not spans.person.size:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    place = np.searchsorted(key_of(spans.person, spans.start), key_of(person, day), side="right") - 1
-    at = np.maximum(place, 0)
-    there = (place >= 0) & (spans.person[at] == person) & (day < spans.end[at])
-    return at[there].astype(np.int64), day[there]
-
-
-def _due(records: Records, standard: Standard, since: Days) -> Days:
-    """Due days; long before the run nothing counts, so there the day itself will do."""
-    first = records.first_day - _LOOK_BACK
-    table = due_days(standard, first, max(records.ends - first, 1))
-    within = (since >= first) & (since - first < table.size)
-    return np.where(within, table[np.clip(since - first, 0, table.size - 1)], since)
+    """Where the days in each span begin, and how many there are. A day lies in the span that began last."""
+    key = key_of(person, day)
+    next_start = np.where(last_of_each(spans.person), spans.end, np.roll(spans.start, -1))
+    first = np.searchsorted(key, key_of(spans.person, spans.start))
+    last = np.searchsorted(key, key_of(spans.person, np.minimum(spans.end, next_start)))
+    return first, last - first

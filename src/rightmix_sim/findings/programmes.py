@@ -8,9 +8,22 @@ import numpy as np
 
 from rightmix_sim.findings.counting import ALL, Count, count_of, on_first_order, on_order, who
 from rightmix_sim.findings.definitions import days_of, part_of
-from rightmix_sim.findings.spans import FOREVER, Days, Mask, ends_of
+from rightmix_sim.findings.spans import Days, Mask, ends_of
+from rightmix_sim.findings.when import FOREVER, in_order, latest
 from rightmix_sim.measures import FOLLOW_ON
-from rightmix_sim.records import NO_DAY, Column, Happened, Outcome, Programme, Records, Standing, Work
+from rightmix_sim.records import (
+    NO_DAY,
+    Column,
+    Happened,
+    Outcome,
+    Programme,
+    Records,
+    Standing,
+    Work,
+    duties_of,
+    is_one_of,
+    work_of,
+)
 from rightmix_sim.workdays import DAYS_A_MONTH
 
 
@@ -42,26 +55,24 @@ def programme_findings(records: Records) -> Iterator[Count]:
 
 def _reached(records: Records, what: Sequence[Happened]) -> Days:
     rows = records.programme
-    there = np.isin(rows["event"], [int(event) for event in what]) & (rows["day"] < records.ends)
-    return rows["person"][there & ~np.isin(rows["programme"], FOLLOW_ON)].astype(np.int64)
+    there = is_one_of(rows["event"], what) & (rows["day"] < records.ends)
+    return rows["person"][there & ~is_one_of(rows["programme"], FOLLOW_ON)].astype(np.int64)
 
 
 def _pre_programme(records: Records) -> Iterator[Count]:
     """Of those who started the core programme: what was done before, and how long before (¶6.2)."""
-    rows, duties = records.programme, records.duties
+    rows, duties = records.programme, duties_of(records, Work.PRE_PROGRAMME)
     started = (rows["event"] == int(Happened.STARTED)) & (rows["programme"] == int(Programme.CORE))
     started &= rows["day"] == _first_days(rows["person"], rows["day"], started)  # who begins anew counts once
     started &= (rows["day"] >= records.starts) & (rows["day"] < records.ends)
-    asked = (duties["work"] == int(Work.PRE_PROGRAMME)) & np.isin(duties["person"], rows["person"][started])
-    incomplete = _pieces(records, Work.PRE_PROGRAMME, records.first_day)[asked] < duties["planned_pieces"][asked]
+    person, day = rows["person"][started].astype(np.int64), rows["day"][started]
+    asked = np.isin(duties["person"], person)
+    incomplete = (_pieces(records, Work.PRE_PROGRAMME, records.first_day) < duties["planned_pieces"])[asked]
     yield count_of("pre-programme-incomplete", incomplete)
-    work = records.work
-    done = (work["work"] == int(Work.PRE_PROGRAMME)) & (work["outcome"] == int(Outcome.DONE))
-    size = int(max(rows["person"].max(initial=-1), work["person"].max(initial=-1))) + 1
-    last = np.full(size, NO_DAY, np.int64)
-    np.maximum.at(last, work["person"][done], work["day"][done])
-    before = last[rows["person"][started]]
-    gone_by = (rows["day"][started] - before)[before != NO_DAY]
+    work = work_of(records, Work.PRE_PROGRAMME)
+    work = work.where(work["outcome"] == int(Outcome.DONE))
+    before = latest(in_order(work["person"], work["day"]), person)
+    gone_by = (day - before)[before != NO_DAY]
     yield count_of("pre-programme-stale", gone_by >= days_of("pre-programme-stale"))
 
 
@@ -74,11 +85,9 @@ def _first_days(person: Column, day: Column, which: Mask) -> Days:
 
 def _monthly_while_waiting(records: Records, waiting: Days) -> Count:
     """By the plan of contact that holds on the last day."""
-    duties, last = records.duties, records.ends - 1
-    now = (duties["work"] == int(Work.CONTACT)) & (ends_of(duties["closed"]) > last) & (duties["opened"] <= last)
-    now &= np.isin(duties["person"], waiting)
-    early = (duties["early_until"] > last)[now]
-    days = np.where(early, duties["early_days"][now], duties["planned_days"][now])
+    duties, last = duties_of(records, Work.CONTACT), records.ends - 1
+    now = (ends_of(duties["closed"]) > last) & (duties["opened"] <= last) & np.isin(duties["person"], waiting)
+    days = np.where(duties["early_until"] > last, duties["early_days"], duties["planned_days"])[now]
     return count_of("monthly-while-waiting", days >= days_of("monthly-while-waiting"))
 
 
@@ -88,8 +97,8 @@ def _too_little(records: Records, name: str, work: Work, cases: Days, *, pace_of
     With `pace_of_all` the plan is that of whoever is planned most, so that nobody counts as served because an officer
     who lacks training plans less.
     """
-    duties = records.duties
-    of = (duties["work"] == int(work)) & (duties["planned_days"] > 0)
+    duties = duties_of(records, work)
+    of = duties["planned_days"] > 0
     start = np.maximum(duties["opened"].astype(np.int64), records.starts)
     days = (np.minimum(ends_of(duties["closed"]), records.ends) - start).clip(0)
     pace = duties["planned_days"]
@@ -97,29 +106,29 @@ def _too_little(records: Records, name: str, work: Work, cases: Days, *, pace_of
         pace = np.full(pace.size, pace[of].min())
     planned = np.where(of, days / np.where(of, pace, 1.0), 0.0)
     pieces = _pieces(records, work, records.starts)
-    size = int(max(cases.max(initial=-1), duties["person"][of].max(initial=-1))) + 1
-    wanted, had = (np.bincount(duties["person"][of], column[of], minlength=size) for column in (planned, pieces))
+    person = duties["person"][of]
+    size = int(max(cases.max(initial=-1), person.max(initial=-1))) + 1
+    wanted, had = (np.bincount(person, column[of], minlength=size) for column in (planned, pieces))
     cases = cases[wanted[cases] >= 1]
     return count_of(name, had[cases] < part_of(name) * wanted[cases])
 
 
 def _victim_awareness(records: Records, cases: Days) -> Count:
     """Only of work that should be over by its own plan."""
-    duties, over = records.duties, records.duties["planned_days"] * records.duties["planned_pieces"]
-    of: Mask = (duties["work"] == int(Work.VICTIM_AWARENESS)) & np.isin(duties["person"], cases)
-    of &= duties["opened"] + over < records.ends
-    had = _pieces(records, Work.VICTIM_AWARENESS, records.first_day)
-    most = int(duties["person"][of].max(initial=-1)) + 1
-    done = np.bincount(duties["person"][of], had[of], minlength=most)
-    wanted = np.zeros(most)
-    np.maximum.at(wanted, duties["person"][of], duties["planned_pieces"][of])
-    whom = np.unique(duties["person"][of])
+    duties = duties_of(records, Work.VICTIM_AWARENESS)
+    of = duties["opened"] + duties["planned_days"] * duties["planned_pieces"] < records.ends
+    of &= np.isin(duties["person"], cases)
+    person, had = duties["person"][of], _pieces(records, Work.VICTIM_AWARENESS, records.first_day)[of]
+    done = np.bincount(person, had)
+    wanted = np.zeros(done.size)
+    np.maximum.at(wanted, person, duties["planned_pieces"][of])
+    whom = np.unique(person)
     return count_of("victim-awareness", done[whom] < wanted[whom])
 
 
 def _pieces(records: Records, work: Work, from_day: int) -> Days:
-    """Pieces done of each duty, from a day on."""
-    rows = records.work
-    done = (rows["work"] == int(work)) & (rows["outcome"] == int(Outcome.DONE))
-    done &= (rows["day"] >= from_day) & (rows["day"] < records.ends)
-    return np.bincount(rows["duty"][done], minlength=records.duties["duty"].size)
+    """Pieces done of each duty for this work, from a day on."""
+    rows = work_of(records, work)
+    done = (rows["outcome"] == int(Outcome.DONE)) & (rows["day"] >= from_day) & (rows["day"] < records.ends)
+    pieces = np.bincount(rows["duty"][done], minlength=records.duties["duty"].size)
+    return pieces[duties_of(records, work)["duty"]]

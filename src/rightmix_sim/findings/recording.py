@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rightmix_sim.findings.counting import Count, count_of, done, on_order, on_register, share_of, who
-from rightmix_sim.records import RECORDED, Records, Work
+from rightmix_sim.records import RECORDED, Records, Work, duties_of
 
 # Where a visit is recorded (records.RECORDED) and the report's finding on it
 _PLACES = {
@@ -26,14 +26,15 @@ def recording_findings(records: Records) -> Iterator[Count]:
         yield share_of(name, np.setdiff1d(who(records, column), checked), there)
     yield share_of("police-rmp-in-log", who(records, "plan_in_log"), there)
     visited, _ = done(records, Work.POLICE_VISIT, Work.JOINT_VISIT_POLICE)
-    otherwise = ~np.isin(there, visited)
+    was_visited = np.isin(there, visited)
+    otherwise = ~was_visited
     for code, place in enumerate(RECORDED):
-        so = np.isin(there, who(records, "visits_recorded", code)) & np.isin(there, visited)
+        so = np.isin(there, who(records, "visits_recorded", code)) & was_visited
         if place in _PLACES:
             yield count_of(_PLACES[place], so)
         else:
             otherwise |= so
     yield count_of("visit-recorded-otherwise", otherwise)
     looking = (Work.VISOR_THROUGH_SPO, Work.VISOR_DIRECT)
-    owed = records.duties["person"][np.isin(records.duties["work"], looking)].astype(np.int64)
+    owed = duties_of(records, *looking)["person"].astype(np.int64)
     yield share_of("visor-exchange-tried", done(records, *looking)[0], np.intersect1d(owed, on_order(records)))

@@ -14,15 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim import workdays
+from rightmix_sim.findings.when import FOREVER, Days, first_of_each, key_of, last_of_each, of_same, rows_from
 from rightmix_sim.guidance import Book, Standard
-from rightmix_sim.records import LEVELS, NO_DAY, Event, Records
+from rightmix_sim.records import LEVELS, NO_DAY, Event, Records, events_of, is_one_of, once
 
-Days = NDArray[np.int64]
+__all__ = ["Days", "During", "Mask", "Spans", "base_spans", "ends_of", "spans_of", "state_on"]
+
 Mask = NDArray[np.bool_]
 During = Literal["register", "order", "early_order", "later_order", "level_1", "level_2_or_3"]
-
-FOREVER = 1 << 22  # later than any day number
-_DAY_BITS = 24
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,11 @@ class Spans:
         """These rows only."""
         return Spans(self.person[which], self.start[which], self.end[which], self.origin[which])
 
+    def end_on(self, person: Days, day: Days) -> Days:
+        """The end of the span of each that began last by a day, over or not; `NO_DAY` where none had begun."""
+        place = np.searchsorted(key_of(self.person, self.start), key_of(person, day), side="right") - 1
+        return of_same(self.person, self.end, person, place)
+
 
 def spans_of(records: Records, book: Book, standard: Standard, during: During) -> Spans:
     """The spans in which a standard is asked of somebody."""
@@ -54,50 +58,50 @@ def base_spans(records: Records, book: Book, during: During) -> Spans:
     """The spans of an order or licence, of a phase of it, or of being on the register and not in custody."""
     if during in ("register", "level_1"):
         return _in_the_community(records)
-    orders = records.orders
-    person, start, end = orders["person"].astype(np.int64), orders["start"].astype(np.int64), ends_of(orders["end"])
     early_weeks = book["reporting-first-period"].value_on(workdays.day_of(records.starts)) or 0
-    early_end = np.minimum(start + 7 * early_weeks, end)
-    if during == "early_order":
-        end = early_end
-    if during == "later_order":
-        start = early_end
-    return _sorted(person, start, end, start)
-
-
-def key_of(person: Days, day: Days) -> Days:
-    """One number for a person and a day, in the order of both."""
-    keys: Days = (person.astype(np.int64) << _DAY_BITS) + np.clip(day, -FOREVER, FOREVER) + FOREVER
-    return keys
+    return _on_order(records, during, int(7 * early_weeks))
 
 
 def state_on(records: Records, column: str, person: Days, day: Days) -> Days:
     """What a column of `states` says of each of these people on each of these days; before the first row, that one."""
     states = _states(records)
-    keys = key_of(states["person"], states["day"])
-    place = np.searchsorted(keys, key_of(person, day), side="right") - 1
-    first = np.searchsorted(keys, key_of(person, np.full(person.size, -FOREVER)))
-    found: Days = states[column][np.maximum(place, first)] if keys.size else np.zeros(person.size, np.int64)
+    place = np.searchsorted(states["key"], key_of(person, day), side="right") - 1
+    first = np.searchsorted(states["person"], person)
+    found: Days = states[column][np.maximum(place, first)] if states["key"].size else np.zeros(person.size, np.int64)
     return found
 
 
 def ends_of(days: NDArray[np.generic]) -> Days:
     """Days of ends; one that never comes lies in the far future."""
     found = days.astype(np.int64)
-    return np.where(found == NO_DAY, FOREVER, found)
+    found[found == NO_DAY] = FOREVER
+    return found
 
 
+@once
+def _on_order(records: Records, during: During, early_days: int) -> Spans:
+    """Of every order or licence, or of its days before or after the early ones."""
+    orders = records.orders
+    person, start, end = orders["person"].astype(np.int64), orders["start"].astype(np.int64), ends_of(orders["end"])
+    early_end = np.minimum(start + early_days, end)
+    if during == "early_order":
+        return _sorted(person, start, early_end, start)
+    if during == "later_order":
+        return _sorted(person, early_end, end, early_end)
+    return _sorted(person, start, end, start)
+
+
+@once
 def _in_the_community(records: Records) -> Spans:
     """On the register here, less the days in custody; of who moved in, from that day on."""
-    people, events = records.people, records.events
+    people = records.people
     person, joined, left = people["person"].astype(np.int64), people["joined"].astype(np.int64), ends_of(people["left"])
-    coming = np.isin(events["event"], (int(Event.RELEASED_AGAIN), int(Event.MOVED_IN)))
-    going = events["event"] == int(Event.RETURNED_TO_CUSTODY)
     moves: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for rows, there in ((coming, True), (going, False)):
-        for who, day in zip(events["person"][rows].tolist(), events["day"][rows].tolist(), strict=True):
+    for event, there in ((Event.RELEASED_AGAIN, True), (Event.MOVED_IN, True), (Event.RETURNED_TO_CUSTODY, False)):
+        rows = events_of(records, event)
+        for who, day in zip(rows["person"].tolist(), rows["day"].tolist(), strict=True):
             moves[who].append((day, there))
-    moved_in = set(events["person"][events["event"] == int(Event.MOVED_IN)].tolist())
+    moved_in = set(events_of(records, Event.MOVED_IN)["person"].tolist())
     never = ~np.isin(person, np.fromiter(moves, np.int64, len(moves)))
     rows_of = [(person[never], joined[never], left[never], joined[never])]
     for place in np.flatnonzero(~never).tolist():
@@ -136,41 +140,43 @@ def _where_it_applies(records: Records, standard: Standard, base: Spans) -> Span
     states = _states(records)
     applies = np.ones(states["person"].size, np.bool_)
     for column, values in asked.items():
-        applies &= np.isin(states[column], values)
-    return _overlaps(base, *_runs(states["person"], states["day"], applies))
-
-
-def _runs(person: Days, day: Days, applies: Mask) -> tuple[Days, Days, Days]:
-    """Person, first day and first day after of each run of rows that apply; the first row of all holds from ever."""
-    same = np.concatenate([[False], person[1:] == person[:-1]]) if person.size else np.zeros(0, np.bool_)
-    start = np.where(same, day, -FOREVER)
-    end = np.concatenate([np.where(same[1:], day[1:], FOREVER), [FOREVER]]) if person.size else day
-    begins = applies & ~(same & np.concatenate([[False], applies[:-1]])) if person.size else applies
-    follows = np.concatenate([same[1:], [False]]) & np.concatenate([applies[1:], [False]]) if person.size else applies
-    return person[begins], start[begins], end[applies & ~follows]
+        applies &= is_one_of(states[column], values)
+    goes_on = applies[:-1] & applies[1:] & (states["person"][:-1] == states["person"][1:])
+    begins, ends = applies.copy(), applies
+    begins[1:] &= ~goes_on
+    ends[:-1] &= ~goes_on
+    return _overlaps(base, states["person"][begins], states["from"][begins], states["until"][ends])
 
 
 def _overlaps(base: Spans, person: Days, start: Days, end: Days) -> Spans:
     """Each span cut to each run of the same person."""
-    first, last = np.searchsorted(person, base.person), np.searchsorted(person, base.person, side="right")
-    count = last - first
-    of = np.repeat(np.arange(base.person.size), count)
-    run = np.arange(of.size) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+    first = np.searchsorted(person, base.person)
+    count = np.searchsorted(person, base.person, side="right") - first
+    of, run = np.repeat(np.arange(base.person.size), count), rows_from(first, count)
     begins, ends = np.maximum(base.start[of], start[run]), np.minimum(base.end[of], end[run])
     there = begins < ends
     return _sorted(base.person[of][there], begins[there], ends[there], base.origin[of][there])
 
 
+@once
 def _states(records: Records) -> dict[str, Days]:
-    """The table by person and day, the last word of each day only."""
+    """The table by person and day, the last word of each day only.
+
+    The columns beside those of the table: the `key` of person and day, and from when until when it holds, where the
+    first word of all on somebody holds from ever, and the last for ever.
+    """
     states = {name: column.astype(np.int64) for name, column in records.states.items()}
-    order = np.lexsort((np.arange(states["day"].size), states["day"], states["person"]))
-    keys = key_of(states["person"][order], states["day"][order])
-    last = np.concatenate([keys[1:] != keys[:-1], [True]]) if keys.size else np.zeros(0, np.bool_)
-    return {name: column[order][last] for name, column in states.items()}
+    key = key_of(states["person"], states["day"])
+    order = np.argsort(key, kind="stable")
+    order = order[last_of_each(key[order])]
+    states = {name: column[order] for name, column in states.items()}
+    person, day = states["person"], states["day"]
+    since = np.where(first_of_each(person), -FOREVER, day)
+    until = np.where(last_of_each(person), FOREVER, np.roll(day, -1))
+    return states | {"key": key[order], "from": since, "until": until}
 
 
 def _sorted(person: Days, start: Days, end: Days, origin: Days) -> Spans:
     there = np.flatnonzero(start < end)
-    order = there[np.lexsort((start[there], person[there]))]
+    order = there[np.argsort(key_of(person[there], start[there]), kind="stable")]
     return Spans(person[order], start[order], end[order], origin[order])

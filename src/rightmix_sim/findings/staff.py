@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rightmix_sim.findings.counting import ALL, Count, count_of
-from rightmix_sim.findings.periods import done_work, judged
+from rightmix_sim.findings.counting import ALL, Count, count_of, ever_done
+from rightmix_sim.findings.periods import judged
 from rightmix_sim.findings.spans import Days, Spans, ends_of
 from rightmix_sim.guidance import Book
-from rightmix_sim.records import SKILLS, Records, Role, Work
+from rightmix_sim.records import SKILLS, Records, Role, Work, duties_of
 
 
 def staff_findings(records: Records, book: Book) -> Iterator[Count]:
@@ -41,15 +41,11 @@ def _trained(records: Records, skill: str) -> Days:
 
 def _supervised(records: Records, book: Book) -> Count:
     """By the rule of the standard, for as long as somebody holds a post."""
-    standard, duties = book["supervision-monthly"], records.duties
-    owed = duties["work"] == int(Work.STAFF_SUPERVISION)
-    person, start, end = (
-        duties["person"][owed].astype(np.int64),
-        duties["opened"][owed].astype(np.int64),
-        ends_of(duties["closed"])[owed],
-    )
+    standard, duties = book["supervision-monthly"], duties_of(records, Work.STAFF_SUPERVISION)
+    person, start = duties["person"].astype(np.int64), duties["opened"].astype(np.int64)
+    end = ends_of(duties["closed"])
     order = np.lexsort((start, person))
     spans = Spans(person[order], start[order], end[order], start[order])
     spans = spans.some(spans.start < spans.end)
-    periods = judged(records, standard, spans, done_work(records, Work.STAFF_SUPERVISION))
+    periods = judged(records, standard, spans, ever_done(records, Work.STAFF_SUPERVISION))
     return Count(standard.id, ALL, int(periods.met.sum()), int(periods.counted.sum()))

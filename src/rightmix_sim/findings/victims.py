@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rightmix_sim.findings.counting import Count, count_of, done, last_until, on_order, share_of, who
-from rightmix_sim.findings.spans import ends_of
+from rightmix_sim.findings.counting import Count, count_of, done, fell_due, on_order, share_of, who
+from rightmix_sim.findings.when import last_until
 from rightmix_sim.records import NO_DAY, Outcome, Records, Work
 
 
@@ -25,12 +25,9 @@ def victim_findings(records: Records) -> Iterator[Count]:
 
 def _contact_kept(records: Records) -> Count:
     """Case by case: none of the contacts that fell due in the measured days was late."""
-    rows, closed = records.work, ends_of(records.duties["closed"])
-    due = (rows["work"] == int(Work.VICTIM_CONTACT)) & (rows["due"] >= records.starts) & (rows["due"] < records.ends)
-    due &= np.isin(rows["outcome"], (int(Outcome.DONE), int(Outcome.OUTSTANDING), int(Outcome.CANCELLED)))
-    due &= (rows["outcome"] == int(Outcome.DONE)) | (rows["due"] < closed[rows["duty"]])
-    late = due & ((rows["outcome"] != int(Outcome.DONE)) | (rows["day"] > rows["due"]))
-    of = np.intersect1d(rows["person"][due].astype(np.int64), on_order(records))
+    rows = fell_due(records, Work.VICTIM_CONTACT)
+    late = (rows["outcome"] != int(Outcome.DONE)) | (rows["day"] > rows["due"])
+    of = np.intersect1d(rows["person"].astype(np.int64), on_order(records))
     return count_of("victim-contact", ~np.isin(of, rows["person"][late]))
 
 

@@ -6,22 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from rightmix_sim import workdays
-from rightmix_sim.findings.counting import (
-    ALL,
-    Count,
-    count_of,
-    done,
-    events,
-    next_from,
-    on_order,
-    share_of,
-    who,
-)
-from rightmix_sim.findings.periods import Periods, done_work, judged
-from rightmix_sim.findings.spans import Days, Spans, base_spans, ends_of, key_of
-from rightmix_sim.guidance import Book, due_date
-from rightmix_sim.records import CHECKED, NO_DAY, Event, Outcome, Records, Work
+from rightmix_sim.findings.counting import ALL, Count, count_of, done, events, ever_done, on_order, share_of, who
+from rightmix_sim.findings.periods import Periods, due_on, judged
+from rightmix_sim.findings.spans import base_spans, ends_of
+from rightmix_sim.findings.when import next_from
+from rightmix_sim.guidance import Book
+from rightmix_sim.records import CHECKED, NO_DAY, Event, Outcome, Records, Work, duties_of, work_of
 
 CONDITIONS = ("prohibited_contact", "residence_requirement", "prohibited_activity", "exclusion")
 
@@ -32,12 +22,12 @@ def visit_findings(records: Records, book: Book, police_visits: Sequence[Periods
     for column in CONDITIONS:
         yield share_of(column.replace("_", "-"), who(records, column), cases)
     yield share_of("disclosure-used", events(records, Event.DISCLOSURE_MADE)[0], cases)
-    yield share_of("police-visits-used", done_work(records, Work.POLICE_VISIT)[0], cases)
+    yield share_of("police-visits-used", ever_done(records, Work.POLICE_VISIT)[0], cases)
     yield from _late_visits(records, police_visits)
     yield from _conduct_of_visits(records)
-    owed = records.duties
-    in_force = (owed["work"] == int(Work.SOPO_CHECK)) & (ends_of(owed["closed"]) >= records.ends)
-    with_sopo = np.intersect1d(cases, owed["person"][in_force & (owed["opened"] < records.ends)])
+    checks = duties_of(records, Work.SOPO_CHECK)
+    in_force = (ends_of(checks["closed"]) >= records.ends) & (checks["opened"] < records.ends)
+    with_sopo = np.intersect1d(cases, checks["person"][in_force])
     yield share_of("sopo-on-file", done(records, Work.SOPO_IN_PLAN)[0], with_sopo)
     yield _registered(records, book)
     told, _ = events(records, Event.ABSENCE, 1, measured=True)
@@ -59,9 +49,8 @@ def _late_visits(records: Records, police_visits: Sequence[Periods]) -> Iterator
 
 
 def _conduct_of_visits(records: Records) -> Iterator[Count]:
-    rows = records.work
-    made = (rows["work"] == int(Work.POLICE_VISIT)) & (rows["outcome"] == int(Outcome.DONE))
-    made &= (rows["day"] >= records.starts) & (rows["day"] < records.ends)
+    rows = work_of(records, Work.POLICE_VISIT)
+    made = (rows["outcome"] == int(Outcome.DONE)) & (rows["day"] >= records.starts) & (rows["day"] < records.ends)
     checked, crew = rows["checked"][made], rows["crew"][made]
     yield count_of("pre-visit-check", checked > CHECKED.index("no"))
     yield count_of("pre-visit-pnc", checked == CHECKED.index("pnc_too"))
@@ -79,19 +68,9 @@ def _enforced(records: Records, book: Book) -> Count:
     """Breach by breach, while the order or licence lasts."""
     standard = book["enforcement"]
     person, day = events(records, Event.BREACH)
-    due = np.array([workdays.day_number(due_date(standard, workdays.day_of(int(one)))) for one in day], np.int64)
-    ends = _end_of(base_spans(records, book, "order"), person, day)
+    due = due_on(records, standard, day)
+    ends = base_spans(records, book, "order").end_on(person, day)
     followed = next_from(done(records, Work.ENFORCEMENT), person, day)
     met = (followed != NO_DAY) & (followed <= due)
     counted = (due >= records.starts) & (due < records.ends) & (met | (due < ends))
     return count_of(standard.id, met[counted])
-
-
-def _end_of(spans: Spans, person: Days, day: Days) -> Days:
-    """The end of the span in which each day lies; the day itself where it lies in none."""
-    if not spans.person.size:
-        return day
-    place = np.searchsorted(key_of(spans.person, spans.start), key_of(person, day), side="right") - 1
-    at = np.maximum(place, 0)
-    there = (place >= 0) & (spans.person[at] == person) & (spans.end[at] > day)
-    return np.where(there, spans.end[at], day)

@@ -6,13 +6,14 @@ import dataclasses
 from html import escape
 
 from rightmix_sim import charts
-from rightmix_sim.charts import labels, purposes
-from rightmix_sim.charts.grid import Row
+from rightmix_sim.charts import purposes
 from rightmix_sim.charts.timeliness import shares
-from rightmix_sim.charts.wording import number, percent
 from rightmix_sim.experiment.what_if import Answer
 from rightmix_sim.findings import Finding
 from rightmix_sim.forms import what_if_words as words
+from rightmix_sim.saying import labels
+from rightmix_sim.saying.row import Row
+from rightmix_sim.saying.wording import number, percent
 from rightmix_sim.scenario.scenario import Scenario
 
 ON_TIME = "Done on time"

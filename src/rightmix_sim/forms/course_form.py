@@ -13,9 +13,9 @@ import traitlets
 
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import Material, exercise
-from rightmix_sim.exercises.answers_put_aside import bring_back
 from rightmix_sim.exercises.feedback_given import feedback_given, read_feedback
 from rightmix_sim.exercises.pool import keep_code, own_code, pool, read_pool, spelt_code
+from rightmix_sim.exercises.saving.put_aside import bring_back
 from rightmix_sim.files import package_file, read_text
 from rightmix_sim.forms.exercise_form import ANSWERS, MATERIAL, ExerciseForm, given_material
 from rightmix_sim.forms.exercise_words import feedback_in_words

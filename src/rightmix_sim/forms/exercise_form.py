@@ -18,9 +18,9 @@ import traitlets
 
 from rightmix_sim.errors import InputError, RightmixError
 from rightmix_sim.exercises import Assignment, Material, assignment, cleaned, comes_later, exercise, material_of
-from rightmix_sim.exercises.answers_file import Saved, Stored, read_answers, save_answers
-from rightmix_sim.exercises.hand_in import Receipt, hand_in, last_receipt
+from rightmix_sim.exercises.handing_in.hand_in import Receipt, hand_in, last_receipt
 from rightmix_sim.exercises.pool import own_code, read_pool
+from rightmix_sim.exercises.saving.answers_file import Saved, Stored, read_answers, save_answers
 from rightmix_sim.files import package_file, package_names, read_text
 from rightmix_sim.forms.exercise_page import page_of, shown_of
 from rightmix_sim.forms.exercise_words import (

@@ -18,6 +18,7 @@ from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.plans import Plan
 from rightmix_sim.plans.page import plan_fragment
 from rightmix_sim.plans.reviewing.finding import PLANS
+from rightmix_sim.sentences import capital
 from rightmix_sim.workdays import day_in_words
 
 TEACHING: Final = (
@@ -138,8 +139,7 @@ def _beginning(text: str) -> str:
 
 
 def _plan_title(plan: Plan) -> str:
-    name = PLANS[plan.kind]
-    return f"{name[0].upper()}{name[1:]}"
+    return capital(PLANS[plan.kind])
 
 
 def _glossary(which: Exercise) -> list[dict[str, str]]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from rightmix_sim.exercises import Exercise
-from rightmix_sim.exercises.answers_file import Saved
 from rightmix_sim.exercises.feedback_given import Given
-from rightmix_sim.exercises.hand_in import Receipt
+from rightmix_sim.exercises.handing_in.hand_in import Receipt
+from rightmix_sim.exercises.saving.answers_file import Saved
 from rightmix_sim.workdays import MONTHS
 
 Notice: TypeAlias = dict[str, Any]

@@ -9,8 +9,8 @@ from IPython.display import HTML, display
 
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import EXERCISES, Answers, Exercise, cleaned, exercises, progress_of
-from rightmix_sim.exercises.answers_file import peek_answers
-from rightmix_sim.exercises.hand_in import last_receipt
+from rightmix_sim.exercises.handing_in.hand_in import last_receipt
+from rightmix_sim.exercises.saving.answers_file import peek_answers
 from rightmix_sim.forms.exercise_form import ANSWERS, MATERIAL, given_material
 from rightmix_sim.templates import templates
 

@@ -10,10 +10,10 @@ from IPython.display import display
 
 from rightmix_sim.cases import library_keys
 from rightmix_sim.exercises import EXERCISES, assignment, codes, exercise, mark, material_of
-from rightmix_sim.exercises.answers_file import Saved
-from rightmix_sim.exercises.answers_file_words import plainly
 from rightmix_sim.exercises.feedback import marks_fragment
 from rightmix_sim.exercises.library import titles
+from rightmix_sim.exercises.saving.answers_file import Saved
+from rightmix_sim.exercises.saving.refusals import plainly
 from rightmix_sim.files import make_folder
 from rightmix_sim.forms.exercise_form import ExerciseForm
 from rightmix_sim.forms.exercise_words import notice

@@ -15,7 +15,7 @@ import ipywidgets as widgets
 from IPython.display import Javascript, display
 
 from rightmix_sim.errors import InputError, RightmixError
-from rightmix_sim.experiment import levers
+from rightmix_sim.experiment import sliders
 from rightmix_sim.experiment.what_if import REPLICATIONS, WhatIf
 from rightmix_sim.files import package_file, read_text
 from rightmix_sim.forms import answer_html
@@ -25,18 +25,18 @@ from rightmix_sim.scenario.area import Area
 from rightmix_sim.scenario.values import Value
 
 LABELS: Final[Mapping[str, str]] = {
-    levers.MANAGERS: "Offender managers",
-    levers.POLICE: "Public protection officers",
-    levers.GROUPS: "Groups at a time",
-    levers.PLACES: "Places in each group",
-    levers.SESSIONS: "Sessions a week",
-    levers.ORDER_OF_WORK: "Offender managers begin with",
-    levers.PRE_PROGRAMME: "Pre-programme work begins",
+    sliders.MANAGERS: "Offender managers",
+    sliders.POLICE: "Public protection officers",
+    sliders.GROUPS: "Groups at a time",
+    sliders.PLACES: "Places in each group",
+    sliders.SESSIONS: "Sessions a week",
+    sliders.ORDER_OF_WORK: "Offender managers begin with",
+    sliders.PRE_PROGRAMME: "Pre-programme work begins",
 }
 HEADS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Staff, in posts": (levers.MANAGERS, levers.POLICE),
-    "Programme": (levers.GROUPS, levers.PLACES, levers.SESSIONS),
-    "Policy": levers.CHOICES,
+    "Staff, in posts": (sliders.MANAGERS, sliders.POLICE),
+    "Programme": (sliders.GROUPS, sliders.PLACES, sliders.SESSIONS),
+    "Policy": sliders.CHOICES,
 }
 NOTICE: Final = (
     "A teaching kit: the areas and everybody in them are synthetic. It says what work would be done and when,"
@@ -74,9 +74,9 @@ class WhatIfForm:
         )
         self.status, self.said, self.drawn, self.listed = (widgets.HTML() for _ in range(4))
         self.table = widgets.Checkbox(value=False, description="Show all findings in a table", indent=False)
-        self._levers, self._answer, self.root = widgets.VBox(), widgets.VBox(), widgets.VBox()
+        self._sliders, self._answer, self.root = widgets.VBox(), widgets.VBox(), widgets.VBox()
         self._lay_out()
-        self._set_levers()
+        self._set_sliders()
         self.area.observe(self._other_area, "value")
         self.table.observe(self._show_table, "value")
         self._show_table()
@@ -117,13 +117,13 @@ class WhatIfForm:
         values: dict[str, Value] = {
             path: control.value
             for path, control in self.controls.items()
-            if control.value != levers.own(self._what_if.area, path)
+            if control.value != sliders.own(self._what_if.area, path)
         }
-        return levers.changed(self._scenario, self._what_if.area, values)
+        return sliders.changed(self._scenario, self._what_if.area, values)
 
     def _lay_out(self) -> None:
         style = widgets.HTML(f"<style>{read_text(package_file('forms/data/what-if.css'))}</style>")
-        controls = widgets.VBox([self.area, self._levers, self.back])
+        controls = widgets.VBox([self.area, self._sliders, self.back])
         columns = widgets.HBox([controls, self._answer])
         notice = widgets.HTML(f'<p class="rm-notice">{NOTICE}</p>')
         self._answer.children = (self.status, self.said, self.drawn, self.table, self.listed)
@@ -144,23 +144,23 @@ class WhatIfForm:
         self.area.add_class("rm-area")
         self.back.add_class("rm-back")
 
-    def _set_levers(self) -> None:
+    def _set_sliders(self) -> None:
         """New controls for the area, each where the area has it."""
         self.controls = {}
         shown: list[widgets.Widget] = []
         for head, paths in HEADS.items():
             shown.append(widgets.HTML(f'<div class="rm-group">{head}</div>'))
             for path in paths:
-                control = self.controls[path] = self._slider(path) if path in levers.COUNTS else self._dropdown(path)
+                control = self.controls[path] = self._slider(path) if path in sliders.COUNTS else self._dropdown(path)
                 control.add_class(f"rm-{path.replace('.', '-').replace('_', '-')}")
                 control.observe(self._ask, "value")
                 shown.append(control)
-                if path in levers.COUNTS:
-                    shown.append(widgets.HTML(_own_mark(levers.reach(self._what_if.area, path))))
-        self._levers.children = tuple(shown)
+                if path in sliders.COUNTS:
+                    shown.append(widgets.HTML(_own_mark(sliders.reach(self._what_if.area, path))))
+        self._sliders.children = tuple(shown)
 
     def _slider(self, path: str) -> widgets.IntSlider:
-        reach = levers.reach(self._what_if.area, path)
+        reach = sliders.reach(self._what_if.area, path)
         return widgets.IntSlider(
             value=reach.own,
             min=reach.least,
@@ -171,8 +171,8 @@ class WhatIfForm:
         )
 
     def _dropdown(self, path: str) -> widgets.Dropdown:
-        own = levers.own(self._what_if.area, path)
-        named = [(words.POLICIES[path].get(choice, choice), choice) for choice in levers.choices(path)]
+        own = sliders.own(self._what_if.area, path)
+        named = [(words.POLICIES[path].get(choice, choice), choice) for choice in sliders.choices(path)]
         return widgets.Dropdown(
             options=[(f"{text} (as it is)" if choice == own else text, choice) for text, choice in named],
             value=own,
@@ -182,7 +182,7 @@ class WhatIfForm:
 
     def _other_area(self, _change: Any) -> None:
         self._what_if = self._kept[self.area.value]
-        self._set_levers()
+        self._set_sliders()
         self._ask()
 
     def _show_table(self, _change: Any = None) -> None:
@@ -191,7 +191,7 @@ class WhatIfForm:
     def _go_back(self, _button: Any) -> None:
         self._setting = True
         for path, control in self.controls.items():
-            control.value = levers.own(self._what_if.area, path)
+            control.value = sliders.own(self._what_if.area, path)
         self._setting = False
         self._ask()
 
@@ -240,7 +240,7 @@ class WhatIfForm:
         self._answer.add_class("rm-stale")
 
 
-def _own_mark(reach: levers.Reach) -> str:
+def _own_mark(reach: sliders.Reach) -> str:
     at = (reach.own - reach.least) / max(1, reach.most - reach.least)
     late = " rm-late" if at > 0.6 else ""
     words_ = f"as it is: {reach.own} ▲" if late else f"▲ as it is: {reach.own}"

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from rightmix_sim.charts.overload import WHO, asked_too_much
-from rightmix_sim.charts.wording import listed, number, percent
-from rightmix_sim.experiment import levers
+from rightmix_sim.experiment import sliders
 from rightmix_sim.experiment.pairs import Difference
 from rightmix_sim.experiment.what_if import Answer, Key
+from rightmix_sim.saying.overload import WHO, asked_too_much
+from rightmix_sim.saying.wording import number, percent
 from rightmix_sim.scenario.values import Value
+from rightmix_sim.sentences import capital, listed
 
 Units = Mapping[str, tuple[str, str]]
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -59,26 +60,26 @@ MEANS: Final = (
     ),
 )
 COUNTED: Final[Units] = {
-    levers.MANAGERS: ("offender manager", "offender managers"),
-    levers.POLICE: ("public protection officer", "public protection officers"),
-    levers.GROUPS: ("programme group", "programme groups"),
-    levers.PLACES: ("place in each group", "places in each group"),
-    levers.SESSIONS: ("session a week", "sessions a week"),
+    sliders.MANAGERS: ("offender manager", "offender managers"),
+    sliders.POLICE: ("public protection officer", "public protection officers"),
+    sliders.GROUPS: ("programme group", "programme groups"),
+    sliders.PLACES: ("place in each group", "places in each group"),
+    sliders.SESSIONS: ("session a week", "sessions a week"),
 }
 POLICIES: Final[Mapping[str, Mapping[str, str]]] = {
-    levers.ORDER_OF_WORK: {
+    sliders.ORDER_OF_WORK: {
         "earliest_due_first": "the earliest date",
         "highest_harm_first": "the highest Risk of Serious Harm",
         "first_come_first_served": "what has been open longest",
     },
-    levers.PRE_PROGRAMME: {"at_sentence": "at sentence", "place_offered": "when a place is offered"},
+    sliders.PRE_PROGRAMME: {"at_sentence": "at sentence", "place_offered": "when a place is offered"},
 }
 
 
 def changes(answer: Answer) -> str:
     """What was changed: "two more offender managers and one fewer programme group"; empty where nothing was."""
     parts = []
-    for path, (before, after) in levers.differences(answer.before, answer.after).items():
+    for path, (before, after) in sliders.differences(answer.before, answer.after).items():
         if path in COUNTED:
             parts.append(_more(cast(int, before), cast(int, after), COUNTED[path]))
         else:
@@ -103,7 +104,7 @@ def further(answer: Answer) -> list[str]:
     found = _standing_out(answer)[1:]
     shares, means = ([pair for pair in found if (pair[0] in MEANS) is mean] for mean in (False, True))
     spoken = [*shares[:_SPOKEN], *means[:_SPOKEN]]
-    sentences = [_capital(_moves(effect, difference, "by {}, {} to {}")) for effect, difference in spoken]
+    sentences = [capital(_moves(effect, difference, "by {}, {} to {}")) for effect, difference in spoken]
     pairs = [(effect, answer.shares[effect.key]) for effect in (*SHARES, *WAITS) if effect.key in answer.shares]
     same = [effect.name for effect, difference in pairs if difference.is_nothing]
     open_ = [effect.name for effect, difference in pairs if not difference.is_nothing and not difference.stands_out]
@@ -231,7 +232,7 @@ def _more(before: int, after: int, names: tuple[str, str]) -> str:
 
 def _policy(path: str, value: Value) -> str:
     words = POLICIES[path].get(str(value), str(value))
-    if path == levers.ORDER_OF_WORK:
+    if path == sliders.ORDER_OF_WORK:
         return f"offender managers beginning with {words}"
     return f"pre-programme work begun {words}"
 
@@ -239,10 +240,6 @@ def _policy(path: str, value: Value) -> str:
 def _signed(value: float, places: int) -> str:
     text = f"{abs(value):.{places}f}"
     return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _lower(name: str) -> str:

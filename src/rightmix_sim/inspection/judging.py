@@ -12,8 +12,9 @@ from rightmix_sim.cases.records import Assessment
 from rightmix_sim.inspection import timeliness
 from rightmix_sim.inspection.case_file import CaseFile
 from rightmix_sim.plans import facts_of
-from rightmix_sim.plans.wording import listed, spoken
+from rightmix_sim.plans.wording import spoken
 from rightmix_sim.risk import rm2000
+from rightmix_sim.sentences import listed
 from rightmix_sim.workdays import day_in_words
 
 _ACTIVE_LEVELS: Final = (2, 3)

@@ -8,7 +8,19 @@ import numpy as np
 
 from rightmix_sim.measures.measure import NOTHING, Measure, Numbers, measured, months_of, overlap
 from rightmix_sim.measures.planned import planned_hours, planned_programme_hours, undated_work
-from rightmix_sim.records import PURPOSES, WORK_KINDS, Column, Outcome, Programme, Records, Role, Standing, Work
+from rightmix_sim.records import (
+    PURPOSES,
+    WORK_KINDS,
+    Column,
+    Outcome,
+    Programme,
+    Records,
+    Role,
+    Standing,
+    Work,
+    crossed,
+    once,
+)
 from rightmix_sim.scenario.area import Area
 from rightmix_sim.workdays import DAYS_A_MONTH
 
@@ -18,9 +30,9 @@ _A_MONTH = "hours a month"
 
 def hour_measures(records: Records, area: Area) -> Iterator[Measure]:
     """Planned and delivered hours, hours wanted and worked, and one-to-one hours for each man outside a programme."""
-    months = months_of(records)
-    delivered, pieces = _worked(records, Outcome.DONE)
-    wasted, attempts = _worked(records, Outcome.FAILED)
+    (hours, counts), months = worked(records), months_of(records)
+    delivered, pieces = hours[Outcome.DONE] / months, counts[Outcome.DONE]
+    wasted, attempts = hours[Outcome.FAILED] / months, counts[Outcome.FAILED]
     planned = planned_hours(records) / months
     led, sessions = _sessions(records)
     meant = {programme: hours / months for programme, hours in planned_programme_hours(records, area).items()}
@@ -64,12 +76,13 @@ def _of_role(
     yield Measure("hours_worked", group, float(delivered[kinds].sum()) + lost, _A_MONTH, 1)
 
 
-def _worked(records: Records, outcome: Outcome) -> tuple[Numbers, Column]:
-    """Hours a month and pieces, by kind of work."""
-    work = records.work
-    rows = measured(records, work["day"]) & (work["outcome"] == int(outcome))
-    hours = np.bincount(work["work"][rows], work["minutes"][rows], minlength=len(Work)) / 60 / months_of(records)
-    return hours, np.bincount(work["work"][rows], minlength=len(Work))
+@once
+def worked(records: Records) -> tuple[Numbers, Column]:
+    """Hours in the measured days, and pieces: for each outcome a row, for each kind of work a column."""
+    work, shape = records.work, (len(Outcome), len(Work))
+    rows = measured(records, work["day"])
+    outcome, kind = work["outcome"][rows], work["work"][rows]
+    return crossed(outcome, kind, shape, work["minutes"][rows]) / 60, crossed(outcome, kind, shape)
 
 
 def _sessions(records: Records) -> tuple[Numbers, Column]:

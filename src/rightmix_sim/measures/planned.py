@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 
@@ -15,12 +16,15 @@ from rightmix_sim.scenario.settings import value_in
 
 def undated_work(area: Area) -> frozenset[Work]:
     """Work that takes the hours that are left: the table of work, or a policy of the area, gives it no date."""
-    found = set()
-    for name, row in work_rows().items():
-        dated = row.get("dated", True)
-        if not (value_in(area, dated) if isinstance(dated, str) else dated):
-            found.add(Work[name.upper()])
-    return frozenset(found)
+    return frozenset(
+        work for work, dated in _dated().items() if not (value_in(area, dated) if isinstance(dated, str) else dated)
+    )
+
+
+@cache
+def _dated() -> Mapping[Work, bool | str]:
+    """Whether each kind of work has a date, or the parameter that says so."""
+    return {Work[name.upper()]: row.get("dated", True) for name, row in work_rows().items()}
 
 
 def planned_hours(records: Records) -> Numbers:

@@ -16,7 +16,7 @@ from rightmix_sim.measures.measure import (
     median_of,
     there_on,
 )
-from rightmix_sim.records import Column, Happened, Programme, Records, Standing
+from rightmix_sim.records import Column, Happened, Programme, Records, Standing, crossed, is_one_of, once
 from rightmix_sim.workdays import DAYS_A_MONTH
 
 FOLLOW_ON = (Programme.BETTER_LIVES, Programme.MAINTENANCE)  # after another programme: no order requires them
@@ -58,7 +58,7 @@ def _waits(records: Records, person: Column, since: Column, programmes: Sequence
     Who left a group and starts again waited once.
     """
     rows = records.programme
-    started = np.isin(rows["programme"], programmes) & (rows["event"] == int(Happened.STARTED))
+    started = is_one_of(rows["programme"], programmes) & (rows["event"] == int(Happened.STARTED))
     order = np.lexsort((rows["day"][started], rows["person"][started]))
     whom, first = np.unique(rows["person"][started][order], return_index=True)
     day = rows["day"][started][order][first]
@@ -68,9 +68,15 @@ def _waits(records: Records, person: Column, since: Column, programmes: Sequence
 
 
 def _count(records: Records, what: Happened, programmes: Sequence[Programme]) -> int:
-    rows = records.programme
-    there = np.isin(rows["programme"], programmes) & (rows["event"] == int(what))
-    return int((there & measured(records, rows["day"])).sum())
+    return int(_happened(records)[list(programmes), what].sum())
+
+
+@once
+def _happened(records: Records) -> Column:
+    """How often each thing happened in the measured days: for each programme a row, for each thing a column."""
+    rows, shape = records.programme, (len(Programme), len(Happened))
+    within = measured(records, rows["day"])
+    return crossed(rows["programme"][within], rows["event"][within], shape)
 
 
 def _order_start(records: Records, which: Mask) -> Column:
@@ -88,8 +94,8 @@ def _at_the_end(records: Records) -> Iterator[Measure]:
     for standing in list(Standing)[1:]:
         count = int((on_order & (people["standing"] == int(standing))).sum())
         yield Measure("standing", standing.name.lower(), float(count), "people", int(on_order.sum()))
-    begun = np.isin(rows["event"], (int(Happened.STARTED), int(Happened.COMPLETED))) & (rows["day"] <= last)
-    begun &= np.isin(rows["programme"], REQUIRED)
+    begun = is_one_of(rows["event"], (Happened.STARTED, Happened.COMPLETED)) & (rows["day"] <= last)
+    begun &= is_one_of(rows["programme"], REQUIRED)
     first = people["order_start"] == _order_start(records, under)  # the licence after a recall requires no programme
     waiting = on_order & first & (people["standing"] == int(Standing.REQUIRED))
     waiting &= ~np.isin(people["person"], rows["person"][begun])

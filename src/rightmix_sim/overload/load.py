@@ -9,17 +9,15 @@ working days of each month.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rightmix_sim.measures.planned import undated_work
 from rightmix_sim.overload.weeks import Numbers, at, or_end, spread, weeks_of
-from rightmix_sim.records import NO_DAY, WORK_KINDS, Outcome, Records, Role, Work, work_rows
+from rightmix_sim.records import NO_DAY, WORK_KINDS, Outcome, Records, Role, Work, crossed
 from rightmix_sim.scenario.area import Area
-from rightmix_sim.scenario.settings import value_in
 from rightmix_sim.workdays import is_working
 
 _HOUR = 60.0
@@ -52,9 +50,9 @@ class Load:
 
 def loads_of(records: Records, area: Area) -> list[Load]:
     """The loads of all roles that have posts or are asked for work in diaries, in the order of `Role`."""
-    undated = _undated(area)
+    undated = undated_work(area)
     asked = [np.zeros((len(Role), weeks_of(records))) for _ in range(2)]
-    for work, hours in _asked(records):
+    for work, hours in zip(Work, _asked(records), strict=True):
         asked[int(work in undated)][WORK_KINDS[work].role] += hours
     there = _available(records)
     return [
@@ -64,10 +62,10 @@ def loads_of(records: Records, area: Area) -> list[Load]:
     ]
 
 
-def _asked(records: Records) -> Iterator[tuple[Work, Numbers]]:
-    """Hours asked for in each week, by kind of work."""
-    duties = records.duties
-    opened, closed = duties["opened"].astype(np.int64), or_end(records, duties["closed"])
+def _asked(records: Records) -> Numbers:
+    """Hours asked for, a row for each kind of work and a column for each week."""
+    duties, size = records.duties, len(Work)
+    work, opened, closed = duties["work"], duties["opened"].astype(np.int64), or_end(records, duties["closed"])
     switch = np.where(duties["early_until"] == NO_DAY, opened, duties["early_until"]).clip(opened, None)
     again = duties["planned_days"] > 0
     pieces, minutes = duties["planned_pieces"], duties["planned_minutes"]
@@ -75,19 +73,12 @@ def _asked(records: Records) -> Iterator[tuple[Work, Numbers]]:
     with np.errstate(divide="ignore", invalid="ignore"):
         later = np.where(again, minutes / duties["planned_days"], 0.0)
         early = np.where(again & (duties["early_days"] > 0), minutes / duties["early_days"], later)
-    wasted = _wasted(records)
-    for work in Work:
-        of = duties["work"] == int(work)
-        if not of.any():
-            continue
-        come_again, once = of & again, of & ~again & (pieces > 0)
-        following = of & ~again & (pieces <= 0)
-        hours = spread(records, opened[come_again], np.minimum(switch, closed)[come_again], early[come_again]) + spread(
-            records, switch[come_again], closed[come_again], later[come_again]
-        )
-        hours += at(records, opened[once], minutes[once] * pieces[once])
-        hours += _followed(records, following)
-        yield work, hours / _HOUR * wasted[work]
+    once, kind = ~again & (pieces > 0), work[again]
+    asked = spread(records, kind, size, opened[again], np.minimum(switch, closed)[again], early[again])
+    asked += spread(records, kind, size, switch[again], closed[again], later[again])
+    asked += at(records, work[once], size, opened[once], minutes[once] * pieces[once])
+    asked += _followed(records, ~again & (pieces <= 0))
+    return asked / _HOUR * _wasted(records)[:, np.newaxis]
 
 
 def _done_by(records: Records) -> NDArray[np.int64]:
@@ -100,21 +91,19 @@ def _done_by(records: Records) -> NDArray[np.int64]:
 def _followed(records: Records, following: Mask) -> Numbers:
     """Minutes of work that other work or an event asked for, in the week in which it fell due or, undated, was done."""
     if not following.any():
-        return np.zeros(weeks_of(records))
-    work, minutes = records.work, records.duties["planned_minutes"]
-    first = (work["attempt"] == 0) & (work["outcome"] != int(Outcome.BEFORE))
-    first &= np.isin(work["duty"], records.duties["duty"][following])
-    day = np.where(work["due"] == NO_DAY, work["day"], work["due"])[first]
-    place = np.searchsorted(records.duties["duty"], work["duty"][first])
-    return at(records, day, minutes[place])
+        return np.zeros((len(Work), weeks_of(records)))
+    work, duties = records.work, records.duties
+    rows = np.flatnonzero(following[work["duty"]] & (work["attempt"] == 0) & (work["outcome"] != int(Outcome.BEFORE)))
+    duty, due = work["duty"][rows], work["due"][rows]
+    day = np.where(due == NO_DAY, work["day"][rows], due)
+    return at(records, duties["work"][duty], len(Work), day, duties["planned_minutes"][duty])
 
 
 def _wasted(records: Records) -> Numbers:
     """By how much failed attempts lengthen a piece of each kind of work: minutes on all over minutes on those done."""
     work = records.work
-    done, failed = work["outcome"] == int(Outcome.DONE), work["outcome"] == int(Outcome.FAILED)
-    kept = np.bincount(work["work"][done], work["minutes"][done], minlength=len(Work)).astype(float)
-    lost = np.bincount(work["work"][failed], work["minutes"][failed], minlength=len(Work)).astype(float)
+    minutes = crossed(work["outcome"], work["work"], (len(Outcome), len(Work)), work["minutes"])
+    kept, lost = minutes[Outcome.DONE], minutes[Outcome.FAILED]
     return np.asarray(1 + np.divide(lost, kept, out=np.zeros_like(lost), where=kept > 0), float)
 
 
@@ -123,37 +112,21 @@ def _available(records: Records) -> Numbers:
 
     A month without working days (the last days of a run can be a weekend) has its minutes on all its days.
     """
-    posts = records.posts
-    found = np.zeros((len(Role), weeks_of(records)))
+    posts, size = records.posts, len(Role)
     if not posts["officer"].size:
-        return found
+        return np.zeros((size, weeks_of(records)))
     order = np.lexsort((posts["day"], posts["officer"]))
-    officer, day = posts["officer"][order], posts["day"][order].astype(np.int64)
+    role, officer, day = posts["role"][order], posts["officer"][order], posts["day"][order].astype(np.int64)
     another = np.append(officer[1:] != officer[:-1], True)
     until = np.where(another, records.ends, np.append(day[1:], records.ends))
     working = is_working(records.first_day, records.ends - records.first_day)
     so_far = np.append(0, np.cumsum(working))
     count = so_far[until - records.first_day] - so_far[day - records.first_day]
     each = posts["minutes"][order] / np.maximum(1, np.where(count > 0, count, until - day))
-    for role in Role:
-        for usual, on in ((count > 0, working[records.starts - records.first_day :]), (count == 0, None)):
-            of = (posts["role"][order] == int(role)) & usual
-            if of.any():
-                found[role] += spread(records, day[of], until[of], each[of], on=on) / _HOUR
+    found = np.zeros((size, weeks_of(records)))
+    for of, on in ((count > 0, working[records.starts - records.first_day :]), (count == 0, None)):
+        found += spread(records, role[of], size, day[of], until[of], each[of], on=on) / _HOUR
     return found
-
-
-def _undated(area: Area) -> frozenset[Work]:
-    """Kinds of work to which the area's policies set no date."""
-    return frozenset(
-        work for work, dated in _dated().items() if not (value_in(area, dated) if isinstance(dated, str) else dated)
-    )
-
-
-@cache
-def _dated() -> Mapping[Work, bool | str]:
-    """Whether each kind of work has a date, or the parameter that says so."""
-    return {Work[name.upper()]: row.get("dated", True) for name, row in work_rows().items()}
 
 
 def _over(asked: Numbers, there: Numbers) -> Numbers:
@@ -162,4 +135,4 @@ def _over(asked: Numbers, there: Numbers) -> Numbers:
 
 
 def _fixed(hours: Numbers) -> tuple[float, ...]:
-    return tuple(round(float(one), 6) for one in hours)
+    return tuple(round(one, 6) for one in hours.tolist())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rightmix_sim.model.due_dates import mean_days
 from rightmix_sim.overload.thresholds import Capacity, Thresholds, capacities
@@ -57,59 +58,58 @@ class Use:
 
 def backlogs_of(records: Records) -> list[Queue]:
     """Overdue work of each role: pieces whose date has passed and that are neither done nor cancelled."""
+    work, rows = records.work, _last_attempts(records)
+    undone = work["outcome"][rows] == int(Outcome.OUTSTANDING)
+    overdue = work["due"][rows] + 1
+    over = np.maximum(np.where(undone, records.ends + DAYS, work["day"][rows]), overdue)
+    role_of = np.array([int(kind.role) for kind in WORK_KINDS.values()])
+    role = role_of[work["work"][rows]]
+    waiting = at_the_ends(records, role, len(Role), overdue, over)
+    return [Queue(one, tuple(waiting[one].tolist())) for one in Role if (role == int(one)).any()]
+
+
+def _last_attempts(records: Records) -> NDArray[np.int64]:
+    """The rows of work that tell how each piece with a date ended: of its attempts the last."""
     work = records.work
     rows = np.flatnonzero((work["due"] != NO_DAY) & (work["outcome"] != int(Outcome.BEFORE)))
-    order = rows[np.lexsort((work["attempt"][rows], work["ordinal"][rows], work["duty"][rows]))]
-    duty, ordinal = work["duty"][order], work["ordinal"][order]
-    last = np.append((duty[1:] != duty[:-1]) | (ordinal[1:] != ordinal[:-1]), True) if order.size else order > 0
-    last_rows = order[last]
-    overdue = work["due"][last_rows].astype(np.int64) + 1
-    undone = work["outcome"][last_rows] == int(Outcome.OUTSTANDING)
-    over = np.maximum(np.where(undone, records.ends + DAYS, work["day"][last_rows]), overdue)
-    role_of = np.array([int(kind.role) for kind in WORK_KINDS.values()])
-    role = role_of[work["work"][last_rows]]
-    return [
-        Queue(one, _whole(at_the_ends(records, overdue[role == int(one)], over[role == int(one)])))
-        for one in Role
-        if (role == int(one)).any()
-    ]
+    rows = rows[np.argsort(work["attempt"][rows], kind="stable")]
+    duty, ordinal = work["duty"][rows].astype(np.int64), work["ordinal"][rows].astype(np.int64)
+    pieces = np.zeros(int(duty.max(initial=-1)) + 1, np.int64)
+    np.maximum.at(pieces, duty, ordinal + 1)
+    last = np.full(int(pieces.sum()), -1)
+    last[(np.cumsum(pieces) - pieces)[duty] + ordinal] = rows  # a later attempt takes the place of an earlier one
+    return last[last >= 0]
 
 
 def waits_of(records: Records) -> list[Queue]:
     """People (or posts, or groups) waiting for each scarce thing that anybody asked for."""
-    queues = records.queues
-    asked, over = queues["asked"].astype(np.int64), _over(records)
-    return [
-        Queue(one, _whole(at_the_ends(records, asked[of], over[of])))
-        for one in Resource
-        if (of := queues["resource"] == int(one)).any()
-    ]
+    of = records.queues["resource"]
+    waiting = at_the_ends(records, of, len(Resource), records.queues["asked"], _over(records))
+    return [Queue(one, tuple(waiting[one].tolist())) for one in Resource if (of == int(one)).any()]
 
 
 def uses_of(records: Records, area: Area, limits: Thresholds) -> Iterator[Use]:
     """What is wanted of each scarce thing whose number an area sets, if anybody wanted it."""
-    queues, weeks = records.queues, weeks_of(records)
+    queues, weeks, size = records.queues, weeks_of(records), len(Resource)
     if not weeks:
         return
+    of, had = queues["resource"], queues["began"] != NO_DAY
+    waiting = spread(records, of, size, queues["asked"], _over(records), 1.0)
+    using = spread(records, of[had], size, queues["began"][had], or_end(records, queues["ended"])[had], 1.0)
     for resource, capacity in capacities().items():
-        of = queues["resource"] == int(resource)
-        if not capacity.places or not of.any():
+        wanted_by = of == int(resource)
+        if not capacity.places or not wanted_by.any():
             continue
-        asked, over = queues["asked"][of].astype(np.int64), _over(records)[of]
         there = math.prod(float(_number(area, path)) for path in capacity.places)
-        waiting = spread(records, asked, over, np.ones(asked.size))
         if capacity.used_up:
             times = (records.ends - records.starts) / mean_days(_interval(area, capacity))
+            asked = queues["asked"][wanted_by]
             new = float(((asked >= records.starts) & (asked < records.ends)).sum())
-            yield Use(resource, there * times, new, float(waiting.mean() / DAYS), None, weeks)
+            yield Use(resource, there * times, new, float(waiting[resource].mean() / DAYS), None, weeks)
             continue
-        began = queues["began"][of]
-        had = began != NO_DAY
-        ended = or_end(records, queues["ended"][of])
-        using = spread(records, began[had], ended[had], np.ones(int(had.sum())))
-        wanted = (waiting + using) / DAYS
+        wanted = (waiting[resource] + using[resource]) / DAYS
         full = int(((wanted >= limits.full_use * there) & (wanted > 0)).sum())
-        yield Use(resource, there, float(wanted.mean()), float(waiting.mean() / DAYS), full, weeks)
+        yield Use(resource, there, float(wanted.mean()), float(waiting[resource].mean() / DAYS), full, weeks)
 
 
 def _over(records: Records) -> Column:
@@ -131,7 +131,3 @@ def _number(area: Area, path: str) -> float:
     found = value_in(area, path)
     assert isinstance(found, int | float)
     return found
-
-
-def _whole(counts: Column) -> tuple[int, ...]:
-    return tuple(int(one) for one in counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.records import NO_DAY, Column, Records
+from rightmix_sim.records import NO_DAY, Column, Records, crossed
 
 Numbers = NDArray[np.float64]
 DAYS = 7
@@ -17,40 +17,50 @@ def weeks_of(records: Records) -> int:
 
 
 def spread(
-    records: Records, start: Column, end: Column, each_day: Column, *, on: NDArray[np.bool_] | None = None
+    records: Records,
+    of: Column,
+    size: int,
+    start: Column,
+    end: Column,
+    each_day: Column | float,
+    *,
+    on: NDArray[np.bool_] | None = None,
 ) -> Numbers:
-    """For each week the sum of what lasts from `start` to the day before `end` and brings `each_day` on each day.
+    """A row for each code below `size`, a column for each week: the sum of what brings `each_day` on each of its days.
 
-    Dates are day numbers; what lies outside the measured weeks is left out. `on` says of each measured day whether it
-    brings anything.
+    It lasts from `start` to the day before `end`, which are day numbers, and belongs to the code `of`. What lies
+    outside the measured weeks is left out. `on` says of each measured day whether it brings anything.
     """
-    days = weeks_of(records) * DAYS
-    change = np.zeros(days + 1)
+    weeks = weeks_of(records)
+    days = weeks * DAYS
     first = np.clip(np.asarray(start, np.int64) - records.starts, 0, days)
     last = np.maximum(np.clip(np.asarray(end, np.int64) - records.starts, 0, days), first)
     amounts = np.broadcast_to(np.asarray(each_day, float), first.shape)
-    np.add.at(change, first, amounts)
-    np.subtract.at(change, last, amounts)
-    brought = np.cumsum(change)[:days]
+    whose, when, change = (np.concatenate(pair) for pair in ((of, of), (first, last), (amounts, -amounts)))
+    brought = np.cumsum(crossed(whose, when, (size, days + 1), change), axis=1)[:, :days]
     if on is not None:
         brought = brought * on[:days]
-    return np.asarray(brought.reshape(-1, DAYS).sum(axis=1), float)
+    return np.asarray(brought.reshape(size, weeks, DAYS).sum(axis=2), float)
 
 
-def at(records: Records, days: Column, amounts: Column) -> Numbers:
-    """For each week the sum of what falls on its days."""
-    count = weeks_of(records)
+def at(records: Records, of: Column, size: int, days: Column, amounts: Column) -> Numbers:
+    """A row for each code below `size`, a column for each week: the sum of what falls on its days."""
+    weeks = weeks_of(records)
     week = (np.asarray(days, np.int64) - records.starts) // DAYS
-    inside = (np.asarray(days) >= records.starts) & (week < count)
-    return np.bincount(week[inside], np.asarray(amounts, float)[inside], minlength=count)[:count].astype(float)
+    inside = (week >= 0) & (week < weeks)
+    return np.asarray(crossed(of[inside], week[inside], (size, weeks), amounts[inside]), float)
 
 
-def at_the_ends(records: Records, start: Column, end: Column) -> NDArray[np.int64]:
-    """In the evening of the last day of each week, how many have begun, on it at the latest, and are not over."""
-    moments = records.starts + DAYS * np.arange(1, weeks_of(records) + 1)
-    begun = np.searchsorted(np.sort(start), moments, side="left")
-    over = np.searchsorted(np.sort(end), moments, side="left")
-    return np.asarray(begun - over, np.int64)
+def at_the_ends(records: Records, of: Column, size: int, start: Column, end: Column) -> NDArray[np.int64]:
+    """A row for each code below `size`, a column for each week: how many there are in the evening of its last day.
+
+    Those have begun, on that day at the latest, and are not over.
+    """
+    weeks = weeks_of(records)
+    begun, over = (
+        crossed(of, np.clip((days - records.starts) // DAYS, 0, weeks), (size, weeks + 1)) for days in (start, end)
+    )
+    return np.cumsum(begun - over, axis=1)[:, :weeks]
 
 
 def or_end(records: Records, days: Column) -> NDArray[np.int64]:

@@ -12,7 +12,8 @@ from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.sentence_plan import SentencePlan
 from rightmix_sim.plans.slips import slip
-from rightmix_sim.plans.words import speaks_of, words
+from rightmix_sim.plans.vocabulary import speaks_of, words
+from rightmix_sim.sentences import listed
 from rightmix_sim.strict_data import Impossible
 
 _OVER_MIDNIGHT = ("curfew_monitoring",)  # what may run over midnight
@@ -183,12 +184,8 @@ def _not_there(
                 place=f"{place}[{number}]",
                 value=one,
                 why=why,
-                do=f"Write {_one_of(known)}, or add it to the {where}.",
+                do=f"Write {listed(known, 'or') or '[ ]'}, or add it to the {where}.",
             )
-
-
-def _one_of(known: Sequence[str]) -> str:
-    return " or ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part) or "[ ]"
 
 
 def _given_twice(place: str, field: str, values: Sequence[str], why: str) -> Iterator[Impossible]:

@@ -8,7 +8,7 @@ from rightmix_sim.plans.facts import CaseFacts
 from rightmix_sim.plans.plan import Action
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.words import words
+from rightmix_sim.plans.vocabulary import words
 from rightmix_sim.workdays import Unit, add_to, day_in_words
 
 

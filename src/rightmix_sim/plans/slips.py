@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from rightmix_sim.plans.words import meant
+from rightmix_sim.plans.vocabulary import meant
 from rightmix_sim.strict_data import Impossible
 
 _SHORTEST: Final = 4  # letters of a part that can be misspelt: `spo` is no `sopo`, and `c_sotp` no `i_sotp`

@@ -1,14 +1,15 @@
-"""How plans are spoken of in findings: actions, factors, levels, days, and lists of them."""
+"""How plans are spoken of in findings: actions, factors, levels and days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.plan import DAYS, Action
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.words import words
+from rightmix_sim.plans.vocabulary import words
+from rightmix_sim.sentences import listed
 from rightmix_sim.workdays import day_in_words
 
 ORDERS = {"licence": "licence", "community_order": "community order", "none": "no order"}
@@ -52,11 +53,6 @@ def in_its_words(action: Action) -> str:
     return f"{action.id} ({quoted(action.text)})" if action.text.strip() else named(action)
 
 
-def capital(text: str) -> str:
-    """A text that begins a sentence."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def quoted(text: str) -> str:
     """A text in quotation marks; of a long one its beginning."""
     said = text.strip().split()
@@ -96,11 +92,6 @@ def area_in_words(area: str) -> str:
 def spoken(word: str) -> str:
     """A word of the files as people write it: "very high", "no contact"."""
     return word.replace("_", " ")
-
-
-def listed(parts: Sequence[str], last: str = "and") -> str:
-    """Words in a row: "a, b and c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def when(action: Action) -> str:

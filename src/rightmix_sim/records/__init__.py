@@ -22,6 +22,8 @@ from rightmix_sim.records.kinds import (
     WorkKind,
     work_rows,
 )
+from rightmix_sim.records.once import once
+from rightmix_sim.records.rows import Rows, crossed, duties_of, events_of, is_one_of, work_of
 from rightmix_sim.records.schema import NO_DAY, SCHEMA, Column, Field, Records, Table, table
 
 __all__ = [
@@ -45,11 +47,18 @@ __all__ = [
     "Records",
     "Resource",
     "Role",
+    "Rows",
     "Served",
     "Standing",
     "Table",
     "Work",
     "WorkKind",
+    "crossed",
+    "duties_of",
+    "events_of",
+    "is_one_of",
+    "once",
     "table",
+    "work_of",
     "work_rows",
 ]

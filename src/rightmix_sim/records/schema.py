@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -191,6 +192,15 @@ class Records:
     programme: Table
     sessions: Table
     posts: Table
+
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What was worked out of them once (records.once), by what was asked; no part of what happened."""
+        return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """What was worked out stays behind when they travel: it can be worked out again."""
+        return {name: value for name, value in self.__dict__.items() if name != "worked_out"}
 
 
 def table(name: str, columns: Mapping[str, Sequence[object] | Column]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rightmix_sim.charts.wording import area_name, number, percent
+from rightmix_sim.saying.wording import area_name, number, percent
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.scenario import Scenario
 

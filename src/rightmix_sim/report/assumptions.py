@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rightmix_sim.charts.wording import area_name
 from rightmix_sim.guidance.standard import STATUSES
 from rightmix_sim.guidance.wording import STATUSES as MEANING
+from rightmix_sim.saying.wording import area_name
 from rightmix_sim.scenario.provenance import EVERY_AREA, Assumption
 
 _ORDER = ("assumption", "unverified", "seed", "sourced")  # what deserves doubt first

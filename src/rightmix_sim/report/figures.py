@@ -10,9 +10,9 @@ from typing import Final
 from markupsafe import Markup
 
 from rightmix_sim.charts import as_svg, caseload, category, load, purposes, timeliness, waiting
-from rightmix_sim.charts.estimates import values_by_area
 from rightmix_sim.charts.paper import Drawing
 from rightmix_sim.experiment.run import Run
+from rightmix_sim.saying.estimates import values_by_area
 
 TIMELINESS: Final = "work-on-time"
 CATEGORIES: Final = "visits-and-reviews"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rightmix_sim.charts import labels
-from rightmix_sim.charts.wording import area_name, percent, percent_range
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.findings import ALL, ALL_AREAS, Finding
 from rightmix_sim.guidance import Book
 from rightmix_sim.guidance.wording import asks
+from rightmix_sim.saying import labels
+from rightmix_sim.saying.wording import area_name, percent, percent_range
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from rightmix_sim.charts.overload import NOTHING
-from rightmix_sim.charts.overload import sections_of as overload_sections
-from rightmix_sim.charts.wording import counted, sentence
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.findings import INTERVAL
 from rightmix_sim.guidance.report import ReportFinding, load_report_findings
@@ -17,6 +14,10 @@ from rightmix_sim.report.assumptions import groups_of
 from rightmix_sim.report.figures import figures_of, tables_of
 from rightmix_sim.report.findings_table import heads_of, sections_of
 from rightmix_sim.report.summary import summary_of
+from rightmix_sim.saying.overload import NOTHING
+from rightmix_sim.saying.overload import sections_of as overload_sections
+from rightmix_sim.saying.wording import counted
+from rightmix_sim.sentences import capital
 from rightmix_sim.templates import templates
 from rightmix_sim.workdays import day_in_words
 
@@ -35,7 +36,7 @@ def page(run: Run) -> str:
         "scenario": scenario,
         "first": day_in_words(scenario.starts),
         "last": day_in_words(scenario.ends - timedelta(days=1)),
-        "areas": sentence(counted(len(scenario.areas), "simulated area")),
+        "areas": capital(counted(len(scenario.areas), "simulated area")),
         "times": "once" if run.replications == 1 else counted(run.replications, "time"),
         "has_intervals": run.replications > 1,
         "sample": _sample(),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rightmix_sim.charts import category, labels, load, overload, purposes, waiting
-from rightmix_sim.charts.wording import area_name, counted, listed, percent, percent_with_range
+from rightmix_sim.charts import category, load, purposes, waiting
 from rightmix_sim.findings import ALL_AREAS, Finding
 from rightmix_sim.overload import flags_of
 from rightmix_sim.report.figures import CATEGORIES, HOURS, LOADS, TIMELINESS, WAITS, Tables
+from rightmix_sim.saying import labels, overload
+from rightmix_sim.saying.wording import area_name, counted, percent, percent_with_range
+from rightmix_sim.sentences import listed
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from rightmix_sim.files import writing
 from rightmix_sim.run_folder.event_log_file import EVENT_LOG, EventLog, writing_log
 from rightmix_sim.run_folder.manifest import NAME, manifest
 from rightmix_sim.run_folder.parquet import RecordFiles
-from rightmix_sim.run_folder.staging import SIMULATE, staged, writing_to
+from rightmix_sim.run_folder.place import SIMULATE, staged, writing_to
 from rightmix_sim.run_folder.tables import findings_csv, findings_json, measures_csv
 from rightmix_sim.scenario.caseload import Used
 from rightmix_sim.scenario.scenario import Scenario

@@ -21,7 +21,7 @@ from rightmix_sim.scenario.reading import digest_of, read_scenario, read_span, r
 from rightmix_sim.scenario.scenario import Scenario
 from rightmix_sim.scenario.settings import checked_name, read_words
 from rightmix_sim.scenario.sources import scenario_names, source_of
-from rightmix_sim.scenario.wording import listed
+from rightmix_sim.sentences import listed
 
 PLUS: Final = "+"
 _REQUIRED: Final = ("over", "name", "title")

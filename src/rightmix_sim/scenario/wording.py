@@ -28,8 +28,3 @@ def one_or_more(number: float, unit: str) -> str:
     """The unit for this number: 1 hour, 2 hours."""
     word = unit.replace("_", " ")
     return word.removesuffix("s") if abs(number) == 1 else word
-
-
-def listed(words: list[str]) -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -10,7 +10,7 @@ import msgspec
 
 from rightmix_sim.file_faults import HALF_CHARACTER, TOO_DEEP
 from rightmix_sim.files import Source, read_plain
-from rightmix_sim.strict_data.finding import Finding
+from rightmix_sim.strict_data.fault import DataFault
 from rightmix_sim.strict_data.shape import StrictData
 
 _LONGEST_SHOWN: Final = 40  # characters of a key
@@ -32,7 +32,7 @@ def parse_as(shape: type[Data], content: object, *, file: Path | str | None = No
     try:
         return msgspec.convert(plain, shape)
     except msgspec.ValidationError as broken:
-        raise Finding(str(broken), shape, content, file).error(broken.__cause__) from None
+        raise DataFault(str(broken), shape, content, file).error(broken.__cause__) from None
     except UnicodeEncodeError as broken:  # a key
         raise HALF_CHARACTER.error(file, value=str(broken.object)[:_LONGEST_SHOWN]) from broken
     except RecursionError as broken:

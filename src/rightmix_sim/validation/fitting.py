@@ -51,11 +51,13 @@ class Target:
 class Settings:
     """How the search goes: what counts as sensitive, the pull, the longest step, and how often the model is asked.
 
-    `least` is how far a parameter must be able to move some target, in widths, to be among those fitted. `nudge` is the
-    part of its range by which it is moved to see that; `stride` the part of its range that one step may cross.
+    `least` is how far a parameter must be able to move some target, in widths, to be among those fitted, and `alike`
+    how near to parallel (the cosine) it may be to another of them. `nudge` is the part of its range by which it is
+    moved to see that; `stride` the part of its range that one step may cross.
     """
 
     least: float
+    alike: float
     nudge: float
     pull: float
     stride: float
@@ -75,11 +77,11 @@ class Fit:
 
 
 def fit(evaluate: Evaluate, free: Sequence[Free], targets: Sequence[Target], how: Settings) -> Fit:
-    """Fit the parameters to the targets; those to which no target is sensitive stay where they are."""
+    """Fit the parameters to the targets; those to which no target is sensitive, or only as to another, stay."""
     start = {one.path: one.before for one in free}
     first = evaluate(start)
     sensitivity = {one.path: _sensitivity(evaluate, one, start, first, targets, how) for one in free}
-    chosen = [one for one in free if max(map(abs, sensitivity[one.path].values()), default=0.0) >= how.least]
+    chosen = _chosen(free, sensitivity, how)
     if not chosen:
         badness = _badness(np.zeros(0), _missing(first, targets), how)
         return Fit(first, first, {}, sensitivity, badness, badness)
@@ -98,6 +100,20 @@ def _sensitivity(
     seen = evaluate({**start, one.path: nudged})
     by = (nudged - one.before) / span
     return {target.id: (seen[target.id] - first[target.id]) / target.width / by for target in targets}
+
+
+def _chosen(free: Sequence[Free], sensitivity: Mapping[str, Values], how: Settings) -> list[Free]:
+    """Those that some target is sensitive to; of those that move the same targets alike, the strongest."""
+    chosen: list[Free] = []
+    vectors = {path: np.array(list(widths.values())) for path, widths in sensitivity.items()}
+    for one in sorted(free, key=lambda each: -float(np.abs(vectors[each.path]).max(initial=0.0))):
+        own = vectors[one.path]
+        if np.abs(own).max(initial=0.0) < how.least:
+            break
+        others = [vectors[other.path] for other in chosen]
+        if all(abs(own @ other) <= how.alike * np.linalg.norm(own) * np.linalg.norm(other) for other in others):
+            chosen.append(one)
+    return [one for one in free if one in chosen]
 
 
 def _search(

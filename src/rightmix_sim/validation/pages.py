@@ -118,7 +118,9 @@ def _misses(found: Validated) -> str:
 def _parameter(one: Movable, found: Fit) -> tuple[str, ...]:
     path, free = one.free.path, one.free
     parameter = parameters()[path]
-    fitted = one.in_words(found.values[path]) if path in found.values else "not sensitive"
+    moves = max(map(abs, found.sensitivity[path].values()), default=0.0) >= method().search.least
+    left = "left: another does the same" if moves else "left: moves too little"
+    fitted = one.in_words(found.values[path]) if path in found.values else left
     now = "–" if parameter.default is None else said(parameter.unit, parameter.default)
     bounds = f"{one.in_words(free.low)} to {one.in_words(free.high)}"
     return code(path), parameter.meaning, one.in_words(free.before), bounds, fitted, now, one.why

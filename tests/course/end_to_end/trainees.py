@@ -19,9 +19,9 @@ from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import held
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.exercises import cleaned, exercise, material_of, reference
-from rightmix_sim.exercises.answers_file import Stored
-from rightmix_sim.exercises.answers_file_shape import bytes_of
-from rightmix_sim.exercises.hand_in import hand_in
+from rightmix_sim.exercises.handing_in.hand_in import hand_in
+from rightmix_sim.exercises.saving.answers_file import Stored
+from rightmix_sim.exercises.saving.shape import bytes_of
 from rightmix_sim.randomness import draws
 from tests.forms.exercising import LAPTOP, PATIENCE, shown, wait_until_saved
 from tests.forms.filling import Mouse

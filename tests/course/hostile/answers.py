@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from rightmix_sim.exercises.answers_file_shape import LARGEST
+from rightmix_sim.exercises.saving.shape import LARGEST
 from tests.course.hostile.offender import ASSIGNMENT, NOTHING, WHOLE, Corpus, Offender, as_bytes, pickled
 
 ANSWERS = Corpus()

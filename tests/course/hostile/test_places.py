@@ -11,7 +11,7 @@ from rightmix_sim.course.collecting.came import Came
 from rightmix_sim.course.collecting.taking import take
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.stamp import fault_of
-from rightmix_sim.exercises import answers_file_shape
+from rightmix_sim.exercises.saving import shape
 from tests.course.hostile.offender import ASSIGNMENT, Offender, as_bytes
 
 NOW = datetime.datetime.now(datetime.UTC)
@@ -69,6 +69,6 @@ def test_answers_that_grow_beyond_what_can_be_read_again_are_not_taken_and_it_is
     ours: Offender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those of exercises with many lines can fit as they came, and not in our own spelling."""
-    monkeypatch.setattr(answers_file_shape, "LARGEST", 500)
+    monkeypatch.setattr(shape, "LARGEST", 500)
     assert handed_in(ours) == ("answers.json was not taken: there is more in it than anybody could have typed.",)
     assert is_whole(ours)

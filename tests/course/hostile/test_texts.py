@@ -11,14 +11,14 @@ import pytest
 from nbconvert.filters import markdown2html
 
 from rightmix_sim.course.answers_in_words import Said, answered, as_html
-from rightmix_sim.course.exporting import as_csv
 from rightmix_sim.course.feedback import feedback_page
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.gathering import gathered
+from rightmix_sim.course.giving_out.exporting import as_csv
 from rightmix_sim.course.marked import held, marked
 from rightmix_sim.course.report.page import report_page
 from rightmix_sim.exercises import assignment, cleaned, codes, exercise, material_of
-from rightmix_sim.exercises.answers_file_shape import Stored, bytes_of
+from rightmix_sim.exercises.saving.shape import Stored, bytes_of
 from tests.course.hostile.made import EVERY_TEXT
 from tests.course.hostile.offender import ASSIGNMENT
 from tests.course.hostile.shown import active, elements, text

@@ -13,7 +13,7 @@ pytest.importorskip("nbgrader")
 from rightmix_sim.course.changing import joined
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.gathering import gathered
-from rightmix_sim.course.handing_out import hand_out
+from rightmix_sim.course.giving_out.handing_out import hand_out
 from rightmix_sim.course.keeping import backup, close, restore
 from rightmix_sim.course.making import new_course, project_with_lessons
 from rightmix_sim.course.report import statistics

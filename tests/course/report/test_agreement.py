@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from rightmix_sim.course.kappa import kappa_of_table
+from rightmix_sim.course.agreement.of_many import Table, fleiss, table_of, weighted_with_interval
+from rightmix_sim.course.agreement.of_two import kappa_of_table
 from rightmix_sim.course.report.agreement import agreement_between, agreement_with_key, pairwise
-from rightmix_sim.course.report.kappa import Table, fleiss, table_of, weighted_with_interval
 from rightmix_sim.exercises import codes
 from tests.course.report.making import cohort, result, right_answers
 

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from rightmix_sim.course.kappa import kappa_of_table, weighted_kappa
+from rightmix_sim.course.agreement.of_two import kappa_of_table, weighted_kappa
 from rightmix_sim.course.results import Result, SecondMark
 from rightmix_sim.course.second import agreements
 from rightmix_sim.course.second.agreement import ALL_EQUAL

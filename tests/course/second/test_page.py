@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rightmix_sim.course.marking_cells import Rubric, read_rubrics
+from rightmix_sim.course.notebooks.marking_cells import Rubric, read_rubrics
 from rightmix_sim.course.results import Result
 from rightmix_sim.course.second import Sample, draw_sample, second_page
 from rightmix_sim.errors import InputError

@@ -31,8 +31,8 @@ def test_material_holds_nothing_of_the_key_and_no_way_of_counting(code: str) -> 
 
 
 def test_no_answer_stands_in_the_data_that_travels() -> None:
-    for name in ("ex7-home-visits", "home-visits-course", "home-visits-rules"):
-        text = read_text(package_file(f"exercises/data/{name}.yaml"))
+    for name in ("data/ex7-home-visits", "home_visits/data/course", "home_visits/data/rules"):
+        text = read_text(package_file(f"exercises/{name}.yaml"))
         assert "right:" not in text
         assert "always" not in text
 

@@ -16,9 +16,9 @@ from rightmix_sim.exercises.inspectors_chair.run import (
     shown,
 )
 from rightmix_sim.exercises.inspectors_chair.running import run_of
-from rightmix_sim.exercises.inspectors_chair.settings import lever_of, settings
-from rightmix_sim.experiment.levers import changed
+from rightmix_sim.exercises.inspectors_chair.settings import change_of, settings
 from rightmix_sim.experiment.replications import replicate
+from rightmix_sim.experiment.sliders import changed
 from rightmix_sim.scenario import open_scenario
 
 SEED = 11
@@ -26,8 +26,8 @@ MONTHS = 12 * (365 / 365.25)  # of the measured year as `measures` counts them: 
 
 
 def _replications(arm):
-    scenario, lever = open_scenario(settings().run.scenario), lever_of(SEED)
-    area = scenario.areas[0] if arm == "before" else changed(scenario, scenario.areas[0], {lever.path: lever.value})
+    scenario, change = open_scenario(settings().run.scenario), change_of(SEED)
+    area = scenario.areas[0] if arm == "before" else changed(scenario, scenario.areas[0], {change.path: change.value})
     return list(replicate(dataclasses.replace(scenario, areas=(area,)), replications=7, seed=SEED))
 
 
@@ -104,11 +104,11 @@ def test_only_all_pairs_one_way_are_more_than_chance(more, less, said):
     assert says(more, less) == said
 
 
-@pytest.mark.parametrize("seed", range(len(settings().levers)))
+@pytest.mark.parametrize("seed", range(len(settings().changes)))
 def test_whatever_is_changed_moves_its_own_figure_one_way(seed):
     own = {"offender_managers.posts": "probation", "public_protection_officers.posts": "police"}
     run = run_of(seed)
-    moved = pairs_of(run, own.get(run.lever.path, "waiting"))
+    moved = pairs_of(run, own.get(run.change.path, "waiting"))
     # a year of a small area: luck can turn one pair, and where few wait more places change nothing
     assert max(moved) >= settings().run.pairs / 2 and min(moved) <= 1
 

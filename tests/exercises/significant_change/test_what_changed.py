@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from rightmix_sim.exercises import assignment
-from rightmix_sim.exercises.significant_change.data import follows, kinds
 from rightmix_sim.exercises.significant_change.expected import on_file
 from rightmix_sim.exercises.significant_change.found import Changes, changes_of, suits
+from rightmix_sim.exercises.significant_change.kinds import follows, kinds
 from rightmix_sim.exercises.significant_change.outlook import outlook, reviews_due, to_be_told
 from rightmix_sim.exercises.significant_change.paragraphs import days_in
 from rightmix_sim.guidance import load_book

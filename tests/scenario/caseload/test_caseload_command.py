@@ -12,12 +12,7 @@ from rightmix_sim.cli import main
 from rightmix_sim.scenario import open_scenario
 from rightmix_sim.scenario.caseload import columns
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the caseload to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 def test_every_column_is_listed_with_its_meaning(capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,18 +26,18 @@ def test_the_template_is_the_header(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == ",".join(columns()) + "\n"
 
 
-def test_the_template_leaves_a_file_alone_unless_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_template_leaves_a_file_alone_unless_told(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scenarios", "caseload", "--template", "--out", "ours.csv"]) == 0
-    (here / "ours.csv").write_text("mine\n", encoding="utf-8")
+    (elsewhere / "ours.csv").write_text("mine\n", encoding="utf-8")
     assert main(["scenarios", "caseload", "--template", "--out", "ours.csv"]) == 2
     assert "add --overwrite" in capsys.readouterr().err
-    assert (here / "ours.csv").read_text(encoding="utf-8") == "mine\n"
+    assert (elsewhere / "ours.csv").read_text(encoding="utf-8") == "mine\n"
 
 
-def test_what_fit_prints_is_the_whole_of_a_scenario(table, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_fit_prints_is_the_whole_of_a_scenario(table, elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table([{"order_kind": "licence"}, {}, {}, {}])
     assert main(["scenarios", "fit", "caseload.csv"]) == 0
-    (here / "ours.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    (elsewhere / "ours.toml").write_text(capsys.readouterr().out, encoding="utf-8")
     assert main(["scenarios", "check", "ours.toml"]) == 0
     assert open_scenario("ours.toml").area("ash").register.people == 4
 
@@ -73,10 +68,10 @@ def test_fit_refuses_what_a_run_would(table, capsys: pytest.CaptureFixture[str])
     assert (said.out, "Smith" in said.err) == ("", False)
 
 
-def test_a_run_keeps_which_caseload_it_was_and_none_of_its_rows(table, here: Path) -> None:
+def test_a_run_keeps_which_caseload_it_was_and_none_of_its_rows(table, elsewhere: Path) -> None:
     path = table([{"case": f"xq{number}b"} for number in range(30)])
     assert main(["simulate", "one-small-area", "--caseload", "caseload.csv", "--replications", "1", "--jobs", "1"]) == 0
-    run = here / "one-small-area-run"
+    run = elsewhere / "one-small-area-run"
     manifest = json.loads((run / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["caseload"] == {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "rows": 30}
     assert manifest["scenario"]["first_day"] == manifest["scenario"]["starts"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rightmix_sim.scenario import Interval, Scenario, open_scenario
+from rightmix_sim.scenario import Interval, Scenario
 from rightmix_sim.scenario.levers import Lever, read_lever
 from rightmix_sim.scenario.levers.operations import changed_value
 from rightmix_sim.scenario.over import with_levers
@@ -34,11 +34,6 @@ def lever(tmp_path: Path) -> Read:
         return read_lever(path)
 
     return reading
-
-
-@pytest.fixture(scope="module")
-def six() -> Scenario:
-    return open_scenario("six-areas-2009")
 
 
 @pytest.mark.parametrize(

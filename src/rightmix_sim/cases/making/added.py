@@ -50,11 +50,6 @@ def with_entries(dossier: Dossier, key: Key, entries: Sequence[Entry]) -> tuple[
     return msgspec.structs.replace(dossier, documents=tuple(documents)), _cited_anew(key, moved), labels
 
 
-def log_days(document: Document) -> list[datetime.date]:
-    """The days that stand before the entries of a log."""
-    return [day for text in document.paragraphs if (day := _day(text)) is not None]
-
-
 def _place(lines: Sequence[tuple[str, str]], day: datetime.date) -> int:
     """Where an entry of a day belongs: a log runs from the oldest to the latest, or the other way round."""
     days = [_day(text) for _, text in lines]

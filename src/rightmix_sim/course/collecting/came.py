@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from rightmix_sim.errors import InputError
-from rightmix_sim.exercises.answers_file_shape import LARGEST as LARGEST_ANSWERS
-from rightmix_sim.exercises.hand_in import read_hand_in
-from rightmix_sim.exercises.hand_in_reading import LARGEST_ZIP
-from rightmix_sim.exercises.hand_in_receipt import Receipt
+from rightmix_sim.exercises.handing_in.hand_in import read_hand_in
+from rightmix_sim.exercises.handing_in.reading import LARGEST_ZIP
+from rightmix_sim.exercises.handing_in.receipt import Receipt
+from rightmix_sim.exercises.saving.shape import LARGEST as LARGEST_ANSWERS
 from rightmix_sim.files import entries_of, regular_bytes
 
 ANSWERS: Final = "answers.json"

@@ -18,14 +18,14 @@ import msgspec
 from rightmix_sim.course.answers_in_words import answered, as_html, written
 from rightmix_sim.course.collecting.came import ANSWERS, SECRET, TIMESTAMP, Came, on_a_line
 from rightmix_sim.course.folder import Course
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.notebooks.marking_cells import cell_of
 from rightmix_sim.course.secret import derived
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.course.stamp import NAME as STAMP
 from rightmix_sim.course.stamp import stamp_of
 from rightmix_sim.exercises import Exercise, Material, cleaned, exercise
-from rightmix_sim.exercises.answers_file_shape import Refused, Stored, bytes_of, stored_from
-from rightmix_sim.exercises.hand_in_reading import LARGEST_NOTEBOOK
+from rightmix_sim.exercises.handing_in.reading import LARGEST_NOTEBOOK
+from rightmix_sim.exercises.saving.shape import Refused, Stored, bytes_of, stored_from
 from rightmix_sim.files import read_text
 from rightmix_sim.strict_data import read_as
 

@@ -16,7 +16,7 @@ from rightmix_sim.course.collecting.came import ANSWERS, TIMESTAMP, Came, on_a_l
 from rightmix_sim.course.collecting.putting_aside import is_in_the_way, put_aside
 from rightmix_sim.course.collecting.rebuilding import rebuilt
 from rightmix_sim.course.folder import Course
-from rightmix_sim.course.spreadsheets import harmless
+from rightmix_sim.course.giving_out.spreadsheets import harmless
 from rightmix_sim.course.stamp import LARGEST, fault_of
 from rightmix_sim.files import delete, entries_of, is_folder, read_text, regular_bytes, write_atomic
 from rightmix_sim.staging import staged

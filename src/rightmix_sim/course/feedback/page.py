@@ -14,7 +14,7 @@ from rightmix_sim.course.collecting.rebuilding import material_held
 from rightmix_sim.course.collecting.taking import submitted_at
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import Marked
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.notebooks.marking_cells import cell_of
 from rightmix_sim.course.settings import exercise_of, sort_of
 from rightmix_sim.exercises import Mark, exercise
 from rightmix_sim.templates import templates

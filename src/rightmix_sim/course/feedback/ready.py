@@ -8,7 +8,7 @@ from typing import Final
 
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import Marked, read_marked
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.notebooks.marking_cells import cell_of
 from rightmix_sim.course.settings import exercise_of
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises import exercise

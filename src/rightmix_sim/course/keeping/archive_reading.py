@@ -20,7 +20,7 @@ from rightmix_sim.course.keeping.archive import (
 from rightmix_sim.course.secret import NAME as SECRET
 from rightmix_sim.course.settings import NAME as SETTINGS
 from rightmix_sim.errors import InputError
-from rightmix_sim.files import BROKEN_ZIP, reading, zip_reading
+from rightmix_sim.files import BROKEN_ZIP, given_stream, zip_reading
 
 ANOTHER: Final = "Take another backup; nothing was written."
 _BIT: Final = 1 << 20
@@ -31,14 +31,7 @@ _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 @contextmanager
 def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     """The zip, open to read from. Raises `InputError` for what is none."""
-    try:
-        stream = reading(archive)
-    except FileNotFoundError as gone:
-        raise InputError("There is no such file.", file=archive, do="Check the path.") from gone
-    except (OSError, ValueError) as refused:
-        said = getattr(refused, "strerror", None) or str(refused)
-        raise InputError(f"The file cannot be read ({said}).", file=archive) from refused
-    with stream:
+    with given_stream(archive) as stream:
         try:
             source = zip_reading(stream)
         except BROKEN_ZIP as broken:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rightmix_sim.course.kappa import WEIGHTS, Weights
-from rightmix_sim.course.report.kappa import Kappa, Table, fleiss, table_of, weighted_with_interval
+from rightmix_sim.course.agreement.of_many import Kappa, Table, fleiss, table_of, weighted_with_interval
+from rightmix_sim.course.agreement.of_two import WEIGHTS, Weights
 from rightmix_sim.course.report.naming import title_of
 from rightmix_sim.course.report.rules import whole
 from rightmix_sim.course.results import Cohort, Result

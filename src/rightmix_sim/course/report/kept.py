@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rightmix_sim.course.agreement.of_many import Kappa
 from rightmix_sim.course.report.findings import Findings
 from rightmix_sim.course.report.hand_ins import HandIns
 from rightmix_sim.course.report.items import Item
-from rightmix_sim.course.report.kappa import Kappa
 from rightmix_sim.course.report.marks import MarkSpread
 from rightmix_sim.course.report.rules import whole
 from rightmix_sim.course.report.wrong_answers import WrongAnswers

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from jinja2 import Environment
 
-from rightmix_sim.charts.wording import counted, percent
 from rightmix_sim.course.report.findings import findings_of
 from rightmix_sim.course.report.kept import kept
 from rightmix_sim.course.report.naming import exercise_title, naming_of
@@ -16,6 +15,7 @@ from rightmix_sim.course.report.rules import rule, whole
 from rightmix_sim.course.report.summary import summary_of
 from rightmix_sim.course.report.wording import FLAGS, decimal, file_places, how_far, points, signed
 from rightmix_sim.course.results import Cohort
+from rightmix_sim.saying.wording import counted, percent
 from rightmix_sim.templates import templates
 from rightmix_sim.workdays import day_in_words
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rightmix_sim.charts.wording import counted, percent, sentence
 from rightmix_sim.course.report.agreement import RM2000
 from rightmix_sim.course.report.findings import Findings
 from rightmix_sim.course.report.wording import how_far, signed
 from rightmix_sim.course.report.wrong_answers import WrongAnswer
+from rightmix_sim.saying.wording import counted, percent
+from rightmix_sim.sentences import capital
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,11 @@ def _to_do(findings: Findings) -> Iterator[Point]:
     if missing:
         nothing = len(findings.empty_handed)
         more = f"; {counted(nothing, 'trainee has', 'trainees have')} handed in nothing at all" if nothing else ""
-        text = f"{sentence(counted(missing, 'piece'))} of work {'is' if missing == 1 else 'are'} not there{more}."
+        text = f"{capital(counted(missing, 'piece'))} of work {'is' if missing == 1 else 'are'} not there{more}."
         yield Point("Not handed in", text, "hand-ins")
     unmarked = sum(one.unmarked_texts for one in findings.hand_ins)
     if unmarked:
-        text = f"{sentence(counted(unmarked, 'text waits', 'texts wait'))} for a mark."
+        text = f"{capital(counted(unmarked, 'text waits', 'texts wait'))} for a mark."
         yield Point("Still to be read", f"{text} Their trainees are in no mean and no spread.", "hand-ins")
 
 
@@ -55,7 +56,7 @@ def _criteria(findings: Findings) -> Iterator[Point]:
     others = sum(item.flag in ("easy", "hard", "same", "weak") for _, item in found)
     if others:
         yield Point(
-            "Other criteria", f"{sentence(counted(others, 'criterion tells', 'criteria tell'))} little.", "criteria"
+            "Other criteria", f"{capital(counted(others, 'criterion tells', 'criteria tell'))} little.", "criteria"
         )
 
 
@@ -88,5 +89,5 @@ def _rm2000(findings: Findings) -> Iterator[Point]:
 def _alike(findings: Findings) -> Iterator[Point]:
     number = len(findings.likeness.pairs) + findings.likeness.more
     if number:
-        text = f"{sentence(counted(number, 'pair'))} of texts {'is' if number == 1 else 'are'} worth a look."
+        text = f"{capital(counted(number, 'pair'))} of texts {'is' if number == 1 else 'are'} worth a look."
         yield Point("Alike", f"{text} Likeness proves nothing.", "alike")

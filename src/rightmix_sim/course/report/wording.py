@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rightmix_sim.charts.wording import listed
 from rightmix_sim.course.report.rules import whole
 from rightmix_sim.course.report.wrong_answers import WrongAnswer
+from rightmix_sim.sentences import listed
 
 MINUS: Final = "−"
 _WORSE: Final = "those who did well elsewhere did worse here. Look at its key and its wording."

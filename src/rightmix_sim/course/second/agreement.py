@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rightmix_sim.course.kappa import WEIGHTS, Weights, weighted_kappa
+from rightmix_sim.course.agreement.of_two import WEIGHTS, Weights, weighted_kappa
 from rightmix_sim.course.results import Result, SecondMark
 from rightmix_sim.course.second.rules import rule, whole
 from rightmix_sim.exercises import EXERCISES, exercise

@@ -16,7 +16,7 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
-from rightmix_sim.course.marking_cells import Rubric
+from rightmix_sim.course.notebooks.marking_cells import Rubric
 from rightmix_sim.course.results import Result
 from rightmix_sim.course.second.returned import COLUMNS
 from rightmix_sim.course.second.rules import rule

@@ -20,6 +20,7 @@ from rightmix_sim.course.folder import Course
 from rightmix_sim.course.stamp import NAME as STAMP
 from rightmix_sim.course.stamp import fault_of
 from rightmix_sim.errors import InputError
+from rightmix_sim.sentences import capital
 
 LOG = logging.getLogger("traitlets")
 NO_FOLDER = "it is no folder of a trainee"
@@ -76,7 +77,7 @@ def _move(course: Course, folder: Path, fault: str) -> Path | None:
         target = put_aside(course, folder)
     except FileNotFoundError:  # something else has just taken it away
         return None
-    said = f"{fault[:1].upper()}{fault[1:]}."
+    said = f"{capital(fault)}."
     refused = Collected(
         source=str(Path("submitted", *inside)),
         result="refused",

@@ -13,7 +13,7 @@ from nbgrader.utils import is_grade
 
 from rightmix_sim.course.folder import Course
 from rightmix_sim.course.marked import Marked, marked, read_marked, save_marked
-from rightmix_sim.course.marking_cells import cell_of
+from rightmix_sim.course.notebooks.marking_cells import cell_of
 from rightmix_sim.course.stamp import fault_of
 from rightmix_sim.course.with_nbgrader.gradebook import comments_by_hand, given_by_hand
 from rightmix_sim.course.with_nbgrader.guard import ADVICE

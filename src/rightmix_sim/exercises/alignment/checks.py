@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rightmix_sim.exercises.alignment.data import ANY, faults, number, sort_in_words
+from rightmix_sim.exercises.alignment.faults import ANY, faults, number, sort_in_words
 from rightmix_sim.exercises.alignment.material import ABSENT, ONCE
 from rightmix_sim.exercises.alignment.own_matrix import rows_of
 from rightmix_sim.exercises.answers import Answers

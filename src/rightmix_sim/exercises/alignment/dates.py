@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from rightmix_sim.exercises.alignment.data import number
+from rightmix_sim.exercises.alignment.faults import number
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.plans import Plan, PlanSet
 from rightmix_sim.plans.reviewing.finding import PLANS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from rightmix_sim.exercises.alignment.data import faults, number, sort_in_words
+from rightmix_sim.exercises.alignment.faults import faults, number, sort_in_words
 from rightmix_sim.exercises.alignment.units import (
     Claimed,
     Found,
@@ -15,7 +15,7 @@ from rightmix_sim.exercises.alignment.units import (
     of_sort,
 )
 from rightmix_sim.exercises.marking.mark import Award
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 _PLANS: Final = {"oasys": "in the probation plan", "visor": "in the police plan", "mappa": "in the MAPPA plan"}
 _FEW: Final = 3  # paragraphs that feedback names for one finding

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 
-from rightmix_sim.exercises.alignment.data import faults, number
 from rightmix_sim.exercises.alignment.dates import dates_feedback, dates_share
+from rightmix_sim.exercises.alignment.faults import faults, number
 from rightmix_sim.exercises.alignment.findings import evidence_award, findings_award
 from rightmix_sim.exercises.alignment.material import held_plans
 from rightmix_sim.exercises.alignment.mendable import gaps_to_mend, how_many, mendable

@@ -7,14 +7,15 @@ from functools import cache
 from typing import Final
 
 from rightmix_sim.errors import InputError
-from rightmix_sim.exercises.alignment.data import faults, sort_in_words
+from rightmix_sim.exercises.alignment.faults import faults, sort_in_words
 from rightmix_sim.exercises.choices import common
 from rightmix_sim.exercises.material import Assignment, HeldCase, Item, Material
 from rightmix_sim.guidance import load_book
 from rightmix_sim.plans import CaseFacts, Plan, PlanSet, facts_of
 from rightmix_sim.plans.reviewing.finding import PLANS
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import capital, title
+from rightmix_sim.plans.wording import title
+from rightmix_sim.sentences import capital
 from rightmix_sim.workdays import day_in_words
 
 ABSENT: Final = "absent"

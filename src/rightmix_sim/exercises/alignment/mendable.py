@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from rightmix_sim.exercises.alignment.data import faults, number
+from rightmix_sim.exercises.alignment.faults import faults, number
 from rightmix_sim.exercises.alignment.material import ONCE, numbered_parts
 from rightmix_sim.exercises.alignment.mending import Aim, Proposal, aims_in, worth_of
 from rightmix_sim.exercises.choices import common

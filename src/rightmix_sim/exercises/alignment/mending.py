@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from rightmix_sim.exercises.alignment.data import faults, number
+from rightmix_sim.exercises.alignment.faults import faults, number
 from rightmix_sim.exercises.alignment.material import ONCE, is_frequency
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.plans import Action, Finding, PlanSet, catalogue, review_set

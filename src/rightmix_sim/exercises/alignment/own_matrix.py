@@ -17,7 +17,8 @@ from rightmix_sim.plans import Action, CaseFacts, Plan, PlanSet, catalogue
 from rightmix_sim.plans.alignment.matrix import Cell, Matrix, Row, matrix_of
 from rightmix_sim.plans.page import matrix_fragment
 from rightmix_sim.plans.plan import KINDS, PlanKind
-from rightmix_sim.plans.wording import capital, listed, spoken
+from rightmix_sim.plans.wording import spoken
+from rightmix_sim.sentences import capital, listed
 from rightmix_sim.strict_data import Impossible
 
 _NOTE: Final = Markup('<p class="message">{}</p>')

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from rightmix_sim.exercises.alignment.data import SORTS
 from rightmix_sim.exercises.alignment.dates import right_dates
+from rightmix_sim.exercises.alignment.faults import SORTS
 from rightmix_sim.exercises.alignment.material import ONCE, held_plans, numbered_parts
 from rightmix_sim.exercises.alignment.mendable import how_many, mendable
 from rightmix_sim.exercises.alignment.mending import Proposal

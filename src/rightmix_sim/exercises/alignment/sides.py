@@ -15,7 +15,8 @@ from rightmix_sim.plans.alignment.matrix_words import HEADS
 from rightmix_sim.plans.alignment.owners import agencies_differ, owners_differ
 from rightmix_sim.plans.plan import KINDS, PlanKind
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import listed, spoken, when
+from rightmix_sim.plans.wording import spoken, when
+from rightmix_sim.sentences import listed
 
 _OWNERS: Final = {"one_plan": "only one plan names it", "same": "one owner", "different": "different owners"}
 

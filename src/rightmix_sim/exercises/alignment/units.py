@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rightmix_sim.cases import Dossier
-from rightmix_sim.exercises.alignment.data import ANY, faults, number
+from rightmix_sim.exercises.alignment.faults import ANY, faults, number
 from rightmix_sim.exercises.alignment.material import numbered_parts
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.plans import Finding, PlanSet, review_set

@@ -9,20 +9,20 @@ from typing import Any, Final
 from rightmix_sim.exercises.answer_key import answer_key
 from rightmix_sim.files import package_file, read_own_yaml
 
-_RULES: Final = "exercises/data/home-visits-rules.yaml"
-_POOL: Final = "exercises/data/home-visits-course.yaml"
+_RULES: Final = "exercises/home_visits/data/rules.yaml"
+_POOL: Final = "exercises/home_visits/data/course.yaml"
 
 
 @cache
 def rules() -> Mapping[str, Any]:
-    """Everything in `home-visits-rules.yaml`."""
+    """Everything in `data/rules.yaml`."""
     content: Mapping[str, Any] = read_own_yaml(package_file(_RULES))
     return content
 
 
 @cache
 def pool() -> Mapping[str, Any]:
-    """Everything in `home-visits-course.yaml`: what can be seen, and what can happen."""
+    """Everything in `data/course.yaml`: what can be seen, and what can happen."""
     content: Mapping[str, Any] = read_own_yaml(package_file(_POOL))
     return content
 

@@ -10,7 +10,7 @@ from rightmix_sim.exercises.inspectors_chair.truth import Audited
 from rightmix_sim.exercises.marking.evidence import evidence_share
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.inspection import ANSWERS, IN_WORDS, Verdict
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 
 def verdicts(answers: Answers, audits: Sequence[Audited]) -> Award:

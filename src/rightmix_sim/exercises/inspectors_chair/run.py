@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rightmix_sim.exercises.inspectors_chair.settings import Lever, settings
+from rightmix_sim.exercises.inspectors_chair.settings import AreaChange, settings
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Arm:
 class Run:
     """Both arms, with the one thing that was changed in the second."""
 
-    lever: Lever
+    change: AreaChange
     before: Arm
     after: Arm
 

@@ -13,9 +13,9 @@ from datetime import date
 import numpy as np
 
 from rightmix_sim.exercises.inspectors_chair.run import Arm, Month, Run, Shares, Visits
-from rightmix_sim.exercises.inspectors_chair.settings import lever_of, settings
-from rightmix_sim.experiment.levers import changed
+from rightmix_sim.exercises.inspectors_chair.settings import change_of, settings
 from rightmix_sim.experiment.replications import Replication, replicate
+from rightmix_sim.experiment.sliders import changed
 from rightmix_sim.findings import ALL
 from rightmix_sim.findings.counts import COVERED, POOLED
 from rightmix_sim.findings.periods import periods_of
@@ -30,11 +30,11 @@ PROBATION = ("probation-home-visit",)
 
 
 def simulated(seed: int) -> Run:
-    """Both arms of one seed: as the area is, and with the one change of `lever_of(seed)`."""
-    scenario, lever = open_scenario(settings().run.scenario), lever_of(seed)
+    """Both arms of one seed: as the area is, and with the one change of `change_of(seed)`."""
+    scenario, change = open_scenario(settings().run.scenario), change_of(seed)
     area = scenario.areas[0]
-    after = changed(scenario, area, {lever.path: lever.value})
-    return Run(lever=lever, before=_arm(scenario, area, seed), after=_arm(scenario, after, seed))
+    after = changed(scenario, area, {change.path: change.value})
+    return Run(change=change, before=_arm(scenario, area, seed), after=_arm(scenario, after, seed))
 
 
 def _arm(scenario: Scenario, area: Area, seed: int) -> Arm:

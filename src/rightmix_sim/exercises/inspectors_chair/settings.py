@@ -1,4 +1,4 @@
-"""What the exercise asks and shows beside its questions: criteria, the run behind the tables, levers, claims."""
+"""What the exercise asks and shows beside its questions: criteria, the run behind the tables, its changes, claims."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rightmix_sim.inspection import Criterion, criterion
 from rightmix_sim.plans.facts import Slug
 from rightmix_sim.strict_data import StrictData, Words, asked, parse_as
 
-SETTINGS: Final = "exercises/data/ex9-audit-and-run.yaml"
+SETTINGS: Final = "exercises/inspectors_chair/data/audit-and-run.yaml"
 
 
 class RunSettings(StrictData, frozen=True, kw_only=True):
@@ -26,7 +26,7 @@ class RunSettings(StrictData, frozen=True, kw_only=True):
     same: Annotated[int, asked("Points up to which two per cents are about the same.", "2")]
 
 
-class Lever(StrictData, frozen=True, kw_only=True):
+class AreaChange(StrictData, frozen=True, kw_only=True):
     """One change of the area."""
 
     path: Annotated[str, asked("The parameter that is changed.", "programme.places")]
@@ -46,7 +46,7 @@ class Settings(StrictData, frozen=True, kw_only=True):
 
     criteria: Annotated[tuple[Slug, ...], Meta(min_length=1), asked("What is asked of each file.")]
     run: RunSettings
-    levers: Annotated[tuple[Lever, ...], Meta(min_length=1), asked("What may be changed.")]
+    changes: Annotated[tuple[AreaChange, ...], Meta(min_length=1), asked("What may be changed.")]
     figures: Annotated[Mapping[str, Told], asked("The shares to work out.")]
     compared: Annotated[Mapping[str, Told], asked("What the pairs are compared by.")]
     claims: Annotated[tuple[Mapping[str, Words], ...], Meta(min_length=1), asked("Claims, two and two.")]
@@ -54,7 +54,7 @@ class Settings(StrictData, frozen=True, kw_only=True):
 
 @cache
 def settings() -> Settings:
-    """From `data/ex9-audit-and-run.yaml`."""
+    """From `data/audit-and-run.yaml`."""
     return parse_as(Settings, read_own_yaml(package_file(SETTINGS)), file=SETTINGS)
 
 
@@ -63,10 +63,10 @@ def asked_criteria() -> tuple[Criterion, ...]:
     return tuple(criterion(id) for id in settings().criteria)
 
 
-def lever_of(seed: int) -> Lever:
+def change_of(seed: int) -> AreaChange:
     """What is changed in the second arm."""
-    levers = settings().levers
-    return levers[seed % len(levers)]
+    changes = settings().changes
+    return changes[seed % len(changes)]
 
 
 def lines(told: Mapping[str, Told]) -> tuple[Item, ...]:

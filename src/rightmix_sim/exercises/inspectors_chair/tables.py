@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 from rightmix_sim.exercises.inspectors_chair.run import Arm, Month, Run, Visits, shown
 from rightmix_sim.exercises.material import HeldCase, Table
 from rightmix_sim.plans import Action, Plan, catalogue
-from rightmix_sim.plans.wording import capital, spoken, when
+from rightmix_sim.plans.wording import spoken, when
+from rightmix_sim.sentences import capital
 from rightmix_sim.workdays import day_in_words
 
 FILE: Final = "file-{number}-"  # how the ids of a file's tables begin
@@ -44,7 +45,7 @@ def tables_of_run(run: Run) -> Iterator[Table]:
     """The records of both arms by month, in two tables each, then the further pairs."""
     for id, arm, said in (
         ("before", run.before, "The area as it is"),
-        ("after", run.after, f"The area as changed: {run.lever.says}"),
+        ("after", run.after, f"The area as changed: {run.change.says}"),
     ):
         yield _visits(f"{RUN}{id}-visits", arm, said)
         yield _work(f"{RUN}{id}-work", arm, said)
@@ -129,7 +130,7 @@ def _pairs(run: Run) -> Table:
     ]
     return Table(
         id=PAIRS,
-        title=f"Six further pairs of runs: the area as it is, and as changed ({run.lever.says})",
+        title=f"Six further pairs of runs: the area as it is, and as changed ({run.change.says})",
         columns=(
             "Pair",
             "Police visits on time, per cent: as it is",

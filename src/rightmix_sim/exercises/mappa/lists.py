@@ -1,4 +1,4 @@
-"""What the exercise asks about and offers to choose from, from `data/ex3-level.yaml` and the book of guidance."""
+"""What the exercise asks about and offers to choose from, from `data/level.yaml` and the book of guidance."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rightmix_sim.guidance.wording import asks
 @cache
 def own() -> dict[str, Any]:
     """Facts, grounds and duties with their words, and what the parts of a criterion count."""
-    content: dict[str, Any] = read_own_yaml(package_file("exercises/data/ex3-level.yaml"))
+    content: dict[str, Any] = read_own_yaml(package_file("exercises/mappa/data/level.yaml"))
     return content
 
 

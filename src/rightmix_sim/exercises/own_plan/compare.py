@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.own_plan.data import number, reference_words
 from rightmix_sim.exercises.own_plan.entries import ONCE
+from rightmix_sim.exercises.own_plan.numbers import number, reference_words
 from rightmix_sim.plans import CaseFacts, catalogue, facts_of
 from rightmix_sim.plans.plan import PURPOSES
 from rightmix_sim.plans.reference import ReferencePlan

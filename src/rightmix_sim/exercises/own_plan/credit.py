@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.limits import without_limits
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.plans import Action, CaseFacts, catalogue
 from rightmix_sim.plans.plan import Plan
 from rightmix_sim.plans.reference.covering import Wanted
@@ -14,7 +14,8 @@ from rightmix_sim.plans.reference.fitting import every_of, visits_asked, why_not
 from rightmix_sim.plans.reference.wanted import wanted_of
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import listed, named
+from rightmix_sim.plans.wording import named
+from rightmix_sim.sentences import listed
 
 
 def named_by(action: Action) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from typing import Final
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
 from rightmix_sim.exercises.own_plan.credit import misfits, misplaced
-from rightmix_sim.exercises.own_plan.data import number
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.exercises.own_plan.reading import good_labels
 from rightmix_sim.plans import Action, Plan, PlanSet, catalogue, facts_of, review_set
 from rightmix_sim.plans.purposes import is_mainly_constructive
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 _CODES: Final[Mapping[str, str]] = {
     "owner": "action-without-owner",

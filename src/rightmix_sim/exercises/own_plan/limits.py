@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from rightmix_sim.exercises.own_plan.data import number
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.plans import Action, CaseFacts, catalogue
 from rightmix_sim.plans.reference import Limits, ReferencePlan, reference_plan
 from rightmix_sim.plans.reference.fitting import assumed, every_of, hours_of

@@ -9,11 +9,12 @@ from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.marking.evidence import evidence_share
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.facts import given
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.plans import CaseFacts, facts_of
 from rightmix_sim.plans.facts import Factor
-from rightmix_sim.plans.wording import area_in_words, bears_on, listed, spoken
+from rightmix_sim.plans.wording import area_in_words, bears_on, spoken
+from rightmix_sim.sentences import capital, listed
 
 WORDS: Final = {
     "rosh": "Risk of Serious Harm",
@@ -45,9 +46,9 @@ def reading_award(criterion: str, answers: Answers, held: HeldCase) -> Award:
     shares = {question: _of_fact(question, right, answers, held) for question, right in truth.items()}
     rows = {factor.id: _of_factor(factor, answers) for factor in facts.factors}
     missed = [
-        f"{_capital(WORDS[question])}: the file comes to {_said(truth[question])}."
+        f"{capital(WORDS[question])}: the file comes to {_said(truth[question])}."
         if answers.choice(question) != truth[question]
-        else f"{_capital(WORDS[question])}: right, and the paragraphs that show it are not all cited."
+        else f"{capital(WORDS[question])}: right, and the paragraphs that show it are not all cited."
         for question, share in shares.items()
         if share < 1
     ]
@@ -131,10 +132,6 @@ def _where(held: HeldCase, questions: Iterable[str]) -> tuple[str, ...]:
 
 def _said(value: str) -> str:
     return "none" if value == "none" else value if value[:1].isdigit() else spoken(value)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _mean(shares: Iterable[float]) -> float:

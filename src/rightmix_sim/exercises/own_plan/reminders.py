@@ -9,14 +9,14 @@ from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.checks import Check
 from rightmix_sim.exercises.material import Material
 from rightmix_sim.exercises.own_plan.credit import named_by
-from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.entries import ONCE, plan_from
 from rightmix_sim.exercises.own_plan.facts import own_facts
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.plain_risk import plain_risk_in_context
 from rightmix_sim.plans import Plan
 from rightmix_sim.plans.reviewing.checks.probation_plan import is_activity_only
 from rightmix_sim.plans.running import is_closed
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 _LISTS: Final = {"prohibitions": "prohibition", "conditions": "condition", "factors": "factor"}
 

@@ -11,15 +11,15 @@ from markupsafe import Markup
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.material import Material
 from rightmix_sim.exercises.own_plan.credit import named_by
-from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.entries import plan_from
 from rightmix_sim.exercises.own_plan.facts import missing_facts, own_set
 from rightmix_sim.exercises.own_plan.limits import limits_of, that_fit
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.plans import PlanSet
 from rightmix_sim.plans.alignment.matrix import matrix_of
 from rightmix_sim.plans.mix.weighing import mix_of
 from rightmix_sim.plans.page import matrix_fragment, mix_fragment
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 _NOTE: Final = Markup('<p class="message">{}</p>')
 _LIST: Final = Markup('<p>{}</p><ul class="left-out">{}</ul>')

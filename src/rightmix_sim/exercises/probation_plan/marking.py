@@ -11,9 +11,9 @@ from rightmix_sim.exercises.exercise import exercise
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import Assignment, HeldCase
 from rightmix_sim.exercises.own_plan.credit import beside_the_case, fullness, precision
-from rightmix_sim.exercises.own_plan.data import groups, number
 from rightmix_sim.exercises.own_plan.detail import detail_award
 from rightmix_sim.exercises.own_plan.entries import plan_from
+from rightmix_sim.exercises.own_plan.numbers import groups, number
 from rightmix_sim.exercises.own_plan.reading import no_victim, reading_award
 from rightmix_sim.exercises.probation_plan.material import material
 from rightmix_sim.exercises.probation_plan.requirements import Held, requirements

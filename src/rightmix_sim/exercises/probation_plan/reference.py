@@ -11,9 +11,9 @@ from rightmix_sim.exercises.choices import common
 from rightmix_sim.exercises.exercise import exercise
 from rightmix_sim.exercises.material import Assignment, HeldCase
 from rightmix_sim.exercises.own_plan.compare import line, lines_of
-from rightmix_sim.exercises.own_plan.data import reference_words
 from rightmix_sim.exercises.own_plan.entries import plan_from
 from rightmix_sim.exercises.own_plan.limits import without_limits
+from rightmix_sim.exercises.own_plan.numbers import reference_words
 from rightmix_sim.exercises.own_plan.reading import reading_reference
 from rightmix_sim.exercises.probation_plan.material import material
 from rightmix_sim.exercises.probation_plan.requirements import Held, requirements

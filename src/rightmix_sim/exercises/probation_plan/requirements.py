@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rightmix_sim.exercises.own_plan.credit import naming
-from rightmix_sim.exercises.own_plan.data import groups, number, spoils
+from rightmix_sim.exercises.own_plan.numbers import groups, number, spoils
 from rightmix_sim.plans import CaseFacts, Finding, Plan, PlanSet, review_set
 from rightmix_sim.plans.alignment.matching import lost_from, same_actions
 from rightmix_sim.plans.wording import area_in_words

@@ -11,7 +11,7 @@ from rightmix_sim.exercises.own_plan.facts import own_set
 from rightmix_sim.exercises.own_plan.limits import limits_of, used
 from rightmix_sim.exercises.own_plan.reminders import plain_risk_reminders, plan_reminders
 from rightmix_sim.exercises.right_mix.words import LIMITS, in_hours, unit
-from rightmix_sim.plans.wording import capital, listed
+from rightmix_sim.sentences import capital, listed
 
 
 def checks(answers: Answers, material: Material) -> Iterator[Check]:

@@ -10,9 +10,9 @@ from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import Assignment
 from rightmix_sim.exercises.own_plan.compare import CHANGING
 from rightmix_sim.exercises.own_plan.credit import beside_the_case, fullness, naming, often_enough, precision
-from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.entries import plan_from
 from rightmix_sim.exercises.own_plan.limits import MAIN_WORK, limits_of
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.exercises.own_plan.reading import reading_award
 from rightmix_sim.exercises.right_mix.material import material
 from rightmix_sim.exercises.right_mix.weighing import Reached, Weighed, share_of, weighed
@@ -22,7 +22,8 @@ from rightmix_sim.plans.catalogue import catalogue
 from rightmix_sim.plans.purposes import is_constructive
 from rightmix_sim.plans.reviewing.finding import Finding
 from rightmix_sim.plans.running import is_closed, why_not_running
-from rightmix_sim.plans.wording import capital, listed, named, title
+from rightmix_sim.plans.wording import named, title
+from rightmix_sim.sentences import capital, listed
 
 _PART: Final = "Paid in part, since the plan holds too little, or much that is not of this case: see the needs."
 _SHOWN: Final = 6  # things missed that the feedback names; of more it gives the number

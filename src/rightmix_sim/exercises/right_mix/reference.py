@@ -7,8 +7,8 @@ from typing import Any
 from rightmix_sim.exercises.exercise import exercise
 from rightmix_sim.exercises.material import Assignment
 from rightmix_sim.exercises.own_plan.compare import lines_of
-from rightmix_sim.exercises.own_plan.data import reference_words
 from rightmix_sim.exercises.own_plan.limits import limits_for, within, without_limits
+from rightmix_sim.exercises.own_plan.numbers import reference_words
 from rightmix_sim.exercises.own_plan.reading import reading_reference
 from rightmix_sim.plans import facts_of
 from rightmix_sim.workdays import add_to

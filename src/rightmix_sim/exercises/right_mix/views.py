@@ -16,7 +16,8 @@ from rightmix_sim.exercises.right_mix.words import LIMITS, in_hours
 from rightmix_sim.plans import Action, CaseFacts
 from rightmix_sim.plans.page.render import TEMPLATES as PLANS
 from rightmix_sim.plans.reference.limits import OFFENDER_MANAGER, POLICE
-from rightmix_sim.plans.wording import capital, listed, named
+from rightmix_sim.plans.wording import named
+from rightmix_sim.sentences import capital, listed
 from rightmix_sim.templates import templates
 
 _TEMPLATES: Final = "exercises/right_mix/templates"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import msgspec
 
 from rightmix_sim.exercises.own_plan.credit import often_enough, thinned
-from rightmix_sim.exercises.own_plan.data import number
 from rightmix_sim.exercises.own_plan.limits import that_fit, used, within
+from rightmix_sim.exercises.own_plan.numbers import number
 from rightmix_sim.plans import Action, CaseFacts, Plan, PlanSet
 from rightmix_sim.plans.mix.weighing import Mix, mix_of
 from rightmix_sim.plans.reference import Limits

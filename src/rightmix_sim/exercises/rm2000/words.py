@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rightmix_sim.exercises.choices import common
 from rightmix_sim.exercises.exercise import exercise
 from rightmix_sim.exercises.rm2000.items import Truth
+from rightmix_sim.sentences import capital
 
 
 def right_answer(item: str, truth: Truth) -> str:
@@ -32,8 +33,7 @@ def title(id: str) -> str:
 
 def fault(kind: str) -> str:
     """A fault on file as the beginning of a sentence."""
-    words = label("faults", kind)
-    return words[0].upper() + words[1:]
+    return capital(label("faults", kind))
 
 
 def label(id: str, value: str | int | None) -> str:

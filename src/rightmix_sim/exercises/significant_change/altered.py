@@ -10,14 +10,14 @@ import msgspec
 
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.significant_change.data import follows, number
 from rightmix_sim.exercises.significant_change.found import plan_on_file
+from rightmix_sim.exercises.significant_change.kinds import follows, number
 from rightmix_sim.plans import Action, CaseFacts, Finding, Plan, PlanSet, catalogue, facts_of, review_set
 from rightmix_sim.plans.catalogue import Entry
 from rightmix_sim.plans.facts import Condition, Prohibition
 from rightmix_sim.plans.reference.fitting import assumed
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.words import is_about_computers
+from rightmix_sim.plans.vocabulary import is_about_computers
 from rightmix_sim.strict_data import Impossible
 
 KEEP, ALTER, STOP = "keep", "alter", "stop"

@@ -8,7 +8,7 @@ from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.checks import Check
 from rightmix_sim.exercises.material import Material
 from rightmix_sim.exercises.significant_change.altered import ALTER, STOP, every_of
-from rightmix_sim.exercises.significant_change.data import changes, kinds, label_of
+from rightmix_sim.exercises.significant_change.kinds import changes, kinds, label_of
 from rightmix_sim.exercises.significant_change.outlook import NOT_ASKED
 from rightmix_sim.plain_risk import plain_risk_in_context
 from rightmix_sim.plans import Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rightmix_sim.exercises.significant_change.data import mark_for
+from rightmix_sim.exercises.significant_change.kinds import mark_for
 
 
 def cites_well(cited: Collection[str], showing: Collection[str]) -> float:

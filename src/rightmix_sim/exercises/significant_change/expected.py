@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rightmix_sim.exercises.material import HeldCase
 from rightmix_sim.exercises.significant_change.altered import ALTER, STOP, findings, has_one_of
-from rightmix_sim.exercises.significant_change.data import follows
 from rightmix_sim.exercises.significant_change.found import Change, Changes, changes_of
+from rightmix_sim.exercises.significant_change.kinds import follows
 from rightmix_sim.exercises.significant_change.outlook import HIGHER, outlook
 from rightmix_sim.plans import Action, CaseFacts, facts_of
 from rightmix_sim.plans.rules import rule

@@ -13,8 +13,8 @@ from typing import Final
 from rightmix_sim.cases import Case
 from rightmix_sim.cases.key import PlantedError
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.significant_change.data import changes, kinds, number
 from rightmix_sim.exercises.significant_change.from_facts import from_facts, way_of
+from rightmix_sim.exercises.significant_change.kinds import changes, kinds, number
 from rightmix_sim.exercises.significant_change.once import once_for_each_case
 from rightmix_sim.exercises.significant_change.paragraphs import Passage, about, passages
 from rightmix_sim.plans import Plan

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from rightmix_sim.cases import Case
-from rightmix_sim.exercises.significant_change.data import BETTER, EITHER, WORSE, changes, kinds
+from rightmix_sim.exercises.significant_change.kinds import BETTER, EITHER, WORSE, changes, kinds
 
 
 def from_facts(case: Case, since: datetime.date) -> Iterator[tuple[str, datetime.date]]:

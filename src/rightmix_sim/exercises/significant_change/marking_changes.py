@@ -11,7 +11,8 @@ from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
 from rightmix_sim.exercises.significant_change.citing import bears_out, cites_well
-from rightmix_sim.exercises.significant_change.data import (
+from rightmix_sim.exercises.significant_change.found import Change, Changes, changes_of
+from rightmix_sim.exercises.significant_change.kinds import (
     BETTER,
     EITHER,
     WORSE,
@@ -20,8 +21,7 @@ from rightmix_sim.exercises.significant_change.data import (
     mark_for,
     number,
 )
-from rightmix_sim.exercises.significant_change.found import Change, Changes, changes_of
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 from rightmix_sim.workdays import day_in_words
 
 _ALL: Final = 1 - 1e-9

@@ -23,13 +23,14 @@ from rightmix_sim.exercises.significant_change.altered import (
     mendable,
 )
 from rightmix_sim.exercises.significant_change.citing import cites_well
-from rightmix_sim.exercises.significant_change.data import follows, label_of, mark_for, number
 from rightmix_sim.exercises.significant_change.expected import OnFile, Wanted, on_file, wanted
 from rightmix_sim.exercises.significant_change.found import changes_of
+from rightmix_sim.exercises.significant_change.kinds import follows, label_of, mark_for, number
 from rightmix_sim.exercises.significant_change.once import once_for_each_case
 from rightmix_sim.plans import Action, Finding, catalogue, facts_of
 from rightmix_sim.plans.reference.fitting import why_not
-from rightmix_sim.plans.wording import listed, title
+from rightmix_sim.plans.wording import title
+from rightmix_sim.sentences import listed
 
 
 def on_file_award(answers: Answers, held: HeldCase) -> Award:

@@ -11,8 +11,8 @@ from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
 from rightmix_sim.exercises.significant_change.citing import cites_well
-from rightmix_sim.exercises.significant_change.data import follows, mark_for, number
 from rightmix_sim.exercises.significant_change.found import Changes, changes_of
+from rightmix_sim.exercises.significant_change.kinds import follows, mark_for, number
 from rightmix_sim.exercises.significant_change.outlook import (
     NOT_ASKED,
     Outlook,

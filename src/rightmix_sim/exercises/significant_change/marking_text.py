@@ -5,12 +5,12 @@ from __future__ import annotations
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.marking.mark import Award
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.significant_change.data import kinds, label_of, mark_for, number
 from rightmix_sim.exercises.significant_change.found import changes_of
+from rightmix_sim.exercises.significant_change.kinds import kinds, label_of, mark_for, number
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.plans.reviewing.checks.probation_plan import likeness_of
 from rightmix_sim.plans.rules import rule
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 
 def own_words_award(answers: Answers, held: HeldCase) -> Award:

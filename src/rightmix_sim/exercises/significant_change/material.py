@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from rightmix_sim.exercises.material import Assignment, Item, Material
-from rightmix_sim.exercises.significant_change.data import follows, kinds
 from rightmix_sim.exercises.significant_change.found import plan_on_file
+from rightmix_sim.exercises.significant_change.kinds import follows, kinds
 from rightmix_sim.plans import Action, facts_of
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.plans.wording import title

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from rightmix_sim.cases import answers_of
 from rightmix_sim.cases.records import Level
 from rightmix_sim.exercises.material import HeldCase
-from rightmix_sim.exercises.significant_change.data import ASSESSMENTS, BETTER, WORSE, follows, mark_for
 from rightmix_sim.exercises.significant_change.found import Changes, changes_of
+from rightmix_sim.exercises.significant_change.kinds import ASSESSMENTS, BETTER, WORSE, follows, mark_for
 from rightmix_sim.guidance.standard import FOUR_LEVELS
 from rightmix_sim.plans import facts_of
 from rightmix_sim.plans.plan import PlanKind

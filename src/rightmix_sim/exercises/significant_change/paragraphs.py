@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rightmix_sim.cases import Dossier
-from rightmix_sim.exercises.significant_change.data import changes, kinds, number
+from rightmix_sim.exercises.significant_change.kinds import changes, kinds, number
 from rightmix_sim.workdays import MONTHS
 
 _NUMBERS: Final = re.compile(r"\b(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?\b(?!\s*(?:am|pm|hrs))")

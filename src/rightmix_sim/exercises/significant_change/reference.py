@@ -19,9 +19,9 @@ from rightmix_sim.exercises.significant_change.altered import (
     has_one_of,
     mendable,
 )
-from rightmix_sim.exercises.significant_change.data import follows, kinds
 from rightmix_sim.exercises.significant_change.expected import OnFile, on_file, wanted
 from rightmix_sim.exercises.significant_change.found import Changes, changes_of
+from rightmix_sim.exercises.significant_change.kinds import follows, kinds
 from rightmix_sim.exercises.significant_change.marking_review import (
     AT_ONCE,
     COPY,

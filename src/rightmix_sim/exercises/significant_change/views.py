@@ -10,7 +10,7 @@ from jinja2 import Environment
 from rightmix_sim.exercises.answers import Answers
 from rightmix_sim.exercises.material import Material
 from rightmix_sim.exercises.significant_change.altered import ALTER, KEEP, STOP, every_of
-from rightmix_sim.exercises.significant_change.data import kinds
+from rightmix_sim.exercises.significant_change.kinds import kinds
 from rightmix_sim.plans import catalogue
 from rightmix_sim.plans.timescale import frequency
 from rightmix_sim.templates import templates

@@ -1,4 +1,4 @@
-"""What the exercise says itself, from `data/ex1-one-man.yaml`, and whether a text names a meaning."""
+"""What the exercise says itself, from `data/one-man.yaml`, and whether a text names a meaning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNCLEAR: Final = "unclear"
 @cache
 def own() -> dict[str, Any]:
     """The choices, men and decisions, and how a meaning is named."""
-    content: dict[str, Any] = read_own_yaml(package_file("exercises/data/ex1-one-man.yaml"))
+    content: dict[str, Any] = read_own_yaml(package_file("exercises/three_meanings/data/one-man.yaml"))
     return content
 
 

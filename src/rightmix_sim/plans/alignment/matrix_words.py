@@ -8,7 +8,7 @@ from typing import Final
 
 from rightmix_sim.plans.alignment.matrix import Agreement, Matrix, Row
 from rightmix_sim.plans.plan import PlanKind
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 HEADS: Final[dict[PlanKind, str]] = {"oasys": "Probation (OASys)", "visor": "Police (ViSOR)", "mappa": "MAPPA"}
 SECTIONS: Final = {"action": "Actions", "prohibition": "Prohibitions of the SOPO"}

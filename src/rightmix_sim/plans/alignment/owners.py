@@ -6,7 +6,7 @@ import re
 
 from rightmix_sim.plans.alignment.matching import SameAction
 from rightmix_sim.plans.catalogue import catalogue
-from rightmix_sim.plans.words import words
+from rightmix_sim.plans.vocabulary import words
 
 
 def agencies_differ(same: SameAction) -> bool:

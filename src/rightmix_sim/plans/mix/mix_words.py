@@ -8,7 +8,8 @@ from rightmix_sim.plans.facts import Factor
 from rightmix_sim.plans.mix.right_mix import Need
 from rightmix_sim.plans.mix.weighing import FactorMix, Intensity, Mix, Work
 from rightmix_sim.plans.plan import PURPOSES
-from rightmix_sim.plans.wording import LINKS, area_in_words, capital, listed, spoken
+from rightmix_sim.plans.wording import LINKS, area_in_words, spoken
+from rightmix_sim.sentences import capital, listed
 
 LEVELS: Final = {"rosh": "Risk of Serious Harm", "rm2000_s": "risk of reconviction (RM2000/S)"}
 NOTE: Final = "The hours asked are assumptions, made for teaching. RM2000 here is a teaching approximation."

@@ -11,7 +11,7 @@ from rightmix_sim.plans.plan import KINDS
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding, Severity
 from rightmix_sim.plans.reviewing.review import Review
-from rightmix_sim.plans.wording import listed
+from rightmix_sim.sentences import listed
 
 SET: Final = "The set as a whole, and between the plans"
 SEVERITIES: Final[dict[Severity, tuple[str, str]]] = {

@@ -12,7 +12,8 @@ from rightmix_sim.plans.page.render import TEMPLATES
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.reviewing.finding import PLANS
 from rightmix_sim.plans.timescale import frequency
-from rightmix_sim.plans.wording import DAY_NAMES, capital, in_a_sentence, spoken
+from rightmix_sim.plans.wording import DAY_NAMES, in_a_sentence, spoken
+from rightmix_sim.sentences import capital
 from rightmix_sim.templates import templates
 from rightmix_sim.workdays import day_in_words
 

@@ -56,12 +56,6 @@ def weight_met(wanted: Sequence[Wanted], actions: frozenset[str]) -> int:
     return sum(one.weight for one in wanted if one.is_met_by(actions))
 
 
-def merit(wanted: Sequence[Wanted], offers: Sequence[Offer], actions: frozenset[str], price: float) -> float:
-    """What decides between sets that meet the same weight: suitability by weight, less the price of the hours."""
-    suits = (max((one.suits.get(action, 0.0) for action in actions), default=0.0) * one.weight for one in wanted)
-    return sum(suits) - sum(_price(offer, price) for offer in offers if offer.action in actions)
-
-
 def best_cover(
     wanted: Sequence[Wanted], offers: Sequence[Offer], limits: Mapping[str, float], price: float
 ) -> frozenset[str]:

@@ -14,8 +14,8 @@ from rightmix_sim.plans.reference.limits import OFFENDER_MANAGER, PLACES, POLICE
 from rightmix_sim.plans.reviewing.checks.disclosure import ACTIVE_LEVELS
 from rightmix_sim.plans.reviewing.guidance_for import police_visits_asked, probation_visits_asked
 from rightmix_sim.plans.timescale import Frequency, frequency
+from rightmix_sim.plans.vocabulary import is_about_computers
 from rightmix_sim.plans.wording import spoken
-from rightmix_sim.plans.words import is_about_computers
 
 
 def offers_for(case: CaseFacts) -> list[Offer]:

@@ -22,8 +22,8 @@ from rightmix_sim.plans.reference.fitting import (
 )
 from rightmix_sim.plans.reviewing.checks.whole_set import REINTEGRATION
 from rightmix_sim.plans.timescale import frequency
+from rightmix_sim.plans.vocabulary import is_about_computers
 from rightmix_sim.plans.wording import area_in_words, spoken
-from rightmix_sim.plans.words import is_about_computers
 
 
 def wanted_of(case: CaseFacts) -> list[Wanted]:

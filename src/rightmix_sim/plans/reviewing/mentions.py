@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rightmix_sim.plans.reviewing.finding import Finding
-from rightmix_sim.plans.words import words
+from rightmix_sim.plans.vocabulary import words
 
 _SENTENCES: Final = r"(?<=[.!?;])\s+|\n"
 _ADDED: Final = (

@@ -20,7 +20,7 @@ from rightmix_sim.plans.reviewing.guidance_for import review_asked
 from rightmix_sim.plans.spoiling.data import number, on_file
 from rightmix_sim.plans.spoiling.people import cited_for, name_of, people_of
 from rightmix_sim.plans.spoiling.work import Piece, work_for
-from rightmix_sim.plans.wording import capital
+from rightmix_sim.sentences import capital
 
 _LETTERS: Final[Mapping[PlanKind, str]] = {"oasys": "A", "visor": "V", "mappa": "M"}
 _WRITTEN_BY: Final[Mapping[PlanKind, str]] = {"oasys": "probation", "visor": "police", "mappa": "mappa"}

@@ -44,11 +44,6 @@ class Spoilt:
         """Everything that the reviewer finds, code and plan."""
         return frozenset(one for flawed in self.flaws for one in flawed.finds)
 
-    @property
-    def in_plans(self) -> frozenset[str]:
-        """The plans that differ from the sound ones."""
-        return frozenset(plan.kind for plan in self.plans.plans if plan != self.sound.plan(plan.kind))
-
 
 def recipes() -> tuple[str, ...]:
     """The recipes that there are."""

@@ -14,7 +14,7 @@ from rightmix_sim.plans.reviewing.checks.disclosure import ACTIVE_LEVELS
 from rightmix_sim.plans.reviewing.checks.whole_set import REINTEGRATION
 from rightmix_sim.plans.rules import rule
 from rightmix_sim.plans.spoiling.data import number, on_file
-from rightmix_sim.plans.words import words
+from rightmix_sim.plans.vocabulary import words
 
 _WORKS: Final = ("programme", "preparation", "offence_work", "reintegration", "support", "medical")
 _HELPS: Final = ("reintegration", "support")

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from rightmix_sim.guidance import load_book
 from rightmix_sim.risk.rules import Rule, load_rules
+from rightmix_sim.sentences import capital
 
 Outcome: TypeAlias = Literal["met", "excludes", "unknown"]
 
@@ -65,7 +66,7 @@ def criterion(
     """
     every = set(refused)
     outcome: Outcome = "unknown" if len(every) > 1 else "excludes" if True in every else "met"
-    text = f"{found}. {asked[0].upper()}{asked[1:]}."
+    text = f"{found}. {capital(asked)}."
     return Criterion(code, outcome, text, threshold, value, rule, tuple(asks) if outcome == "unknown" else ())
 
 

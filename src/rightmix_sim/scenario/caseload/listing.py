@@ -6,6 +6,7 @@ import textwrap
 from typing import Final
 
 from rightmix_sim.scenario.caseload.columns import DATES, Column, columns
+from rightmix_sim.sentences import capital
 
 _WIDTH: Final = 98
 
@@ -63,4 +64,4 @@ def _values(column: Column) -> str:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
+    return f"{capital(text)}."

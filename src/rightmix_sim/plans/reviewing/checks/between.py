@@ -14,7 +14,8 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
 from rightmix_sim.plans.timescale import frequencies_differ, frequency
-from rightmix_sim.plans.wording import SHORT, capital, in_its_words, listed, named, quoted, spoken, title, when
+from rightmix_sim.plans.wording import SHORT, in_its_words, named, quoted, spoken, title, when
+from rightmix_sim.sentences import capital, listed
 from rightmix_sim.workdays import day_in_words
 
 _NAMES_ONLY: Final = "Judged from the names alone: they may be one person."

@@ -10,7 +10,8 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.checks.each_plan import POLICE_VISITS
 from rightmix_sim.plans.reviewing.checks.visits import PROBATION_VISITS
 from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.wording import DAY_NAMES, SHORT, capital, title
+from rightmix_sim.plans.wording import DAY_NAMES, SHORT, title
+from rightmix_sim.sentences import capital
 
 _VISITS = {*POLICE_VISITS, *PROBATION_VISITS}
 

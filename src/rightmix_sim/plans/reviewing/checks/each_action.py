@@ -8,8 +8,8 @@ from rightmix_sim.plain_risk import plain_risk_in_context
 from rightmix_sim.plans.plan import Action, Plan
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import Finding, found
+from rightmix_sim.plans.vocabulary import is_blank
 from rightmix_sim.plans.wording import title
-from rightmix_sim.plans.words import is_blank
 
 
 def owners(plans: PlanSet) -> Iterator[Finding]:

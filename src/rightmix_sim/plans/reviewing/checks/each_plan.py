@@ -10,8 +10,8 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.reviewing.guidance_for import ReviewAsked, review_asked
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
+from rightmix_sim.plans.vocabulary import is_blank
 from rightmix_sim.plans.wording import quoted, spoken
-from rightmix_sim.plans.words import is_blank
 from rightmix_sim.workdays import day_in_words
 
 POLICE_VISITS = ("police_home_visit", "joint_home_visit")

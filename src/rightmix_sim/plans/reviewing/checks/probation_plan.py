@@ -14,8 +14,8 @@ from rightmix_sim.plans.purposes import is_mainly_constructive
 from rightmix_sim.plans.reviewing.finding import PLANS, Finding, found
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.rules import rule
+from rightmix_sim.plans.vocabulary import is_blank, speaks_of, words
 from rightmix_sim.plans.wording import ORDERS, quoted, spoken, title
-from rightmix_sim.plans.words import is_blank, speaks_of, words
 from rightmix_sim.workdays import MONTHS, day_in_words
 
 _SINGLE = "{} lists single work of {} ({}), and does not say what they do on the whole."

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.reviewing.checks.probation_plan import ATTENDANCE, is_activity_only
 from rightmix_sim.plans.reviewing.finding import Finding, found
-from rightmix_sim.plans.wording import listed, what, with_ids
-from rightmix_sim.plans.words import is_blank
+from rightmix_sim.plans.vocabulary import is_blank
+from rightmix_sim.plans.wording import what, with_ids
+from rightmix_sim.sentences import listed
 from rightmix_sim.workdays import day_in_words
 
 _SENTENCE = "sentence"

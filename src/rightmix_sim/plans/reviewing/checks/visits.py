@@ -11,7 +11,8 @@ from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.reviewing.guidance_for import VisitAsked, police_visits_asked, probation_visits_asked
 from rightmix_sim.plans.reviewing.mentions import unless_mentioned
 from rightmix_sim.plans.timescale import frequency, together
-from rightmix_sim.plans.wording import listed, spoken, title, when
+from rightmix_sim.plans.wording import spoken, title, when
+from rightmix_sim.sentences import listed
 
 PROBATION_VISITS = ("probation_home_visit", "joint_home_visit")
 

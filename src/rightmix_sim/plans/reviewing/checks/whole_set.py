@@ -11,8 +11,9 @@ from rightmix_sim.plans.plan_set import PlanSet
 from rightmix_sim.plans.purposes import is_constructive, purposes_of
 from rightmix_sim.plans.reviewing.finding import Finding, found
 from rightmix_sim.plans.running import is_closed
-from rightmix_sim.plans.wording import bears_on, capital, in_a_sentence, listed, named, what, with_ids
-from rightmix_sim.plans.words import is_about_computers
+from rightmix_sim.plans.vocabulary import is_about_computers
+from rightmix_sim.plans.wording import bears_on, in_a_sentence, named, what, with_ids
+from rightmix_sim.sentences import capital, listed
 
 REINTEGRATION = {"finance": "8.1", "accommodation": "8.8", "ete": "8.14"}
 

@@ -1,0 +1,1 @@
+"""Agreement beyond what chance would bring, in numbers: of two markers, and of many."""

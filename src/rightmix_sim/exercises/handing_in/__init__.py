@@ -1,0 +1,1 @@
+"""Handing in: the zip with answers, notebook and receipt as a trainee sends it, and as a trainer opens it."""
