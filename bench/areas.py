@@ -16,7 +16,7 @@ import numpy as np
 
 from rightmix_sim.experiment import replicate
 from rightmix_sim.model import simulate
-from rightmix_sim.model.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.to_records import records_of
 from rightmix_sim.records import Records
 from rightmix_sim.scenario import Area, Interval, Scenario, open_scenario

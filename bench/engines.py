@@ -17,11 +17,11 @@ import simpy
 
 from bench.caseload import Caseload
 from bench.limit import work_off
-from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.diaries import Diaries
-from rightmix_sim.model.duty import MINUTES_A_DAY
-from rightmix_sim.model.plain import PlainDiaries
-from rightmix_sim.model.rows import Rows
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.diaries import Diaries
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY
+from rightmix_sim.model.diaries.plain import PlainDiaries
+from rightmix_sim.model.diaries.rows import Rows
 from rightmix_sim.records import Outcome
 
 CONCURRENT = 1000  # timeouts that the bare kernel has pending at any time

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from bench.children import Child, Measured, Size, seconds_to_first_answer
+from tests.machine_code import drop_stale_machine_code
 
 ENGINES = ("plain", "kernel", "compiled", "limit", "limit without draws")
 SLOW = ("plain", "kernel")  # these run once a round
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     size, rounds = (QUICK, 1) if asked.quick else (Size(), asked.rounds)
 
+    drop_stale_machine_code()
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors\n")
     runs = take_turns(size, rounds)
     print_diaries(size, runs)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from bench.caseload import MINUTES_A_DAY, Caseload, Owed
-from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES, ROW
-from rightmix_sim.model.rows import Rows
+from rightmix_sim.model.diaries.duty import DAY_BEGINS, LONGEST_MINUTES, ROW
+from rightmix_sim.model.diaries.rows import Rows
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 

@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.machine_code import drop_stale_machine_code
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -42,6 +44,12 @@ NO_CHROMIUM = f"no Chromium on the PATH ({', '.join(CHROMIUM_NAMES)})"
 NOT_DRIVEN = "Chromium is there, but playwright cannot drive it"
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing is tested with machine code of before a change; once, before any process of a parallel run begins."""
+    if not hasattr(config, "workerinput"):
+        drop_stale_machine_code()
 
 
 @pytest.fixture(scope="session", autouse=True)

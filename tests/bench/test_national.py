@@ -10,7 +10,7 @@ import pytest
 from bench import national, national_scenario
 from bench.national import Measured, Task, scenario_of
 from rightmix_sim.files import read_text
-from rightmix_sim.model.hours import vacant_share
+from rightmix_sim.model.staff.hours import vacant_share
 from rightmix_sim.records import NO_DAY
 from rightmix_sim.scenario import Scenario, open_scenario, parameters
 from rightmix_sim.scenario.provenance import SET_HERE

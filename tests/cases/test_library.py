@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -100,3 +101,7 @@ def test_no_long_sentence_stands_in_two_cases_but_in_statutory_papers() -> None:
     from tests.cases.sentences import shared_sentences
 
     assert shared_sentences([folder.dossier for folder in folders().values() if folder.dossier], most=1) == {}
+
+
+def test_the_readme_says_how_many_cases_the_library_holds(root: Path) -> None:
+    assert f"The library holds {len(library_ids())} cases" in (root / "README.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from rightmix_sim.cli import course_keeping
+from rightmix_sim.cli.course import keeping
 from rightmix_sim.errors import InputError
 from tests.course.keeping.small_course import names_in, small_course
 
@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 def run(*arguments: str | Path, answer: str = "") -> Result:
     app = typer.Typer()
-    course_keeping.register(app)
+    keeping.register(app)
     return CliRunner().invoke(app, [str(one) for one in arguments], input=answer, catch_exceptions=True)
 
 

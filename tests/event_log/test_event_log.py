@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rightmix_sim.event_log import columns, heading, lines, rows_of
 from rightmix_sim.event_log.units import units_of
 from rightmix_sim.files import read_yaml
-from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.records import NO_DAY, Outcome, Records, Resource, Role, Served, Work
 from tests.overload.written import WARM_UP, written
 

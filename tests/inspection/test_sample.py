@@ -2,16 +2,18 @@
 
 import pytest
 
-from rightmix_sim.cases import library, library_ids, read_case
+from rightmix_sim.cases import library, read_case
 from rightmix_sim.errors import InputError
 from rightmix_sim.exercises.library import assignment, codes
 from rightmix_sim.inspection import draw, without_a_programme
 
-CASES = [read_case(library() / id) for id in library_ids()]
+# Nineteen cases of the library, which may grow: nine without a programme, among them the one woman, and ten others
 OUTSIDE = {"bracewell", "clegg", "garside", "kowal", "murgatroyd", "nettleton", "threlfall", "tressell", "walmsley"}
+OTHERS = ("adeyemi", "capstick", "conroy", "fallows", "heslop", "holroyd", "keating", "livesey", "lumb", "marland")
+CASES = [read_case(library() / id) for id in sorted([*OUTSIDE, *OTHERS])]
 
 
-def test_who_is_without_a_programme_in_the_library():
+def test_who_is_without_a_programme():
     assert {case.id for case in CASES if without_a_programme(case)} == OUTSIDE
 
 
@@ -21,14 +23,14 @@ def test_the_same_seed_draws_the_same_files_in_whatever_order_they_come():
 
 
 def test_nobody_is_drawn_twice():
-    assert len({case.id for case in draw(CASES, 20, 1).cases}) == 20
+    assert len({case.id for case in draw(CASES, 15, 1).cases}) == 15
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_the_share_without_a_programme_is_that_of_the_report_and_not_of_the_library(seed):
-    # 10 * 47 / 74 = 6.35: six of ten, where the library has 9 of 26
+def test_the_share_without_a_programme_is_that_of_the_report_and_not_of_the_files_there_are(seed):
+    # 10 * 47 / 74 = 6.35: six of ten, where all files have 9 of 19
     sample = draw(CASES, 10, seed)
-    assert (sample.without, sample.of, sample.without_in_all, sample.in_all) == (6, 10, 9, 26)
+    assert (sample.without, sample.of, sample.without_in_all, sample.in_all) == (6, 10, 9, 19)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -37,10 +39,10 @@ def test_every_woman_is_in_the_sample(seed):
 
 
 def test_where_one_group_runs_out_the_other_fills_up():
-    # 24 * 47 / 74 = 15.2 without a programme are wanted; there are nine, so fifteen others are taken
-    sample = draw(CASES, 24, 3)
-    assert (sample.without, sample.of) == (9, 24)
-    assert draw(CASES, 26, 3).without == 9
+    # 18 * 47 / 74 = 11.4 without a programme are wanted; there are nine, so nine others are taken
+    sample = draw(CASES, 18, 3)
+    assert (sample.without, sample.of) == (9, 18)
+    assert draw(CASES, 19, 3).without == 9
 
 
 def test_women_count_among_those_without_a_programme():
@@ -48,7 +50,7 @@ def test_women_count_among_those_without_a_programme():
     assert draw(CASES, 3, 4).without == 2
 
 
-@pytest.mark.parametrize("n", [0, -1, 27])
+@pytest.mark.parametrize("n", [0, -1, 20])
 def test_more_than_there_are_cannot_be_drawn(n):
     with pytest.raises(InputError):
         draw(CASES, n, 1)

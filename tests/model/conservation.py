@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rightmix_sim.model.duty import LONGEST_MINUTES
-from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.diaries.duty import LONGEST_MINUTES
+from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.records import WORK_KINDS, Change, Event, Outcome, Programme, Records, Resource, Role, Served, Work
 from rightmix_sim.scenario.area import Area
 from tests.model.areas import frame, until

@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pandas as pd
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.person import NEVER, Person
+from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.model.service import Engine, _Service
 from rightmix_sim.model.to_records import records_of
 from rightmix_sim.randomness import Draws, Purpose, draws
@@ -111,7 +111,7 @@ class Lived:
         self.area, self.days = area, days
         with ExitStack() as patches:
             if says:  # the compiled streams draw for themselves
-                patches.enter_context(patch("rightmix_sim.model.happenings.Streams", PlainStreams))
+                patches.enter_context(patch("rightmix_sim.model.lives.happenings.Streams", PlainStreams))
             self.service = _Service(area, Clock(days, MONDAY), luck, engine, 0)
         self.service.people = {person.number: person for person in people}
         self.people = (*people, *arriving)

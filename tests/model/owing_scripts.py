@@ -8,19 +8,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import simpy
 
-from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.compiled_owing import CompiledOwing
-from rightmix_sim.model.diaries import Diaries, Noted, Numbers
-from rightmix_sim.model.due_dates import DueDates
-from rightmix_sim.model.duty import MINUTES_A_DAY
-from rightmix_sim.model.flags import NOBODY
-from rightmix_sim.model.owing import Owing
-from rightmix_sim.model.person import Person
-from rightmix_sim.model.plain import PlainDiaries
-from rightmix_sim.model.plain_owing import PlainOwing
-from rightmix_sim.model.rows import Rows
-from rightmix_sim.model.terms import Policies, Wanted
-from rightmix_sim.model.terms_table import Owed
+from rightmix_sim.model.casework.compiled import CompiledOwing
+from rightmix_sim.model.casework.due_dates import DueDates
+from rightmix_sim.model.casework.flags import NOBODY
+from rightmix_sim.model.casework.owing import Owing
+from rightmix_sim.model.casework.plain import PlainOwing
+from rightmix_sim.model.casework.terms import Policies, Wanted
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.diaries import Diaries, Noted, Numbers
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY
+from rightmix_sim.model.diaries.plain import PlainDiaries
+from rightmix_sim.model.diaries.rows import Rows
+from rightmix_sim.model.diaries.terms_table import Owed
+from rightmix_sim.model.population.person import Person
 from rightmix_sim.randomness import draws, duration_factors
 from rightmix_sim.records import WORK_KINDS, Role, Work
 

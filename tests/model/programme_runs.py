@@ -12,10 +12,10 @@ import pandas as pd
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.guidelines import guidelines
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.population import newcomers, people_on_day_one
+from rightmix_sim.model.population.person import NEVER, Person
+from rightmix_sim.model.population.population import newcomers, people_on_day_one
+from rightmix_sim.model.population.routes import route
 from rightmix_sim.model.programmes import Programmes
-from rightmix_sim.model.routes import route
 from rightmix_sim.model.to_records import records_of
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import NO_DAY, Happened, Programme, Records, Resource, Served

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from rightmix_sim.model.due_dates import DueDates
-from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.terms import Policies
-from rightmix_sim.model.terms_table import Owed
-from rightmix_sim.model.work_table import followed, spans, ways
+from rightmix_sim.model.casework.due_dates import DueDates
+from rightmix_sim.model.casework.terms import Policies
+from rightmix_sim.model.casework.work_table import followed, spans, ways
+from rightmix_sim.model.diaries.terms_table import Owed
+from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.records import Role, Work
 from rightmix_sim.scenario.area import Interval
 from tests.model.areas import ash

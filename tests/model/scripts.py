@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import simpy
 
-from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.diaries import Diaries, Numbers, Rows
-from rightmix_sim.model.duty import MINUTES_A_DAY, Terms
-from rightmix_sim.model.plain import PlainDiaries
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.diaries import Diaries, Numbers, Rows
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY, Terms
+from rightmix_sim.model.diaries.plain import PlainDiaries
 from rightmix_sim.randomness import draws, duration_factors
 from rightmix_sim.records import Work
 

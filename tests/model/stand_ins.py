@@ -12,7 +12,7 @@ from typing import Any
 
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.person import NEVER, Person
+from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.randomness import Draws, Purpose, draws, exponential
 from rightmix_sim.records import WORK_KINDS, Event, Resource, Role, Served, Work
 from rightmix_sim.scenario.area import Area

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.circles import Circles
 from rightmix_sim.model.clock import Process
-from rightmix_sim.model.person import Person
+from rightmix_sim.model.population.person import Person
+from rightmix_sim.model.scarce.circles import Circles
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import Resource, Served, Work
 from rightmix_sim.scenario.area import Area, Interval

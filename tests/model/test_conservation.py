@@ -11,9 +11,9 @@ import pytest
 
 from rightmix_sim import workdays
 from rightmix_sim.model import simulate
-from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES
-from rightmix_sim.model.person import STAFF
-from rightmix_sim.model.work_table import ways
+from rightmix_sim.model.casework.work_table import ways
+from rightmix_sim.model.diaries.duty import DAY_BEGINS, LONGEST_MINUTES
+from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.records import (
     NO_DAY,
     SCHEMA,

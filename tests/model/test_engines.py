@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightmix_sim.model import simulate
-from rightmix_sim.model.duty import ROW
+from rightmix_sim.model.diaries.duty import ROW
 from rightmix_sim.records import WORK_KINDS, Outcome, Role
 from rightmix_sim.scenario.area import Interval
 from tests.model.areas import SIX, ash, days, differences, frame, months, run, short

@@ -18,7 +18,7 @@ from rightmix_sim.errors import InputError
 from rightmix_sim.findings import count_findings
 from rightmix_sim.measures import measure
 from rightmix_sim.model import simulate
-from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.records import NO_DAY, SCHEMA, WORK_KINDS, Outcome, Records, Resource, Role
 from rightmix_sim.scenario import read_scenario
 from rightmix_sim.scenario.area import Area

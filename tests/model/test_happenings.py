@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.person import Person
-from rightmix_sim.model.streams import Streams
+from rightmix_sim.model.lives.streams import Streams
+from rightmix_sim.model.population.person import Person
 from rightmix_sim.randomness import Purpose, draws
 from rightmix_sim.records import NO_DAY, Change, Event, Outcome, Records, Work
 from rightmix_sim.scenario.area import Interval

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.joint_visits import JointVisits
+from rightmix_sim.model.scarce.joint_visits import JointVisits
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import Event, Role, Work
 from rightmix_sim.scenario.area import Area, Interval

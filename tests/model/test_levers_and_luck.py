@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.records import Event, Records, Role, Work, work_rows
 from rightmix_sim.scenario.area import Interval
 from rightmix_sim.scenario.parameters import Parameter, parameters

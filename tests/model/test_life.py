@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.person import NEVER, Person
+from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import NO_DAY, Ending, Event, Outcome, Work
 from rightmix_sim.scenario.area import Area, Interval

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.due_dates import DueDates
-from rightmix_sim.model.flags import flags_of
-from rightmix_sim.model.person import Person
-from rightmix_sim.model.terms import Case, Policies, intervals
+from rightmix_sim.model.casework.due_dates import DueDates
+from rightmix_sim.model.casework.flags import flags_of
+from rightmix_sim.model.casework.terms import Case, Policies, intervals
+from rightmix_sim.model.population.person import Person
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import NO_DAY, Event, Outcome, Role, Work
 from rightmix_sim.scenario.area import Area, Interval

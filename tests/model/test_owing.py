@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rightmix_sim.model import compiled
-from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.diaries import Noted
-from rightmix_sim.model.duty import ROW, Terms
-from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.terms_table import TermsTable
-from rightmix_sim.model.work_table import spans
+from rightmix_sim.model.casework.work_table import spans
+from rightmix_sim.model.diaries import compiled
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.diaries import Noted
+from rightmix_sim.model.diaries.duty import ROW, Terms
+from rightmix_sim.model.diaries.terms_table import TermsTable
+from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.records import Outcome, Work
 from tests.model.owing_scripts import (
     Script,

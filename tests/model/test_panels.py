@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.agenda import meeting_days
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.panels import Panels
+from rightmix_sim.model.scarce.agenda import meeting_days
+from rightmix_sim.model.scarce.panels import Panels
 from rightmix_sim.randomness import Purpose
 from rightmix_sim.records import Event, Resource, Role, Served, Work
 from rightmix_sim.scenario.area import Area, Interval

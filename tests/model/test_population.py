@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from rightmix_sim.cases.making.population import fitted, made_population
-from rightmix_sim.model.population import NEVER, Person, newcomers, people_on_day_one
+from rightmix_sim.model.population.population import NEVER, Person, newcomers, people_on_day_one
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import Standing
 from rightmix_sim.scenario.area import Area, shares

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from rightmix_sim.model.clock import Process
-from rightmix_sim.model.person import Person
-from rightmix_sim.model.premises import Premises
+from rightmix_sim.model.population.person import Person
+from rightmix_sim.model.scarce.premises import Premises
 from rightmix_sim.randomness import Purpose, draws, exponential
 from rightmix_sim.records import Resource, Served, Work
 from rightmix_sim.scenario.area import Area, Interval

@@ -22,10 +22,10 @@ import numpy as np
 import pytest
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.duty import DAY_BEGINS, ORDERS_OF_WORK, Terms
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.duty import DAY_BEGINS, ORDERS_OF_WORK, Terms
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.person import NEVER
+from rightmix_sim.model.population.person import NEVER
 from rightmix_sim.model.programmes import Programmes
 from rightmix_sim.randomness import Draws, Purpose, draws, exponential
 from rightmix_sim.records import Happened, Outcome, Programme, Work

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from rightmix_sim.model.person import Person
-from rightmix_sim.model.population import people_on_day_one
-from rightmix_sim.model.routes import route
+from rightmix_sim.model.population.person import Person
+from rightmix_sim.model.population.population import people_on_day_one
+from rightmix_sim.model.population.routes import route
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import Happened, Programme, Standing
 from rightmix_sim.scenario import open_scenario

@@ -9,10 +9,10 @@ import pytest
 
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.person import NEVER
-from rightmix_sim.model.skills import Sat, Skills
-from rightmix_sim.model.staff import Post, Team
-from rightmix_sim.model.teams import teams_of
+from rightmix_sim.model.population.person import NEVER
+from rightmix_sim.model.staff.skills import Sat, Skills
+from rightmix_sim.model.staff.team import Post, Team
+from rightmix_sim.model.staff.teams import teams_of
 from rightmix_sim.randomness import Purpose, draws
 from rightmix_sim.records import SKILLS, Role, Work
 from tests.model.one_life import Lived, Said, Says, after_days, quiet

@@ -10,7 +10,7 @@ import pytest
 
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.staff import Post, Team
+from rightmix_sim.model.staff.team import Post, Team
 from rightmix_sim.randomness import Purpose, draws
 from rightmix_sim.records import NO_DAY, Resource, Role, Served, Work
 from tests.model.areas import ash, frame, months, run

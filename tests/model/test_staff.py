@@ -11,9 +11,9 @@ import pytest
 
 from rightmix_sim import workdays
 from rightmix_sim.model.clock import Clock
-from rightmix_sim.model.duty import DAY_BEGINS, LONGEST_MINUTES
+from rightmix_sim.model.diaries.duty import DAY_BEGINS, LONGEST_MINUTES
 from rightmix_sim.model.service import _Service
-from rightmix_sim.model.staff import Team
+from rightmix_sim.model.staff.team import Team
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import Outcome, Role
 from rightmix_sim.scenario.area import Area

@@ -10,7 +10,7 @@ import pytest
 
 from rightmix_sim.model import simulate
 from rightmix_sim.model.clock import Clock
-from rightmix_sim.model.staff import Team
+from rightmix_sim.model.staff.team import Team
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import WORK_KINDS, Event, Records, Role, Work
 from rightmix_sim.scenario.area import Area, Interval

@@ -13,7 +13,7 @@ import pytest
 
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.person import Person
+from rightmix_sim.model.population.person import Person
 from rightmix_sim.model.programmes.tutors import NO_PERSON, Tutors
 from rightmix_sim.randomness import draws
 from rightmix_sim.records import NO_DAY, Happened, Programme, Records, Resource, Served

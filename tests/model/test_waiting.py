@@ -16,8 +16,8 @@ import pytest
 from rightmix_sim.model import simulate
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.mornings import Morning, Part
-from rightmix_sim.model.person import NEVER, Person
-from rightmix_sim.model.places import Places
+from rightmix_sim.model.population.person import NEVER, Person
+from rightmix_sim.model.scarce.places import Places
 from rightmix_sim.randomness import Purpose, draws, exponential
 from rightmix_sim.records import Event, Happened, Programme, Records, Resource, Work
 from tests.model.areas import SIX, changed, frame, months, short, until

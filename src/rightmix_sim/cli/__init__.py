@@ -1,7 +1,7 @@
-"""The command `rightmix`: one subject, one module, and every failure as one plain message.
+"""The command `rightmix`: a module or a room for each subject, and every failure as one plain message.
 
-A module of this package offers `register(app: typer.Typer) -> None` and adds its commands there. It imports what is
-slow to load (numba, pandas, matplotlib) inside its commands, so that `rightmix --help` answers at once.
+Each offers `register(app: typer.Typer) -> None` and adds its commands there. It imports what is slow to load (numba,
+pandas, matplotlib) inside its commands, so that `rightmix --help` answers at once.
 
 Exit status: 0 done; 2 something we were given cannot be used; 130 stopped with Ctrl-C.
 """
@@ -23,6 +23,7 @@ from rightmix_sim.cli import (
     demo,
     exercises,
     guidance,
+    levers,
     model_describe,
     plans,
     scenarios,
@@ -38,6 +39,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     demo,
     simulate,
     scenarios,
+    levers,
     model_describe,
     validate,
     guidance,

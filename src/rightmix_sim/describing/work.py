@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from rightmix_sim.describing.markdown import code, table
 from rightmix_sim.describing.words import said, words
-from rightmix_sim.model.flags import FLAGS
+from rightmix_sim.model.casework.flags import FLAGS
 from rightmix_sim.records.kinds import WORK_KINDS, Role, Work, work_rows
 from rightmix_sim.sentences import listed
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from rightmix_sim.event_log.units import units_of
-from rightmix_sim.model.person import STAFF
+from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.records import NO_DAY, ORDER_KINDS, Outcome, Records, Resource, Work
 
 ARRIVAL_DEPARTURE: Final = "arrival_departure"

@@ -12,7 +12,7 @@ import numpy as np
 import simpy
 
 from rightmix_sim import workdays
-from rightmix_sim.model.duty import MINUTES_A_DAY
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY
 from rightmix_sim.randomness import exponential
 from rightmix_sim.scenario.area import Interval
 

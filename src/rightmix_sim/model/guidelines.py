@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.due_dates import DueDates
-from rightmix_sim.model.terms import Policies, intervals
+from rightmix_sim.model.casework.due_dates import DueDates
+from rightmix_sim.model.casework.terms import Policies, intervals
 from rightmix_sim.randomness import duration_factors
 from rightmix_sim.scenario.area import Area
 

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.diaries import Noted
-from rightmix_sim.model.duty import ROW
-from rightmix_sim.model.person import NEVER, Person
+from rightmix_sim.model.diaries.diaries import Noted
+from rightmix_sim.model.diaries.duty import ROW
+from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.records import NO_DAY, SCHEMA, Ending, Event, Happened, Programme, Resource, Served
 
 # The columns of `people` that are not simply those of `Person`

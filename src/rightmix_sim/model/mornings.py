@@ -13,7 +13,7 @@ import simpy
 from simpy.events import EventPriority
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.duty import MINUTES_A_DAY
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY
 
 
 class Part(IntEnum):

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rightmix_sim.model.casework import Casework
+from rightmix_sim.model.casework.casework import Casework
 from rightmix_sim.model.clock import Clock
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.skills import Skills
+from rightmix_sim.model.staff.skills import Skills
 from rightmix_sim.randomness import Draws
 from rightmix_sim.scenario.area import Area
 
 if TYPE_CHECKING:
-    from rightmix_sim.model.circles import Circles
-    from rightmix_sim.model.joint_visits import JointVisits
-    from rightmix_sim.model.panels import Panels
-    from rightmix_sim.model.premises import Premises
     from rightmix_sim.model.programmes import Programmes
+    from rightmix_sim.model.scarce.circles import Circles
+    from rightmix_sim.model.scarce.joint_visits import JointVisits
+    from rightmix_sim.model.scarce.panels import Panels
+    from rightmix_sim.model.scarce.premises import Premises
 
 
 @dataclass

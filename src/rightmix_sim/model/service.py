@@ -14,30 +14,30 @@ from typing import Literal
 import numpy as np
 
 from rightmix_sim import workdays
-from rightmix_sim.model.casework import Casework
-from rightmix_sim.model.circles import Circles
+from rightmix_sim.model.casework.casework import Casework
+from rightmix_sim.model.casework.compiled import CompiledOwing
+from rightmix_sim.model.casework.owing import Owing
+from rightmix_sim.model.casework.plain import PlainOwing
+from rightmix_sim.model.casework.staff_work import StaffWork
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.compiled import CompiledDiaries
-from rightmix_sim.model.compiled_owing import CompiledOwing
-from rightmix_sim.model.duty import ORDERS_OF_WORK
+from rightmix_sim.model.diaries.compiled import CompiledDiaries
+from rightmix_sim.model.diaries.duty import ORDERS_OF_WORK
+from rightmix_sim.model.diaries.plain import PlainDiaries
 from rightmix_sim.model.guidelines import guidelines
-from rightmix_sim.model.joint_visits import JointVisits
 from rightmix_sim.model.ledger import Ledger
-from rightmix_sim.model.life import Lives
-from rightmix_sim.model.owing import Owing
-from rightmix_sim.model.own_people import own_people
-from rightmix_sim.model.panels import Panels
-from rightmix_sim.model.person import STAFF, Person
-from rightmix_sim.model.plain import PlainDiaries
-from rightmix_sim.model.plain_owing import PlainOwing
-from rightmix_sim.model.population import movers, newcomers, people_on_day_one
-from rightmix_sim.model.premises import Premises
+from rightmix_sim.model.lives.life import Lives
+from rightmix_sim.model.population.own_people import own_people
+from rightmix_sim.model.population.person import STAFF, Person
+from rightmix_sim.model.population.population import movers, newcomers, people_on_day_one
 from rightmix_sim.model.programmes import Programmes
 from rightmix_sim.model.rooms import Rooms
-from rightmix_sim.model.skills import Skills
-from rightmix_sim.model.staff import Post, Team
-from rightmix_sim.model.staff_work import StaffWork
-from rightmix_sim.model.teams import stages_of, teams_of
+from rightmix_sim.model.scarce.circles import Circles
+from rightmix_sim.model.scarce.joint_visits import JointVisits
+from rightmix_sim.model.scarce.panels import Panels
+from rightmix_sim.model.scarce.premises import Premises
+from rightmix_sim.model.staff.skills import Skills
+from rightmix_sim.model.staff.team import Post, Team
+from rightmix_sim.model.staff.teams import stages_of, teams_of
 from rightmix_sim.model.to_records import records_of
 from rightmix_sim.randomness import Draws, draws
 from rightmix_sim.records import Programme, Records, Role, Work

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.diaries import Noted
-from rightmix_sim.model.duty import NO_DATE, ROW
+from rightmix_sim.model.casework.terms import Policies
+from rightmix_sim.model.diaries.diaries import Noted
+from rightmix_sim.model.diaries.duty import NO_DATE, ROW
 from rightmix_sim.model.ledger import Ledger, Wait
-from rightmix_sim.model.person import NEVER
-from rightmix_sim.model.terms import Policies
+from rightmix_sim.model.population.person import NEVER
 from rightmix_sim.records import NO_DAY, SCHEMA, Column, Outcome, Records, Served, Table, Work, table
 from rightmix_sim.scenario.area import Area
 

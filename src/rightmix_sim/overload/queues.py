@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.due_dates import mean_days
+from rightmix_sim.model.casework.due_dates import mean_days
 from rightmix_sim.overload.thresholds import Capacity, Thresholds, capacities
 from rightmix_sim.overload.weeks import DAYS, at_the_ends, or_end, spread, weeks_of
 from rightmix_sim.records import NO_DAY, WORK_KINDS, Column, Outcome, Records, Resource, Role

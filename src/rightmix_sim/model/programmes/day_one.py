@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rightmix_sim.model.person import Person
+from rightmix_sim.model.population.person import Person
 from rightmix_sim.model.programmes.terms import GroupTerms
 
 

@@ -13,7 +13,7 @@ import simpy
 
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.ledger import Ledger, Wait
-from rightmix_sim.model.person import Person
+from rightmix_sim.model.population.person import Person
 from rightmix_sim.model.programmes.course import Course, dealt
 from rightmix_sim.model.programmes.day_one import Attending, Entrant
 from rightmix_sim.model.programmes.groups import Groups

@@ -15,9 +15,9 @@ from simpy.resources.container import ContainerGet
 from simpy.resources.resource import SortedQueue
 
 from rightmix_sim.model.clock import Clock, Process, days_until
-from rightmix_sim.model.hours import vacant_share
 from rightmix_sim.model.ledger import Ledger, Wait
-from rightmix_sim.model.staff import MOST_POSTS
+from rightmix_sim.model.staff.hours import vacant_share
+from rightmix_sim.model.staff.team import MOST_POSTS
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.records import Programme, Resource, Role, Served
 from rightmix_sim.scenario.area import Area

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import simpy
 
-from rightmix_sim.model.person import Person
+from rightmix_sim.model.population.person import Person
 
 
 @dataclass(eq=False)  # told apart by identity

@@ -1,0 +1,5 @@
+"""The commands `rightmix course`."""
+
+from rightmix_sim.cli.course.commands import register
+
+__all__ = ["register"]

@@ -1,0 +1,5 @@
+"""The commands `rightmix exercises`."""
+
+from rightmix_sim.cli.exercises.commands import register
+
+__all__ = ["register"]

@@ -1,0 +1,217 @@
+"""Where a duty stands, compiled: waiting in the list of its officer and day, or ready in its officer's heap.
+
+The heaps of all officers stand one behind the other in one array: `starts` says where each begins, `rooms` how much it
+may hold, `sizes` how much it holds.
+
+numba keeps what it compiled until the function's own file changes, and other files hold copies of these functions: see
+CONTRIBUTING.md on compiled functions.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from rightmix_sim.model.diaries import heap
+from rightmix_sim.model.diaries.duty import CLOSED, DORMANT, NEVER, NO_DATE, READY, WAITING
+from rightmix_sim.records import Outcome
+
+Rows = NDArray[Any]
+Numbers = NDArray[np.int64]
+Duties = NDArray[np.int32]  # numbers of duties
+
+_CANCELLED = int(Outcome.CANCELLED)
+_NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before they go into a key
+
+DUTIES, LINKS, WRITTEN = 0, 1, 2  # of `Book.counts`
+
+compiled = njit(cache=True, nogil=True)
+
+
+class Book(NamedTuple):
+    """The arrays that the compiled functions work on; a longer array takes the place of one that is full."""
+
+    duties: Rows  # of DUTY
+    noted: Rows  # of NOTED, one for each duty
+    links: Rows  # of LINK
+    rows: Rows  # of ROW, the page that is being written
+    counts: Numbers  # how many duties, links and rows there are
+    heads: Duties  # [officer, day] the first duty that waits for that day
+    heaps: Duties
+    starts: Numbers
+    rooms: Numbers
+    sizes: Numbers
+    held: Numbers  # duties that each officer holds
+    next_day: Numbers  # the day that each officer works next
+    owed_minutes: Numbers  # what ran over on the day before
+    capacity: Numbers  # [officer, day] minutes
+    orders_of_work: Numbers  # of each officer
+    due_dates: Numbers  # [interval, day]
+    factors: NDArray[np.float64]  # of the duration
+    officers: Numbers  # in the order in which they work on a day, stage by stage
+    keys: NDArray[np.uint64]  # of the luck
+
+
+@compiled
+def waits(book: Book, duty: int) -> None:
+    """Put a waiting duty into the list of the day on which it opens."""
+    row = book.duties[duty]
+    if row.opens < book.heads.shape[1]:
+        row.next = book.heads[row.officer, row.opens]
+        book.heads[row.officer, row.opens] = duty
+
+
+@compiled
+def no_longer_waits(book: Book, duty: int) -> None:
+    """Take a waiting duty out of its list."""
+    duties, heads, row = book.duties, book.heads, book.duties[duty]
+    if row.opens >= heads.shape[1]:
+        return
+    other = heads[row.officer, row.opens]
+    if other == duty:
+        heads[row.officer, row.opens] = row.next
+        return
+    while duties[other].next != duty:
+        other = duties[other].next
+    duties[other].next = row.next
+
+
+@compiled
+def priority(row: Any, asked: Any, order_of_work: int) -> Any:
+    """A number that is smaller the earlier the policy takes the work up; no two pieces of work share one.
+
+    Appointments come first. Dated work comes before work without a date, except where first come is first served.
+    """
+    opened = row.opens + _NEVER_NEGATIVE
+    if asked.fixed == 1:
+        rank = 0
+    elif order_of_work == 2:
+        rank = opened
+    elif row.dated == 0:
+        rank = (1 << 24) + opened
+    elif order_of_work == 1:
+        rank = ((3 - asked.severity) << 20) + row.due + _NEVER_NEGATIVE
+    else:
+        rank = row.due + _NEVER_NEGATIVE
+    return (np.int64(rank) << 32) | (np.int64(row.person) << 6) | np.int64(asked.work)
+
+
+@compiled
+def ready_of(book: Book, officer: int) -> Any:
+    """The part of `heaps` that is this officer's."""
+    return book.heaps[book.starts[officer] : book.starts[officer] + book.rooms[officer]]
+
+
+@compiled
+def is_ready(book: Book, terms: Rows, duty: int) -> None:
+    """Put a duty that is ready into its officer's heap."""
+    row = book.duties[duty]
+    row.state = READY
+    row.key = priority(row, terms[row.terms], book.orders_of_work[row.officer])
+    heap.push(book.duties, ready_of(book, row.officer), book.sizes[row.officer], duty)
+    book.sizes[row.officer] += 1
+
+
+@compiled
+def take_out(book: Book, duty: int) -> None:
+    """Take a duty out of its officer's diary, if it stands there."""
+    row = book.duties[duty]
+    if row.state == WAITING:
+        no_longer_waits(book, duty)
+    elif row.state == READY:
+        heap.remove(book.duties, ready_of(book, row.officer), book.sizes[row.officer], duty)
+        book.sizes[row.officer] -= 1
+
+
+@compiled
+def put_in(book: Book, terms: Rows, duty: int) -> None:
+    """Put a duty that was taken out into the diary of the officer who now holds it."""
+    row = book.duties[duty]
+    if row.state == WAITING:
+        waits(book, duty)
+    elif row.state == READY:
+        is_ready(book, terms, duty)
+
+
+@compiled
+def enter(
+    book: Book,
+    terms: Rows,
+    person: int,
+    officer: int,
+    of: int,
+    opened: int,
+    due: int,
+    opens: int,
+    since: int,
+    ordinal: int,
+    attempt: int,
+    switch: int,
+    sleeps: int,
+    asked_for: int,
+) -> Any:
+    """Enter a duty with the terms `of` this number; gives its own number. There must be room for it."""
+    duty = book.counts[DUTIES]
+    book.counts[DUTIES] += 1
+    book.held[officer] += 1
+    row, asked, noted = book.duties[duty], terms[of], book.noted[duty]
+    row.number, row.person, row.officer, row.terms = duty, person, officer, of
+    row.pieces, row.ordinal, row.attempt = asked.pieces, ordinal, attempt
+    row.due = due if asked.dated else NO_DATE
+    row.opens, row.switch, row.fixed_date, row.apart, row.since = opens, switch, NO_DATE, 0, since
+    row.wakes = row.asked = row.next = -1
+    row.dated, row.sleeps = asked.dated, sleeps
+    row.state = DORMANT if sleeps and not asked_for else WAITING
+    noted.opened, noted.closed, noted.before = opened, NEVER, NEVER
+    if row.state == WAITING:
+        waits(book, duty)
+    return duty
+
+
+@compiled
+def link(book: Book, duty: int, other: int) -> None:
+    """From now on a done piece of a duty wakes another one. There must be room for it."""
+    number = book.counts[LINKS]
+    book.counts[LINKS] += 1
+    book.links[number].woken, book.links[number].next = other, book.duties[duty].wakes
+    book.duties[duty].wakes = number
+
+
+@compiled
+def move(book: Book, terms: Rows, duty: int, officer: int) -> None:
+    """Hand a duty over to another officer, whose heap must have room for it."""
+    row = book.duties[duty]
+    take_out(book, duty)
+    book.held[row.officer] -= 1
+    book.held[officer] += 1
+    row.officer = officer
+    put_in(book, terms, duty)
+
+
+@compiled
+def fix_date(book: Book, terms: Rows, duty: int, date: int, apart: int) -> None:
+    """Give what is left of a duty its dates: the last piece this one, each before it so many days earlier."""
+    row = book.duties[duty]
+    take_out(book, duty)
+    row.fixed_date, row.apart, row.dated = date, apart, 1
+    row.due = date - apart * max(row.pieces - 1, 0)
+    put_in(book, terms, duty)
+
+
+@compiled
+def close(book: Book, duty: int, day: int) -> None:
+    """End a duty; what stands in the diary of it is cancelled. The page must have room for a row."""
+    row, noted = book.duties[duty], book.noted[duty]
+    in_diary = row.state in (WAITING, READY)
+    take_out(book, duty)
+    row.state = CLOSED
+    noted.closed = min(noted.closed, day)
+    if in_diary:
+        out = book.rows[book.counts[WRITTEN]]
+        out.duty, out.officer, out.ordinal, out.attempt, out.due = duty, row.officer, row.ordinal, row.attempt, row.due
+        out.day, out.outcome = day, _CANCELLED
+        out.minute = out.minutes = out.entry = 0
+        book.counts[WRITTEN] += 1

@@ -1,0 +1,1 @@
+"""What happens to the people of an area: orders, breaches, SOPOs, changes, moves."""
