@@ -20,8 +20,6 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
-from tests.machine_code import drop_stale_machine_code
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -48,7 +46,10 @@ LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 
 def pytest_configure(config: pytest.Config) -> None:
     """Nothing is tested with machine code of before a change; once, before any process of a parallel run begins."""
-    if not hasattr(config, "workerinput"):
+    of_the_project = config.rootpath == Path(__file__).parents[1]  # and not a copy of this file in a test's own folder
+    if of_the_project and not hasattr(config, "workerinput"):
+        from tests.machine_code import drop_stale_machine_code  # noqa: PLC0415
+
         drop_stale_machine_code()
 
 

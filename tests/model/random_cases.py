@@ -39,13 +39,13 @@ MONDAY = 14_249  # 5 January 2009
 ASKED = spans()["asked"]
 
 
-def random_owed(rng: np.random.Generator, work: Work) -> Owed:
+def random_owed(rng: np.random.Generator, work: Work, *, dated: bool) -> Owed:
     """Work that follows other work, that is to be begun at once, or that comes again: so often, or without an end."""
     after = sorted({other for row in ways()[work] for other in followed(row)})
     follows = tuple(other for other in after if rng.random() < 0.7)
     at_once, soon = not follows and bool(rng.random() < 0.3), bool(rng.random() < 0.4)
     pieces = -1 if follows else int(rng.integers(1, 4)) if at_once else int(rng.choice([-1, -1, 5]))
-    terms = replace(random_terms(rng, work), pieces=pieces, fixed=bool(rng.random() < 0.05))
+    terms = replace(random_terms(rng, work, dated=dated), pieces=pieces, fixed=bool(rng.random() < 0.05))
     return Owed(
         terms,
         planned_days=0.0,
@@ -70,7 +70,8 @@ def empty_script(seed: int, days: int, posts: int = 2) -> Script:
     hours = rng.integers(1, 500, (first, days)) * (rng.random((first, days)) < 0.6)
     dates = DueDates(INTERVALS, MONDAY, days)
     policies = Policies(ash(), dates)
-    terms = {work: [random_owed(rng, work) for _ in range(2)] for work in Work}
+    dated = {work: bool(rng.random() < 0.7) for work in Work}  # by an area's policy, whichever way it is done
+    terms = {work: [random_owed(rng, work, dated=dated[work]) for _ in range(2)] for work in Work}
     for ways_of_doing in terms.values():
         for owed in ways_of_doing:
             policies.table.add(owed)
