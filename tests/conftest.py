@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Nothing is tested with machine code of before a change; once, before any process of a parallel run begins."""
     of_the_project = config.rootpath == Path(__file__).parents[1]  # and not a copy of this file in a test's own folder
     if of_the_project and not hasattr(config, "workerinput"):
-        from tests.machine_code import drop_stale_machine_code  # noqa: PLC0415
+        from tests.machine_code import drop_stale_machine_code
 
         drop_stale_machine_code()
 
