@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from rightmix_sim.model.diaries import heap
 from rightmix_sim.model.diaries.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
 from rightmix_sim.model.diaries.handle import Handle
-from rightmix_sim.model.diaries.lists import WRITTEN, Book, Rows, compiled, is_ready, ready_of, waits
+from rightmix_sim.model.diaries.lists import WRITTEN, Book, Rows, compiled, inlined, is_ready, ready_of, waits
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
@@ -27,7 +27,7 @@ _DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
 _WORK, _WAKE = int(Purpose.WORK), int(Purpose.WAKE)
 
 
-@compiled
+@inlined
 def _wake(book: Book, terms: Rows, duty: int, day: int) -> None:
     """Open sleeping work on the morning after `day`."""
     row = book.duties[duty]
@@ -37,7 +37,7 @@ def _wake(book: Book, terms: Rows, duty: int, day: int) -> None:
     waits(book, duty)
 
 
-@compiled
+@inlined
 def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: float) -> None:
     """Date the next piece of a duty from the day on which the last was done, and let it wait."""
     row = book.duties[duty]
@@ -70,7 +70,7 @@ def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: flo
     waits(book, duty)
 
 
-@compiled
+@inlined
 def _wake_others(book: Book, terms: Rows, done: int, ordinal: int, day: int) -> None:
     """Wake the sleeping duties that follow a done piece; each is opened on the morning after."""
     duties, links = book.duties, book.links
@@ -92,7 +92,7 @@ def _wake_others(book: Book, terms: Rows, done: int, ordinal: int, day: int) -> 
             row.asked = day  # what is in the diary may be done later today
 
 
-@compiled
+@inlined
 def _open_day(book: Book, terms: Rows, officer: int, day: int) -> None:
     """Everything that opens on this day is ready from now on."""
     duty = book.heads[officer, day]

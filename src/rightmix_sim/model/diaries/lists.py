@@ -29,6 +29,8 @@ _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before
 DUTIES, LINKS, WRITTEN = 0, 1, 2  # of `Book.counts`
 
 compiled = njit(cache=True, nogil=True)
+# Put where it is called: a call that hands the whole book on counts references, which takes longer than the work
+inlined = njit(cache=True, nogil=True, inline="always")
 
 
 class Book(NamedTuple):
@@ -55,7 +57,7 @@ class Book(NamedTuple):
     keys: NDArray[np.uint64]  # of the luck
 
 
-@compiled
+@inlined
 def waits(book: Book, duty: int) -> None:
     """Put a waiting duty into the list of the day on which it opens."""
     row = book.duties[duty]
@@ -99,13 +101,13 @@ def priority(row: Any, asked: Any, order_of_work: int) -> Any:
     return (np.int64(rank) << 32) | (np.int64(row.person) << 6) | np.int64(asked.work)
 
 
-@compiled
+@inlined
 def ready_of(book: Book, officer: int) -> Any:
     """The part of `heaps` that is this officer's."""
     return book.heaps[book.starts[officer] : book.starts[officer] + book.rooms[officer]]
 
 
-@compiled
+@inlined
 def is_ready(book: Book, terms: Rows, duty: int) -> None:
     """Put a duty that is ready into its officer's heap."""
     row = book.duties[duty]
