@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from rightmix_sim.model.diaries import heap
 from rightmix_sim.model.diaries.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
 from rightmix_sim.model.diaries.handle import Handle
-from rightmix_sim.model.diaries.lists import WRITTEN, Book, Rows, compiled, inlined, is_ready, ready_of, waits
+from rightmix_sim.model.diaries.lists import WRITTEN, Duties, Numbers, Rows, compiled, is_ready, ready_of, waits
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
@@ -27,20 +27,22 @@ _DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
 _WORK, _WAKE = int(Purpose.WORK), int(Purpose.WAKE)
 
 
-@inlined
-def _wake(book: Book, terms: Rows, duty: int, day: int) -> None:
+@compiled
+def _wake(duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, day: int) -> None:
     """Open sleeping work on the morning after `day`."""
-    row = book.duties[duty]
-    row.due = book.due_dates[terms[row.terms].interval, day] if row.dated == 1 else NO_DATE
+    row = duties[duty]
+    row.due = due_dates[terms[row.terms].interval, day] if row.dated == 1 else NO_DATE
     row.opens = day + 1
     row.state = WAITING
-    waits(book, duty)
+    waits(duties, heads, duty)
 
 
-@inlined
-def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: float) -> None:
+@compiled
+def _next_piece(
+    duties: Rows, terms: Rows, heads: Duties, due_dates: Numbers, duty: int, asked: Any, day: int, u: float
+) -> None:
     """Date the next piece of a duty from the day on which the last was done, and let it wait."""
-    row = book.duties[duty]
+    row = duties[duty]
     row.ordinal += 1
     row.attempt = 0
     row.since = day
@@ -52,10 +54,10 @@ def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: flo
     if row.sleeps == 1:
         row.state = DORMANT
         if row.asked == day:
-            _wake(book, terms, duty, day)
+            _wake(duties, terms, heads, due_dates, duty, day)
         return
     interval = asked.interval if day < row.switch else asked.later_interval
-    after = book.due_dates[interval, day]
+    after = due_dates[interval, day]
     if row.dated == 0:
         row.due = NO_DATE
         row.opens = after
@@ -67,13 +69,22 @@ def _next_piece(book: Book, terms: Rows, duty: int, asked: Any, day: int, u: flo
         row.opens = after - asked.days_ahead + int(u * (asked.days_ahead // 2 + 1))
     row.opens = max(row.opens, day + 1)
     row.state = WAITING
-    waits(book, duty)
+    waits(duties, heads, duty)
 
 
-@inlined
-def _wake_others(book: Book, terms: Rows, done: int, ordinal: int, day: int) -> None:
+@compiled
+def _wake_others(
+    duties: Rows,
+    terms: Rows,
+    links: Rows,
+    heads: Duties,
+    due_dates: Numbers,
+    keys: NDArray[np.uint64],
+    done: int,
+    ordinal: int,
+    day: int,
+) -> None:
     """Wake the sleeping duties that follow a done piece; each is opened on the morning after."""
-    duties, links = book.duties, book.links
     link = duties[done].wakes
     while link >= 0:
         row = duties[links[link].woken]
@@ -83,23 +94,25 @@ def _wake_others(book: Book, terms: Rows, done: int, ordinal: int, day: int) -> 
         asked = terms[row.terms]
         if asked.share < 1.0:
             by = terms[duties[done].terms].work
-            luck = four_uniforms(book.keys[0], book.keys[1], _WAKE + (asked.work << 8), row.person, ordinal, by)
+            luck = four_uniforms(keys[0], keys[1], _WAKE + (asked.work << 8), row.person, ordinal, by)
             if luck[0] >= asked.share:
                 continue
         if row.state == DORMANT:
-            _wake(book, terms, row.number, day)
+            _wake(duties, terms, heads, due_dates, row.number, day)
         else:
             row.asked = day  # what is in the diary may be done later today
 
 
-@inlined
-def _open_day(book: Book, terms: Rows, officer: int, day: int) -> None:
+@compiled
+def _open_day(
+    duties: Rows, terms: Rows, heads: Duties, ready: Duties, sizes: Numbers, order: int, officer: int, day: int
+) -> None:
     """Everything that opens on this day is ready from now on."""
-    duty = book.heads[officer, day]
-    book.heads[officer, day] = -1
+    duty = heads[officer, day]
+    heads[officer, day] = -1
     while duty >= 0:
-        following = book.duties[duty].next
-        is_ready(book, terms, duty)
+        following = duties[duty].next
+        is_ready(duties, terms, ready, sizes, order, duty)
         duty = following
 
 
@@ -111,21 +124,24 @@ def work_until(handle: Handle, since: int, until: int) -> bool:
     finished; the minutes over are taken off the next working day.
     """
     book, terms = handle.book, handle.terms
-    key_0, key_1 = book.keys[0], book.keys[1]
-    duties, sizes, rows, counts = book.duties, book.sizes, book.rows, book.counts
+    keys, key_0, key_1 = book.keys, book.keys[0], book.keys[1]
+    duties, links, rows, counts, heads = book.duties, book.links, book.rows, book.counts, book.heads
+    heaps, starts, rooms, sizes = book.heaps, book.starts, book.rooms, book.sizes
+    next_day, owed_minutes, capacity = book.next_day, book.owed_minutes, book.capacity
+    orders, due_dates, factors = book.orders_of_work, book.due_dates, book.factors
     for day in range(since, until):
         for officer in book.officers:
-            if book.next_day[officer] > day:
+            if next_day[officer] > day:
                 continue  # worked before the page was full
-            if counts[WRITTEN] + book.rooms[officer] > rows.size:  # a day brings one row at most for each duty held
+            if counts[WRITTEN] + rooms[officer] > rows.size:  # a day brings one row at most for each duty held
                 return False
-            book.next_day[officer] = day + 1
-            ready = ready_of(book, officer)
-            _open_day(book, terms, officer, day)
-            minutes = book.capacity[officer, day]
-            used = book.owed_minutes[officer]
+            next_day[officer] = day + 1
+            ready = ready_of(heaps, starts, rooms, officer)
+            _open_day(duties, terms, heads, ready, sizes, orders[officer], officer, day)
+            minutes = capacity[officer, day]
+            used = owed_minutes[officer]
             if used >= minutes:
-                book.owed_minutes[officer] = used - minutes
+                owed_minutes[officer] = used - minutes
                 continue
             while used < minutes and sizes[officer] > 0:
                 duty = heap.pop(duties, ready, sizes[officer])
@@ -134,7 +150,7 @@ def work_until(handle: Handle, since: int, until: int) -> bool:
                 asked = terms[row.terms]
                 ordinal = row.ordinal
                 luck = four_uniforms(key_0, key_1, _WORK + (asked.work << 8), row.person, ordinal, row.attempt)
-                took, failed = _attempt(row, asked, luck, book.factors, out)
+                took, failed = _attempt(row, asked, luck, factors, out)
                 out.duty, out.officer = duty, officer
                 out.day, out.minute = day, DAY_BEGINS + used
                 counts[WRITTEN] += 1
@@ -143,12 +159,12 @@ def work_until(handle: Handle, since: int, until: int) -> bool:
                     row.attempt += 1
                     row.opens = day + 1 + int(luck[2] * asked.retry_days)
                     row.state = WAITING
-                    waits(book, duty)
+                    waits(duties, heads, duty)
                 else:
-                    _next_piece(book, terms, duty, asked, day, luck[2])
+                    _next_piece(duties, terms, heads, due_dates, duty, asked, day, luck[2])
                     if row.wakes >= 0:
-                        _wake_others(book, terms, duty, ordinal, day)
-            book.owed_minutes[officer] = max(0, used - minutes)
+                        _wake_others(duties, terms, links, heads, due_dates, keys, duty, ordinal, day)
+            owed_minutes[officer] = max(0, used - minutes)
     return True
 
 

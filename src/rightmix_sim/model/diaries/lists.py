@@ -29,12 +29,13 @@ _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before
 DUTIES, LINKS, WRITTEN = 0, 1, 2  # of `Book.counts`
 
 compiled = njit(cache=True, nogil=True)
-# Put where it is called: a call that hands the whole book on counts references, which takes longer than the work
-inlined = njit(cache=True, nogil=True, inline="always")
 
 
 class Book(NamedTuple):
-    """The arrays that the compiled functions work on; a longer array takes the place of one that is full."""
+    """The arrays that the compiled functions work on; a longer array takes the place of one that is full.
+
+    What runs for every piece of work is given the arrays it needs: to hand the whole book on takes longer than that.
+    """
 
     duties: Rows  # of DUTY
     noted: Rows  # of NOTED, one for each duty
@@ -57,13 +58,13 @@ class Book(NamedTuple):
     keys: NDArray[np.uint64]  # of the luck
 
 
-@inlined
-def waits(book: Book, duty: int) -> None:
+@compiled
+def waits(duties: Rows, heads: Duties, duty: int) -> None:
     """Put a waiting duty into the list of the day on which it opens."""
-    row = book.duties[duty]
-    if row.opens < book.heads.shape[1]:
-        row.next = book.heads[row.officer, row.opens]
-        book.heads[row.officer, row.opens] = duty
+    row = duties[duty]
+    if row.opens < heads.shape[1]:
+        row.next = heads[row.officer, row.opens]
+        heads[row.officer, row.opens] = duty
 
 
 @compiled
@@ -101,20 +102,20 @@ def priority(row: Any, asked: Any, order_of_work: int) -> Any:
     return (np.int64(rank) << 32) | (np.int64(row.person) << 6) | np.int64(asked.work)
 
 
-@inlined
-def ready_of(book: Book, officer: int) -> Any:
+@compiled
+def ready_of(heaps: Duties, starts: Numbers, rooms: Numbers, officer: int) -> Any:
     """The part of `heaps` that is this officer's."""
-    return book.heaps[book.starts[officer] : book.starts[officer] + book.rooms[officer]]
+    return heaps[starts[officer] : starts[officer] + rooms[officer]]
 
 
-@inlined
-def is_ready(book: Book, terms: Rows, duty: int) -> None:
-    """Put a duty that is ready into its officer's heap."""
-    row = book.duties[duty]
+@compiled
+def is_ready(duties: Rows, terms: Rows, ready: Duties, sizes: Numbers, order_of_work: int, duty: int) -> None:
+    """Put a duty that is ready into its officer's part of the heaps."""
+    row = duties[duty]
     row.state = READY
-    row.key = priority(row, terms[row.terms], book.orders_of_work[row.officer])
-    heap.push(book.duties, ready_of(book, row.officer), book.sizes[row.officer], duty)
-    book.sizes[row.officer] += 1
+    row.key = priority(row, terms[row.terms], order_of_work)
+    heap.push(duties, ready, sizes[row.officer], duty)
+    sizes[row.officer] += 1
 
 
 @compiled
@@ -124,7 +125,8 @@ def take_out(book: Book, duty: int) -> None:
     if row.state == WAITING:
         no_longer_waits(book, duty)
     elif row.state == READY:
-        heap.remove(book.duties, ready_of(book, row.officer), book.sizes[row.officer], duty)
+        ready = ready_of(book.heaps, book.starts, book.rooms, row.officer)
+        heap.remove(book.duties, ready, book.sizes[row.officer], duty)
         book.sizes[row.officer] -= 1
 
 
@@ -133,9 +135,10 @@ def put_in(book: Book, terms: Rows, duty: int) -> None:
     """Put a duty that was taken out into the diary of the officer who now holds it."""
     row = book.duties[duty]
     if row.state == WAITING:
-        waits(book, duty)
+        waits(book.duties, book.heads, duty)
     elif row.state == READY:
-        is_ready(book, terms, duty)
+        ready = ready_of(book.heaps, book.starts, book.rooms, row.officer)
+        is_ready(book.duties, terms, ready, book.sizes, book.orders_of_work[row.officer], duty)
 
 
 @compiled
@@ -169,7 +172,7 @@ def enter(
     row.state = DORMANT if sleeps and not asked_for else WAITING
     noted.opened, noted.closed, noted.before = opened, NEVER, NEVER
     if row.state == WAITING:
-        waits(book, duty)
+        waits(book.duties, book.heads, duty)
     return duty
 
 
