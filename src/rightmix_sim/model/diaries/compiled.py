@@ -123,12 +123,14 @@ class CompiledDiaries:
         asked_for: bool = False,
     ) -> int:
         """See `Diaries.open`."""
-        self.make_room((officer,), duties=1)
-        number = self.table.number(terms)
-        duty: int = lists.enter(
-            self.book, self.table.rows, person, officer, number, opened, due, opens, since, ordinal, attempt, switch,
-            sleeps, asked_for,
+        entry = (
+            person, officer, self.table.number(terms), opened, due, opens, since, ordinal, attempt, switch, sleeps,
+            asked_for,
         )  # fmt: skip
+        duty: int = diary.enter_one(self.handle, *entry)
+        while duty == diary.NO_ROOM:
+            self.make_room((officer,), duties=1)
+            duty = diary.enter_one(self.handle, *entry)
         return duty
 
     def close(self, duty: int, day: int) -> None:

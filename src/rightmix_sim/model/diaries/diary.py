@@ -19,12 +19,25 @@ from numpy.typing import NDArray
 from rightmix_sim.model.diaries import heap
 from rightmix_sim.model.diaries.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
 from rightmix_sim.model.diaries.handle import Handle
-from rightmix_sim.model.diaries.lists import WRITTEN, Duties, Numbers, Rows, compiled, is_ready, ready_of, waits
+from rightmix_sim.model.diaries.lists import (
+    DUTIES,
+    WRITTEN,
+    Duties,
+    Numbers,
+    Rows,
+    compiled,
+    enter,
+    is_ready,
+    ready_of,
+    waits,
+)
 from rightmix_sim.randomness import Purpose, four_uniforms
 from rightmix_sim.records import Outcome
 
 _DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
 _WORK, _WAKE = int(Purpose.WORK), int(Purpose.WAKE)
+
+NO_ROOM = -1  # in place of the number of a duty: nothing was entered
 
 
 @compiled
@@ -114,6 +127,34 @@ def _open_day(
         following = duties[duty].next
         is_ready(duties, terms, ready, sizes, order, duty)
         duty = following
+
+
+@compiled
+def enter_one(
+    handle: Handle,
+    person: int,
+    officer: int,
+    of: int,
+    opened: int,
+    due: int,
+    opens: int,
+    since: int,
+    ordinal: int,
+    attempt: int,
+    switch: int,
+    sleeps: int,
+    asked_for: int,
+) -> int:
+    """Enter a duty, if there is room for it; see `lists.enter`."""
+    book = handle.book
+    if book.counts[DUTIES] == book.duties.size or book.held[officer] + 1 >= book.rooms[officer]:
+        return NO_ROOM
+    return int(
+        enter(
+            book, handle.terms, person, officer, of, opened, due, opens, since, ordinal, attempt, switch, sleeps,
+            asked_for,
+        )
+    )  # fmt: skip
 
 
 @compiled
