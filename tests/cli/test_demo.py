@@ -17,7 +17,7 @@ def small(two_areas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (demo.SCENARIO, running.REPLICATIONS) == ("six-areas-2009", 20)
     monkeypatch.setattr(demo, "SCENARIO", str(two_areas))
     monkeypatch.setattr(demo, "REPLICATIONS", 2)
-    monkeypatch.setattr(running, "_cores", lambda: 1)
+    monkeypatch.setattr(running, "cores", lambda: 1)
 
 
 def test_the_demo_prints_findings_and_says_where_the_report_is(capsys: Said) -> None:

@@ -57,12 +57,13 @@ def run_and_show(
     from rightmix_sim.run_folder.folder import REPORT, run_into
     from rightmix_sim.run_folder.place import check
 
-    jobs = _cores() if jobs is None else jobs
+    jobs = cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)
     check(folder, replaces)
     if event_log is not None:
         event_log.check(overwrite=bool(replaces))
-    with _ended_as_by_ctrl_c(), _progress(scenario, replications, seed) as progress:
+    about = runs_of("Simulating", scenario, replications, seed)
+    with _ended_as_by_ctrl_c(), shown(about, len(scenario.areas) * replications) as progress:
         run = run_into(
             folder,
             scenario,
@@ -92,14 +93,18 @@ def run_and_show(
         typer.echo(f"Event log: {event_log.to or folder / EVENT_LOG}")
 
 
-@contextmanager
-def _progress(scenario: Scenario, replications: int, seed: int) -> Iterator[Progress | None]:
-    """A bar on a terminal, else one line; both on standard error."""
+def runs_of(doing: str, scenario: Scenario, replications: int, seed: int) -> str:
+    """What is being done to which areas, how often."""
     areas = len(scenario.areas)
-    about = (
-        f"Simulating {scenario.name}: {areas} area{'s' if areas != 1 else ''},"
+    return (
+        f"{doing} {scenario.name}: {areas} area{'s' if areas != 1 else ''},"
         f" {replications} replication{'s' if replications != 1 else ''}, seed {seed}"
     )
+
+
+@contextmanager
+def shown(about: str, total: int) -> Iterator[Progress | None]:
+    """What is being done, and how far it is: a bar on a terminal, else one line; both on standard error."""
     if not sys.stderr.isatty():
         typer.echo(f"{about}.", err=True)
         yield None
@@ -109,11 +114,11 @@ def _progress(scenario: Scenario, replications: int, seed: int) -> Iterator[Prog
 
     columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
     with bars.Progress(*columns, bars.TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(about, total=areas * replications)
+        task = bar.add_task(about, total=total)
         yield lambda done, _: bar.update(task, completed=done)
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

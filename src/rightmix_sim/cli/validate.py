@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from rightmix_sim.cli.console import print_json, text_console
-from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, _cores
+from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, cores, runs_of, shown
 from rightmix_sim.scenario import open_scenario
-
-if TYPE_CHECKING:
-    from rightmix_sim.scenario import Scenario
-    from rightmix_sim.validation.validated import Progress
 
 FAILED = 1
 _SCENARIO = "six-areas-2009"
@@ -61,9 +55,9 @@ def validate(
     one = published.twin(twin) if twin else None
     if one is not None:
         opened = published.moved(opened, one)
-    jobs = _cores() if jobs is None else jobs
+    jobs = cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)
-    with _progress(opened, replications, seed) as progress:
+    with shown(runs_of("Inspecting", opened, replications, seed), replications) as progress:
         found = validated(opened, replications=replications, seed=seed, jobs=jobs, progress=progress)
     if write is not None:
         from rightmix_sim.validation.pages import renew_validation
@@ -93,7 +87,7 @@ def calibrate(
     from rightmix_sim.validation.calibration import SCENARIO, as_toml
     from rightmix_sim.validation.calibration import calibrate as fitted
 
-    jobs = _cores() if jobs is None else jobs
+    jobs = cores() if jobs is None else jobs
     found = fitted(open_scenario(SCENARIO), jobs=jobs, told=lambda line: typer.echo(line, err=True))
     write_atomic(write, as_toml(found.values))
     typer.echo(
@@ -104,25 +98,3 @@ def calibrate(
 
         renew_calibration(page, found)
         typer.echo(f"Wrote {page}")
-
-
-@contextmanager
-def _progress(scenario: Scenario, replications: int, seed: int) -> Iterator[Progress | None]:
-    """A bar on a terminal, else one line; both on standard error."""
-    from rich import progress as bars
-    from rich.console import Console
-
-    areas = len(scenario.areas)
-    about = (
-        f"Inspecting {scenario.name}: {areas} area{'' if areas == 1 else 's'},"
-        f" {replications} replication{'' if replications == 1 else 's'}, seed {seed}"
-    )
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        typer.echo(f"{about}.", err=True)
-        yield None
-        return
-    columns: tuple[Any, ...] = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
-    with bars.Progress(*columns, bars.TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task(about, total=replications)
-        yield lambda done, _: bar.update(task, completed=done)

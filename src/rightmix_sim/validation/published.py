@@ -57,7 +57,7 @@ def twins() -> Mapping[str, Twin]:
 def twin(name: str) -> Twin:
     """The twin of this name; `UnknownName` where there is none."""
     if name not in twins():
-        raise UnknownName("twin", name, list(twins()), do=f"The twins are {', '.join(twins())}.")
+        raise UnknownName("twin", name, list(twins()), do="docs/validation.md says what each of them moves.")
     return twins()[name]
 
 

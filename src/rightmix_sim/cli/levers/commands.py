@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.cli.levers import text
-from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, _cores
+from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, cores, shown
 from rightmix_sim.scenario import open_scenario
 from rightmix_sim.scenario.caseload import with_caseload
 from rightmix_sim.scenario.levers import Lever, lever_names, open_lever
 from rightmix_sim.scenario.levers.listing import as_data, as_markdown
 from rightmix_sim.scenario.over import PLUS, with_levers
-
-if TYPE_CHECKING:
-    from rightmix_sim.experiment.replications import Progress
-    from rightmix_sim.scenario import Scenario
 
 _levers = typer.Typer(
     help="The report's recommendations and designs as changes to any area, with what they cost and what comes of them.",
@@ -110,10 +105,13 @@ def run(
     from rightmix_sim.experiment.lever_run import compare, moved_areas
     from rightmix_sim.experiment.replications import check_numbers
 
-    jobs = _cores() if jobs is None else jobs
+    jobs = cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)
     names = moved_areas(before, after)
-    with _progress(before, len(names), replications, seed) as progress:
+    areas = f"{len(names)} area{'' if len(names) == 1 else 's'}"
+    pairs = f"{replications} pair{'' if replications == 1 else 's'}"
+    about = f"Simulating {areas} of {before.name} with and without, {pairs} of runs, seed {seed}"
+    with shown(about, 2 * len(names) * replications) if names else nullcontext() as progress:
         found = compare(before, after, replications=replications, seed=seed, jobs=jobs, progress=progress)
     console = text_console()
     console.print(after.title, style="bold")
@@ -129,27 +127,3 @@ def run(
 
 def _named(name: str) -> list[Lever]:
     return [open_lever(part) for part in name.split(PLUS)]
-
-
-@contextmanager
-def _progress(scenario: Scenario, areas: int, replications: int, seed: int) -> Iterator[Progress | None]:
-    """A bar on a terminal, else one line; both on standard error. Nothing where there is nothing to run."""
-    from rich import progress as bars
-    from rich.console import Console
-
-    about = (
-        f"Simulating {areas} area{'' if areas == 1 else 's'} of {scenario.name} with and without,"
-        f" {replications} pair{'' if replications == 1 else 's'} of runs, seed {seed}"
-    )
-    console = Console(stderr=True)
-    if not areas:
-        yield None
-        return
-    if not console.is_terminal:
-        typer.echo(f"{about}.", err=True)
-        yield None
-        return
-    columns: tuple[Any, ...] = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
-    with bars.Progress(*columns, bars.TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task(about, total=2 * areas * replications)
-        yield lambda done, _: bar.update(task, completed=done)
