@@ -15,6 +15,7 @@ from unittest.mock import patch
 import numpy as np
 
 from rightmix_sim.experiment import replicate
+from rightmix_sim.experiment.what_if import WhatIf
 from rightmix_sim.model import simulate
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.to_records import records_of
@@ -55,6 +56,7 @@ def print_areas(*, quick: bool) -> None:
     for scenario in found:
         print(_area_row(scenario, runs=2 if quick else 7))
     print_what_if(found[-1], replications=2 if quick else REPLICATIONS)
+    print_slider(found[-1], replications=2 if quick else REPLICATIONS)
 
 
 def print_what_if(scenario: Scenario, replications: int) -> None:
@@ -66,6 +68,23 @@ def print_what_if(scenario: Scenario, replications: int) -> None:
             waited = perf_counter() - begun
     print(f"\nWhat if: {WHAT_IF_PEOPLE} people, {count} replications on {JOBS} warm processes: {waited:.2f} s by the "
           f"clock, {count / waited:.0f} replications a second.")  # fmt: skip
+
+
+def print_slider(scenario: Scenario, replications: int) -> None:
+    """What the form in the notebook does, in one process: the service as it is is known when a slider is moved."""
+    area = scenario.areas[0]
+    asked = WhatIf(scenario, area.name, replications=replications)
+    for _ in asked.work_out(area):
+        pass
+    managers = area.offender_managers
+    after = replace(area, offender_managers=replace(managers, posts=managers.posts + 1))
+    begun, waits = perf_counter(), []
+    for _ in asked.work_out(after):
+        asked.answer(after)
+        waits.append(perf_counter() - begun)
+    print(f"A slider moved in the form, one process: a first answer after {waits[0]:.2f} s by the clock, from"
+          f" {replications // 2} pairs after {waits[replications // 2 - 1]:.1f} s, from all {replications} after"
+          f" {waits[-1]:.1f} s.")  # fmt: skip
 
 
 def _area_row(scenario: Scenario, runs: int) -> str:
