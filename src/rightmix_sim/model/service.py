@@ -64,12 +64,16 @@ def simulate(scenario: Scenario, area: Area, seed: int, replication: int, engine
 
     `plain` gives the same records by a process for each piece of work, many times slower.
     """
+    with _without_searches():  # and the first search after it finds the whole service gone
+        return _simulated(scenario, area, seed, replication, engine)
+
+
+def _simulated(scenario: Scenario, area: Area, seed: int, replication: int, engine: Engine) -> Records:
     first_day, ends = workdays.day_number(scenario.first_day), workdays.day_number(scenario.ends)
     starts = workdays.day_number(scenario.starts)
     luck = draws(seed, replication, area.name)
-    with _without_searches():
-        service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
-        service.run()
+    service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
+    service.run()
     return records_of(service.ledger, service.prepared.policies, area, replication, first_day, starts, ends)
 
 

@@ -114,7 +114,8 @@ class CompiledOwing:
     def _done(self, what: Callable[..., int], person: Person, day: int, *args: object) -> int:
         """What a function of `line` gives on the morning of a day, with more room if it asks for it."""
         diaries = self.diaries
-        diaries.catch_up(day)
+        if diaries.worked < day:
+            diaries.catch_up(day)
         found = what(diaries.handle, *args)
         while found == NO_ROOM:
             diaries.make_room(person.officers.values(), duties=_KINDS, links=LINKS_AT_ONCE, rows=_KINDS)

@@ -53,7 +53,7 @@ class CompiledDiaries:
         officers, days = capacity.shape
         self.capacity = capacity
         self.table = table or TermsTable()
-        self._worked = 0  # the day before which all have worked
+        self.worked = 0  # the day before which all have worked
         self._full: list[Rows] = []  # rows that stay as they are: a longer array would cost a copy each time
         self.book = Book(
             duties=np.zeros(256, DUTY),
@@ -171,11 +171,11 @@ class CompiledDiaries:
 
     def catch_up(self, day: int) -> None:
         """See `Diaries.catch_up`."""
-        if self._worked >= day:
+        if self.worked >= day:
             return
-        while not diary.work_until(self.handle, self._worked, day):
+        while not diary.work_until(self.handle, self.worked, day):
             self._turn_over()
-        self._worked = day
+        self.worked = day
 
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""
