@@ -44,7 +44,7 @@ def collect(
 
     course = course_in(folder)
     if exchange:
-        from rightmix_sim.course.making import require_nbgrader
+        from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
         require_nbgrader()
         from rightmix_sim.course.with_nbgrader.exchange import collect_exchange
@@ -77,7 +77,7 @@ def mark(
     ] = False,
 ) -> None:
     """Mark what was collected by the keys of each trainee's case. Texts wait for a trainer in formgrader."""
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
@@ -104,7 +104,7 @@ def feedback(folder: Dir) -> None:
 
     Others are named, and get none yet.
     """
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
