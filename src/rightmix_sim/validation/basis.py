@@ -44,13 +44,6 @@ def basis() -> Mapping[str, On]:
 
 
 @cache
-def in_words() -> Mapping[On, str]:
-    """What each basis is, in words."""
-    raw = read_yaml(package_file(DATA))
-    return {on: raw[on]["what"] for on in ALL_BASES}
-
-
-@cache
 def described() -> tuple[str, ...]:
     """The findings that are put in as descriptions of the areas, which a run does not count."""
     return tuple(read_yaml(package_file(DATA))["described"])
