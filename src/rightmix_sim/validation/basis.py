@@ -20,11 +20,14 @@ _RECORDS: Final = "sample-level-1"  # one that says how many police records ther
 
 @dataclass(frozen=True)
 class Rule:
-    """The numbers of the rule: the smallest n, the widest interval, and inspections drawn from each replication."""
+    """The numbers of the rule: the smallest n, the widest interval, inspections drawn from each replication, the border
+    between the halves, and the fewest findings that a check may rest on."""
 
     smallest_n: int
     widest: float
     each: int
+    border: str
+    fewest: int
 
 
 @dataclass(frozen=True)
