@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from rightmix_sim.cli import main
-from rightmix_sim.validation.published import misses
+from rightmix_sim.validation.published import Miss, misses, twins
 from rightmix_sim.validation.tables import HEAD
+from rightmix_sim.validation.validated import validate
+from tests.model.areas import packaged
 
 Said = pytest.CaptureFixture[str]
 ONE = ["one-small-area", "--replications", "1", "--jobs", "1"]
@@ -24,15 +26,19 @@ def a_terminal_of_a_hundred_columns(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_json_holds_every_finding_with_both_shares_and_what_the_exit_status_says(capsys: Said) -> None:
     status = main(["validate", *ONE, "--json"])
     said = json.loads(capsys.readouterr().out)
-    assert status == (1 if said["failing"] else 0)
+    assert status == (1 if said["failing"] or not said["enough"] else 0)
+    assert said["enough"] == (said["held"]["all"]["count"] >= said["rule"]["fewest"])
     by_id = {one["id"]: one for one in said["findings"]}
     waiting = by_id["waiting-over-a-year"]
     assert (waiting["role"], waiting["counted_on"], waiting["report"]["n"]) == ("emerges", "cases", 27)
     assert waiting["report"]["share"] == pytest.approx(3 / 27)
     judged = [one for one in said["findings"] if one["counts"]]
     assert said["held"]["all"] == {"hold": sum(one["verdict"] == "holds" for one in judged), "count": len(judged)}
-    unpublished = [one["id"] for one in judged if one["verdict"] == "misses" and one["id"] not in misses()]
+    unpublished = [one["id"] for one in judged if one["verdict"] == "misses" and not one["published"]]
     assert said["failing"] == unpublished
+    assert {one["id"] for one in judged if one["published"]} <= set(misses())
+    shown = waiting["simulated"]
+    assert shown["share"] == (shown["met"] / shown["of"] if shown["of"] else None)
 
 
 def test_the_text_says_how_many_hold_and_names_each_that_fails(capsys: Said) -> None:
@@ -41,7 +47,7 @@ def test_the_text_says_how_many_hold_and_names_each_that_fails(capsys: Said) -> 
     assert main(["validate", *ONE, "--over", str(file)]) == 1
     said = capsys.readouterr().out
     assert "emerging findings hold:" in said
-    assert "FAILS: misses that are not published" in said
+    assert "FAILS: misses that are not published so" in said
     assert "(¶9.8, oasys-reviews-on-time)" in " ".join(said.partition("FAILS")[2].split())
     assert all(word in said for head in HEAD for word in head.split())
     assert max(map(len, said.splitlines())) <= 100
@@ -65,11 +71,79 @@ def test_a_page_is_renewed_between_its_marks_and_nowhere_else(root: Path, capsys
     assert "**Only what emerges counts.**" in text
 
 
+def test_json_says_what_was_moved_and_whether_what_must_fail_does(capsys: Said) -> None:
+    (name, *_) = twins()
+    main(["validate", *ONE, "--twin", name, "--json"])
+    said = json.loads(capsys.readouterr().out)
+    failing = set(said["failing"])
+    assert said["twin"] == {"name": name, "must_fail": {id: id in failing for id in twins()[name].must_fail}}
+    assert said["over"] == []
+
+
+def test_a_miss_on_the_other_side_of_the_report_is_not_the_published_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = validate(packaged("one-small-area"), replications=1, seed=2010)
+    one = next(each for each in found.comparisons if each.counts and each.verdict == "misses")
+    other = "above" if one.side == "below" else "below"
+    for side, failing in ((one.side, False), (other, True)):
+        known = {one.finding.id: Miss(side, "why")}  # type: ignore[arg-type]
+        monkeypatch.setattr("rightmix_sim.validation.validated.misses", lambda known=known: known)
+        assert (one in found.failing) == failing
+
+
+def test_a_scenario_of_which_too_little_can_be_judged_fails(capsys: Said) -> None:
+    Path("nobody.toml").write_text('[[change]]\nparameter = "register.people"\nto = 0\n', encoding="utf-8")
+    assert main(["validate", *ONE, "--over", "nobody.toml"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert "fewer than 20 emerging findings could be judged" in said
+    assert "Published misses that hold" not in said
+
+
+@pytest.mark.parametrize("arguments", [["--twin", "hours-of-police"], ["--over", "mine.toml"]])
+def test_no_page_is_made_of_a_model_that_was_moved(root: Path, arguments: list[str], capsys: Said) -> None:
+    Path("mine.toml").write_text('[[change]]\nparameter = "register.people"\nto = 30\n', encoding="utf-8")
+    page = Path("page.md")
+    page.write_text((root / "docs" / "validation.md").read_text(encoding="utf-8"), encoding="utf-8")
+    before = page.read_bytes()
+    assert main(["validate", *ONE, *arguments, "--write", "page.md"]) == 2
+    assert "--write" in capsys.readouterr().err
+    assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", *ONE, "--write", "no-such-page.md"],
+        ["validate", *ONE, "--write", "folder"],
+        ["validate", *ONE, "--write", "bare.md"],
+        ["calibrate", "--write", "folder"],
+        ["calibrate", "--write", ""],
+        ["calibrate", "--write", "new.toml", "--page", "bare.md"],
+        ["calibrate", "--write", "new.toml", "--page", "no-such-page.md"],
+        ["calibrate", "--write", "new.toml", "--jobs", "0"],
+        ["calibrate", "--write", "bare.md/new.toml"],
+    ],
+)
+def test_what_cannot_be_written_is_said_before_anything_is_simulated(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("simulated before it was known where to write")
+
+    monkeypatch.setattr("rightmix_sim.validation.validated.validate", never)
+    monkeypatch.setattr("rightmix_sim.validation.calibration.calibrate", never)
+    Path("folder").mkdir()
+    Path("bare.md").write_text("No marks.\n", encoding="utf-8")
+    assert main(arguments) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    assert not Path("new.toml").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["no-such-scenario"], "no-such-scenario"),
         ([*ONE, "--twin", "no-such-twin"], "no-such-twin"),
+        ([*ONE, "--twin", ""], "twin"),
         ([*ONE, "--over", "missing.toml"], "missing.toml"),
         (["one-small-area", "--replications", "0"], "replications"),
     ],

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rightmix_sim.errors import UnknownName
+from rightmix_sim.guidance import load_report_findings
+from rightmix_sim.validation.basis import basis, differs
 from rightmix_sim.validation.halves import emerging
-from rightmix_sim.validation.published import misses, moved, twin, twins
+from rightmix_sim.validation.published import misses, moved, put_in_and_wrong, twin, twins
 from tests.model.areas import packaged
 
 SIX = packaged("six-areas-2009")
@@ -14,7 +16,17 @@ SIX = packaged("six-areas-2009")
 
 def test_every_published_miss_is_an_emerging_finding_and_says_what_it_may_mean() -> None:
     assert set(misses()) <= set(emerging())
-    assert all(len(means) > 40 for means in misses().values())
+    assert all(len(miss.means) > 40 and miss.side in ("below", "above") for miss in misses().values())
+
+
+def test_what_is_put_in_and_wrong_is_put_in_and_says_why() -> None:
+    put_in = {one.id for one in load_report_findings() if one.role == "put_in"}
+    assert set(put_in_and_wrong()) <= put_in & set(basis())
+    assert all(miss.means for miss in put_in_and_wrong().values())
+
+
+def test_where_a_run_counts_otherwise_is_said_of_findings_that_it_counts() -> None:
+    assert set(differs()) <= set(basis())
 
 
 def test_every_twin_moves_parameters_by_thirty_per_cent_up_or_down() -> None:

@@ -10,6 +10,7 @@ import typer
 from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, cores, runs_of, shown
 from rightmix_sim.cli.status import FAILED
+from rightmix_sim.errors import InputError
 from rightmix_sim.scenario import open_scenario
 
 _SCENARIO = "six-areas-2009"
@@ -35,8 +36,9 @@ def validate(
         typer.Option(metavar="FILE.toml", help="Lay the [[change]] tables of this file over the scenario; repeatable."),
     ] = None,
     twin: Annotated[
-        str, typer.Option(metavar="NAME", help="Move parameters by 30%, by a packaged twin: the check must then fail.")
-    ] = "",
+        str | None,
+        typer.Option(metavar="NAME", help="Move parameters by 30%, by a packaged twin: the check must then fail."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
     write: Annotated[
         Path | None, typer.Option(metavar="PAGE.md", help="Renew the blocks of a page like docs/validation.md as well.")
@@ -44,30 +46,39 @@ def validate(
 ) -> None:
     """Inspect a simulated service as the report's was, and say which findings emerge as the report found them.
 
-    Exit status: 0 every emerging finding holds or is a published miss; 1 one fails, and is named; 2 bad input.
+    Exit status: 0 every emerging finding holds or is a published miss; 1 one fails, and is named, or too few could be
+    judged; 2 bad input.
     """
     from rightmix_sim.cli import validate_text
     from rightmix_sim.experiment.replications import check_numbers
-    from rightmix_sim.validation import changes, published, tables
+    from rightmix_sim.validation import changes, pages, published, tables
     from rightmix_sim.validation.validated import validate as validated
 
     opened = changes.laid_over(open_scenario(scenario), over or [])
-    one = published.twin(twin) if twin else None
+    one = None if twin is None else published.twin(twin)
     if one is not None:
         opened = published.moved(opened, one)
     jobs = cores() if jobs is None else jobs
     check_numbers(replications, seed, jobs)
+    if write is not None:
+        if over or one is not None:
+            raise InputError(
+                "A page is renewed with the model as it stands.",
+                place="--write",
+                value=str(write),
+                why="Its reader would take a model that was moved on purpose for the one that simulates.",
+                do="Leave out --over and --twin, or print with --json.",
+            )
+        pages.check_page(write, pages.VALIDATION)
     with shown(runs_of("Inspecting", opened, replications, seed), replications) as progress:
         found = validated(opened, replications=replications, seed=seed, jobs=jobs, progress=progress)
-    if write is not None:
-        from rightmix_sim.validation.pages import renew_validation
-
-        renew_validation(write, found)
     if as_json:
-        print_json(tables.as_data(found))
+        print_json(tables.as_data(found, [file.name for file in over or []], one))
     else:
         validate_text.show(text_console(), found, one)
-    if found.failing:
+    if write is not None:
+        pages.renew_validation(write, found)
+    if found.failing or not found.enough:
         raise typer.Exit(FAILED)
 
 
@@ -83,18 +94,22 @@ def calibrate(
 
     The values are written for `rightmix validate --over`; nothing of the package is changed.
     """
-    from rightmix_sim.files import write_atomic
-    from rightmix_sim.validation.calibration import SCENARIO, as_toml
+    from rightmix_sim.experiment.replications import check_numbers
+    from rightmix_sim.files import check_target, write_atomic
+    from rightmix_sim.validation import pages
+    from rightmix_sim.validation.calibration import SCENARIO, as_toml, method
     from rightmix_sim.validation.calibration import calibrate as fitted
 
     jobs = cores() if jobs is None else jobs
+    check_numbers(method().replications, method().seed, jobs)
+    check_target(write)
+    if page is not None:
+        pages.check_page(page, pages.CALIBRATION)
     found = fitted(open_scenario(SCENARIO), jobs=jobs, told=lambda line: typer.echo(line, err=True))
     write_atomic(write, as_toml(found.values))
     typer.echo(
         f"Wrote {write}: {len(found.values)} values, badness {found.badness_before:.2f} to {found.badness_after:.2f}"
     )
     if page is not None:
-        from rightmix_sim.validation.pages import renew_calibration
-
-        renew_calibration(page, found)
+        pages.renew_calibration(page, found)
         typer.echo(f"Wrote {page}")

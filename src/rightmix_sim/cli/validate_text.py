@@ -9,12 +9,13 @@ from rich.console import Console
 from rich.table import Table
 
 from rightmix_sim.cli.console import show_list
+from rightmix_sim.validation.basis import rule
 from rightmix_sim.validation.comparing import Comparison
 from rightmix_sim.validation.published import Twin, misses
 from rightmix_sim.validation.tables import HEAD, row, sections, summary
-from rightmix_sim.validation.validated import Validated
+from rightmix_sim.validation.validated import Validated, published
 
-_WIDTHS = (5, None, 11, 11, 22, 17)  # of the columns; the finding takes what is left
+_WIDTHS = (5, None, 10, 11, 18, 13)  # of the columns; the finding takes what is left
 
 
 def show(console: Console, found: Validated, twin: Twin | None) -> None:
@@ -29,8 +30,10 @@ def show(console: Console, found: Validated, twin: Twin | None) -> None:
     console.print()
     console.print(_filled(summary(found), console), style="bold")
     show_list(console, "Published misses, and what they may mean", _misses(found))
-    show_list(console, "Published misses that no longer miss", [_named(one) for one in found.recovered])
-    show_list(console, "FAILS: misses that are not published", [_named(one) for one in found.failing])
+    show_list(console, "Published misses that hold", [_named(one) for one in found.recovered])
+    show_list(console, "FAILS: misses that are not published so", list(map(_failing, found.failing)))
+    if not found.enough:
+        console.print(_filled(f"FAILS: fewer than {rule().fewest} emerging findings could be judged.", console))
     if twin is not None:
         show_list(console, "Named beforehand to fail", list(_foretold(found, twin)))
     console.print()
@@ -49,8 +52,15 @@ def _table(comparisons: tuple[Comparison, ...], width: int) -> Table:
 
 def _misses(found: Validated) -> Iterator[str]:
     for one in found.missing:
-        if one.finding.id in misses():
-            yield f"{_named(one)}: {misses()[one.finding.id]}"
+        if published(one):
+            yield f"{_named(one)}: {misses()[one.finding.id].means}"
+
+
+def _failing(one: Comparison) -> str:
+    words = f"{_named(one)}: {one.side} the report's interval"
+    if one.finding.id in misses():
+        words += f", and published as {misses()[one.finding.id].side} it"
+    return f"{words}; other luck might turn it, more replications tell" if one.at_the_edge else words
 
 
 def _foretold(found: Validated, twin: Twin) -> Iterator[str]:
@@ -67,14 +77,16 @@ def _named(one: Comparison) -> str:
 def _explained(found: Validated) -> Iterator[str]:
     count = found.replications
     yield (
-        "Per cent. Simulated: the mean of what inspections drawn as in ¶1.10 find, in brackets its 95% interval over"
-        f" {count} replication{'' if count == 1 else 's'}. Single inspections: what 95 of 100 of the report's size"
-        " find. The report: its figure, in brackets its 95% interval, wide where it gives words."
+        "Per cent. Simulated: the mean of what inspections drawn as in ¶1.10 find"
+        + ("" if count == 1 else f", in brackets its 95% interval over {count} replications")
+        + ". Single inspections: what 95 of 100 find, each as many files as the report's. The report: its figure, in"
+        " brackets its 95% interval, wide where it gives words."
     )
     yield (
-        "A finding holds when the simulated mean lies inside the report's interval. “At the edge”: other luck might"
-        " turn it. The report says too little where nearly any figure would lie inside; nobody can know where it"
-        " counted too few or gives no share. Neither is counted."
+        "A finding holds when the simulated mean lies inside the report's interval. Within chance: beyond what the"
+        " report's words allow, and inside what so small a sample leaves open. At the edge: other luck might turn it."
+        " The report says too little where nearly any figure would lie inside; nobody can know where it counted too few"
+        " or gives no share. Neither is counted."
     )
     yield "All areas and people are synthetic. Nothing here forecasts anybody's reoffending."
 

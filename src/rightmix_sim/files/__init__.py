@@ -36,6 +36,7 @@ from rightmix_sim.files.readers import (
     read_yaml,
 )
 from rightmix_sim.files.writers import (
+    check_target,
     replace_whole,
     write_atomic,
     write_private,
@@ -50,6 +51,7 @@ __all__ = [
     "LARGEST_FILE",
     "Source",
     "changed_at",
+    "check_target",
     "database_bytes",
     "delete",
     "entries_of",

@@ -24,6 +24,22 @@ def write_atomic(target: Path, content: str | bytes) -> None:
         raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
 
 
+def check_target(target: Path) -> None:
+    """Raise `OutputError` now where `write_atomic` would refuse: for whoever works long before they write.
+
+    Makes the folder that the file is to stand in, and leaves nothing else behind.
+    """
+    if target.is_dir():
+        raise OutputError("This is a folder; a file is to be written.", place=target, do="Name a file in it.")
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        beside.unlink()
+    except OSError as refused:
+        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+
+
 def write_private(target: Path, content: str) -> None:
     """As `write_atomic`, a file that its owner alone may read."""
     try:

@@ -60,6 +60,13 @@ def derived() -> Mapping[str, str]:
 
 
 @cache
+def differs() -> Mapping[str, str]:
+    """Where a run counts something else than the report counted under the same title: the id, and what it counts."""
+    found: Mapping[str, str] = read_yaml(package_file(DATA))["differs"]
+    return {id: " ".join(text.split()) for id, text in found.items()}
+
+
+@cache
 def rule() -> Rule:
     """The numbers of the rule."""
     return Rule(**read_yaml(package_file(DATA))["rule"])

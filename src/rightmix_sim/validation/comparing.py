@@ -27,6 +27,7 @@ from rightmix_sim.validation.basis import On, basis, derived, finding, rule
 from rightmix_sim.validation.halves import Half, half_of
 from rightmix_sim.validation.inspecting import Inspected, Share
 
+Side = Literal["below", "above"]
 Verdict = Literal["holds", "misses", "says_too_little", "unknowable", "nothing_fell_due"]
 IN_WORDS: Final[Mapping[Verdict, str]] = {
     "holds": "holds",
@@ -42,8 +43,9 @@ class Comparison:
     """One finding: the simulated share beside the report's, both as the report counts.
 
     `low` and `high` are the 95% t-interval of the mean over replications, None with one replication. `single_low` and
-    `single_high` enclose what 95 of 100 single inspections of the report's size find; `single_n` is how many they count
-    on average. `half` is None for what is put in or follows from other findings: it is shown and does not count.
+    `single_high` enclose what 95 of 100 single inspections as large as the report's find; `single_n` is how many they
+    count on average. `met` of `due` were counted in all. `half` is None for what is put in or follows from other
+    findings: it is shown and does not count.
     """
 
     finding: ReportFinding
@@ -55,12 +57,28 @@ class Comparison:
     single_low: float | None
     single_high: float | None
     single_n: float
+    met: int
+    due: int
     verdict: Verdict
 
     @property
     def counts(self) -> bool:
         """Whether it is among those that the model is judged by."""
         return self.half is not None and self.verdict in ("holds", "misses")
+
+    @property
+    def side(self) -> Side | None:
+        """On which side of the report's interval the share lies; None inside it, or where there is none."""
+        bounds = self.finding.interval()
+        if bounds is None or self.share is None or bounds[0] <= self.share <= bounds[1]:
+            return None
+        return "below" if self.share < bounds[0] else "above"
+
+    @property
+    def within_its_words(self) -> bool:
+        """Whether the share lies inside what the report's words allow, without what its sample leaves open."""
+        allowed = self.finding.words_allow
+        return allowed is None or (self.share is not None and allowed[0] <= self.share <= allowed[1])
 
     @property
     def at_the_edge(self) -> bool:
@@ -91,13 +109,16 @@ def verdict_on(reported: ReportFinding, share: float | None) -> Verdict:
 
 def _compared(id: str, on: On, found: Sequence[Inspected]) -> Comparison:
     together = [one.found[id] for one in found]
-    share, low, high = share_with_interval([met for met, _ in together], [due for _, due in together])
+    met, due = [met for met, _ in together], [due for _, due in together]
+    share, low, high = share_with_interval(met, due)
     singles = [one for each in found for one in each.each[id]]
     single_low, single_high = _range(singles)
     n = float(np.mean([due for _, due in singles])) if singles else 0.0
     reported = finding(id)
     half = None if id in derived() else half_of(id)
-    return Comparison(reported, on, half, share, low, high, single_low, single_high, n, verdict_on(reported, share))
+    so_many = (sum(met), sum(due))
+    verdict = verdict_on(reported, share)
+    return Comparison(reported, on, half, share, low, high, single_low, single_high, n, *so_many, verdict)
 
 
 def _range(singles: Sequence[Share]) -> tuple[float | None, float | None]:

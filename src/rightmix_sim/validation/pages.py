@@ -6,22 +6,25 @@ is replaced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from rightmix_sim.describing.markdown import code, table
 from rightmix_sim.describing.pages import renewed
-from rightmix_sim.files import read_text, write_atomic
+from rightmix_sim.files import check_target, read_text, write_atomic
 from rightmix_sim.scenario.parameters import parameters
 from rightmix_sim.scenario.wording import said
-from rightmix_sim.validation.basis import described, finding
+from rightmix_sim.validation.basis import derived, described, differs, finding
 from rightmix_sim.validation.calibration import Movable, method, movable, targets
 from rightmix_sim.validation.comparing import Comparison
 from rightmix_sim.validation.fitting import Fit
-from rightmix_sim.validation.halves import calibrated
-from rightmix_sim.validation.published import misses, twins
+from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED, Half, digest, emerging, half_of
+from rightmix_sim.validation.published import misses, put_in_and_wrong, twins
 from rightmix_sim.validation.tables import HEAD, Section, percent, row, sections, summary
-from rightmix_sim.validation.validated import Validated
+from rightmix_sim.validation.validated import Validated, published
+
+_HALVES: Final[Mapping[Half | None, str]] = {UNTOUCHED: "untouched", CALIBRATED: "calibrated on", None: ""}
 
 
 def renew_validation(page: Path, found: Validated) -> None:
@@ -29,9 +32,19 @@ def renew_validation(page: Path, found: Validated) -> None:
     write_atomic(page, renewed(read_text(page), validation_blocks(found), page))
 
 
+def check_page(page: Path, blocks: Sequence[str]) -> None:
+    """Raise an error now where the page could not be renewed after a long run."""
+    renewed(read_text(page), dict.fromkeys(blocks, ""), page)
+    check_target(page)
+
+
 def renew_calibration(page: Path, found: Fit) -> None:
     """Renew the blocks of a page like `docs/calibration.md`. Raises `InputError` where a mark is missing."""
     write_atomic(page, renewed(read_text(page), calibration_blocks(found), page))
+
+
+VALIDATION: Final = ("summary", "right", "wrong", "told", "differs", "unknowable", "findings", "described", "twins")
+CALIBRATION: Final = ("parameters", "fit", "badness", "sensitivity", "half")
 
 
 def validation_blocks(found: Validated) -> Mapping[str, str]:
@@ -42,8 +55,16 @@ def validation_blocks(found: Validated) -> Mapping[str, str]:
     ran = f"{times} of {code(found.scenario.name)}, seed {found.seed}."
     return {
         "summary": f"**{summary(found)}** ({ran})\n",
-        "right": _few(right),
+        "right": table(
+            ("¶", "finding", "half", *HEAD[2:]),
+            ((*row(one)[:2], _HALVES[one.half], *row(one)[2:]) for one in sorted(right, key=_untouched_first)),
+        ),
         "wrong": _misses(found),
+        "told": _told(found),
+        "differs": table(
+            ("¶", "finding", "what a run counts"),
+            ((finding(id).paragraph, finding(id).title, text) for id, text in differs().items()),
+        ),
         "unknowable": _few(silent),
         "findings": "\n".join(map(_section, sections(found))),
         "described": table(
@@ -92,7 +113,10 @@ def calibration_blocks(found: Fit) -> Mapping[str, str]:
             ("parameter", "moves most", "by half-widths over its range"),
             (_most(path, widths) for path, widths in found.sensitivity.items()),
         ),
-        "half": ", ".join(code(id) for id in sorted(calibrated())) + "\n",
+        "half": table(
+            ("id", "its SHA-256 begins", "half"),
+            ((code(id), code(digest(id)[:8]), _HALVES[half_of(id)]) for id in sorted(emerging(), key=digest)),
+        ),
     }
 
 
@@ -105,13 +129,33 @@ def _few(comparisons: Iterable[Comparison]) -> str:
     return table(("¶", "finding", *HEAD[2:5]), (row(one)[:5] for one in comparisons))
 
 
+def _untouched_first(one: Comparison) -> bool:
+    return one.half != UNTOUCHED
+
+
 def _misses(found: Validated) -> str:
+    def means(one: Comparison) -> str:
+        return misses()[one.finding.id].means if published(one) else "not published: the check fails"
+
+    return table(
+        ("¶", "finding", "half", "simulated", "the report", "what it may mean"),
+        ((*row(one)[:2], _HALVES[one.half], row(one)[2], row(one)[4], means(one)) for one in found.missing),
+    )
+
+
+def _told(found: Validated) -> str:
+    """What is put in, or follows from others, and misses."""
+    wrong = [one for one in found.comparisons if not one.half and one.verdict == "misses"]
+
+    def means(one: Comparison) -> str:
+        known = put_in_and_wrong().get(one.finding.id)
+        if one.finding.id in derived():
+            return f"It follows from others: {derived()[one.finding.id]}."
+        return known.means if known is not None else "no reason known"
+
     return table(
         ("¶", "finding", "simulated", "the report", "what it may mean"),
-        (
-            (*row(one)[:3], row(one)[4], misses().get(one.finding.id, "not published: the check fails"))
-            for one in found.missing
-        ),
+        ((*row(one)[:3], row(one)[4], means(one)) for one in wrong),
     )
 
 

@@ -13,6 +13,7 @@ from rightmix_sim.scenario.levers import Source, applied, read_changes
 from rightmix_sim.scenario.levers.change import Change
 from rightmix_sim.scenario.place import Place
 from rightmix_sim.scenario.scenario import Scenario
+from rightmix_sim.validation.comparing import Side
 from rightmix_sim.validation.halves import emerging
 
 MISSES: Final = "validation/data/misses.yaml"
@@ -30,14 +31,32 @@ class Twin:
     why: str
 
 
+@dataclass(frozen=True)
+class Miss:
+    """On which side of the report's interval a finding is known to come out, and what that may mean."""
+
+    side: Side
+    means: str
+
+
 @cache
-def misses() -> Mapping[str, str]:
-    """The published misses: the id of a finding, and what its missing may mean."""
-    found: dict[str, str] = {}
-    for id, means in (read_yaml(package_file(MISSES)) or {}).items():
+def misses() -> Mapping[str, Miss]:
+    """The published misses of emerging findings, by id."""
+    found = _misses("emerges")
+    for id in found:
         _known(id, MISSES)
-        found[id] = " ".join(means.split())
     return found
+
+
+@cache
+def put_in_and_wrong() -> Mapping[str, Miss]:
+    """What is put in and comes out elsewhere than the report all the same, by id."""
+    return _misses("put_in")
+
+
+def _misses(role: str) -> Mapping[str, Miss]:
+    rows = read_yaml(package_file(MISSES))[role]
+    return {id: Miss(row["side"], " ".join(row["means"].split())) for id, row in rows.items()}
 
 
 @cache

@@ -74,11 +74,11 @@ class _Lot(NamedTuple):
 
 
 def _in_order(files: Mapping[str, Files], luck: Mapping[str, Draws], number: int, kind: str) -> list[_Lot]:
-    return sorted(
-        _Lot(*luck[area].four(Purpose.INSPECTION, person, number)[:2], (area, person))
-        for area, there in files.items()
-        for person in getattr(there, kind).tolist()
-    )
+    def lot(area: str, person: int) -> _Lot:
+        case, record, _, _ = luck[area].four(Purpose.INSPECTION, person, number)
+        return _Lot(case, record, (area, person))
+
+    return sorted(lot(area, person) for area, there in files.items() for person in getattr(there, kind).tolist())
 
 
 def _of(whom: set[tuple[str, int]], area: str) -> Whom:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rightmix_sim.validation.basis import derived, described, finding
+from rightmix_sim.findings.shares import INTERVAL
+from rightmix_sim.validation.basis import derived, described, differs, finding, rule
 from rightmix_sim.validation.comparing import IN_WORDS, Comparison
 from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED
-from rightmix_sim.validation.published import misses
-from rightmix_sim.validation.validated import Validated
+from rightmix_sim.validation.published import Twin, misses, put_in_and_wrong
+from rightmix_sim.validation.validated import Validated, published
 
 HEAD: Final = ("¶", "finding", "simulated", "single inspections", "the report", "verdict")
 
@@ -54,7 +56,9 @@ def row(one: Comparison) -> tuple[str, ...]:
 def verdict(one: Comparison) -> str:
     """The verdict in words, with what a reader should know of it."""
     words = IN_WORDS[one.verdict]
-    if one.verdict == "misses" and one.finding.id in misses():
+    if one.verdict == "holds" and not one.within_its_words:
+        words += " within chance"
+    if one.verdict == "misses" and published(one):
         words += ", published"
     return f"{words}, at the edge" if one.at_the_edge else words
 
@@ -78,11 +82,21 @@ def reported(one: Comparison) -> str:
     return f"{figure} ({bounds})" if bounds != "–" else figure
 
 
-def as_data(found: Validated) -> Mapping[str, Any]:
-    """All of it as plain data."""
+def as_data(found: Validated, over: Sequence[str] = (), twin: Twin | None = None) -> Mapping[str, Any]:
+    """All of it as plain data; with the files laid over the scenario, and what must fail in a twin."""
+    failing = {one.finding.id for one in found.failing}
+    foretold = None if twin is None else {id: id in failing for id in twin.must_fail}
     return {
         "scenario": found.scenario.name,
         "digest": found.scenario.digest,
+        "over": list(over),
+        "twin": None if twin is None else {"name": twin.name, "must_fail": foretold},
+        "rule": dataclasses.asdict(rule()),
+        "intervals": {
+            "simulated": INTERVAL,
+            "single_inspections": "95 of 100 inspections",
+            "report": "see each finding",
+        },
         "seed": found.seed,
         "replications": found.replications,
         "held": {
@@ -90,8 +104,10 @@ def as_data(found: Validated) -> Mapping[str, Any]:
             CALIBRATED: _held(found.held(CALIBRATED)),
             UNTOUCHED: _held(found.held(UNTOUCHED)),
         },
+        "enough": found.enough,
         "failing": [one.finding.id for one in found.failing],
-        "published_misses": dict(misses()),
+        "published_misses": {id: dataclasses.asdict(one) for id, one in misses().items()},
+        "put_in_and_wrong": {id: dataclasses.asdict(one) for id, one in put_in_and_wrong().items()},
         "recovered": [one.finding.id for one in found.recovered],
         "findings": [_data(one) for one in found.comparisons],
         "put_in_and_not_counted": [_described(id) for id in described()],
@@ -128,7 +144,9 @@ def _data(one: Comparison) -> dict[str, Any]:
         "half": one.half,
         "follows_from": derived().get(reported.id),
         "counted_on": one.on,
-        "simulated": {"share": one.share, "low": one.low, "high": one.high},
+        "counted_otherwise": differs().get(reported.id),
+        "note": reported.note or None,
+        "simulated": {"share": one.share, "low": one.low, "high": one.high, "met": one.met, "of": one.due},
         "single_inspections": {"low": one.single_low, "high": one.single_high, "n": one.single_n},
         "report": {
             "share": reported.share,
@@ -140,8 +158,9 @@ def _data(one: Comparison) -> dict[str, Any]:
         },
         "verdict": one.verdict,
         "counts": one.counts,
+        "side": one.side,
         "at_the_edge": one.at_the_edge,
-        "published": reported.id in misses(),
+        "published": published(one),
     }
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 
 from rightmix_sim.errors import RightmixError
 from rightmix_sim.experiment.processes import processes
 from rightmix_sim.experiment.replications import check_numbers
 from rightmix_sim.scenario.scenario import Scenario
+from rightmix_sim.validation.basis import rule
 from rightmix_sim.validation.comparing import Comparison, compared
 from rightmix_sim.validation.halves import Half
 from rightmix_sim.validation.inspecting import Inspected, inspect
 from rightmix_sim.validation.published import misses
+
+_AHEAD = 4  # replications handed out for each process before the first of them is taken back: bounds the memory
 
 Progress = Callable[[int, int], None]  # replications done, in all
 
@@ -33,19 +37,30 @@ class Validated:
         return sum(one.verdict == "holds" for one in these), len(these)
 
     @property
+    def enough(self) -> bool:
+        """Whether as many emerging findings could be judged as a check must rest on."""
+        return self.held()[1] >= rule().fewest
+
+    @property
     def missing(self) -> list[Comparison]:
         """The emerging findings that miss, published or not."""
         return [one for one in self.comparisons if one.counts and one.verdict == "misses"]
 
     @property
     def failing(self) -> list[Comparison]:
-        """Those that miss without being published: the check fails for them."""
-        return [one for one in self.missing if one.finding.id not in misses()]
+        """Those that miss without being published so: the check fails for them."""
+        return [one for one in self.missing if not published(one)]
 
     @property
     def recovered(self) -> list[Comparison]:
-        """Published misses that no longer miss."""
-        return [one for one in self.comparisons if one.finding.id in misses() and one.verdict != "misses"]
+        """Published misses that hold."""
+        return [one for one in self.comparisons if one.finding.id in misses() and one.verdict == "holds"]
+
+
+def published(one: Comparison) -> bool:
+    """Whether this miss is published, on the side on which it comes out."""
+    known = misses().get(one.finding.id)
+    return known is not None and known.side == one.side
 
 
 def validate(
@@ -79,8 +94,13 @@ def inspections(
         return
     try:
         with processes(jobs, scenario) as workers:
-            handed_out = [workers.submit(inspect, scenario, seed, number, only) for number in range(replications)]
-            yield from (one.result() for one in handed_out)
+            handed_out: deque[Future[Inspected]] = deque()
+            for number in range(replications):
+                handed_out.append(workers.submit(inspect, scenario, seed, number, only))
+                if len(handed_out) >= _AHEAD * jobs:
+                    yield handed_out.popleft().result()
+            while handed_out:
+                yield handed_out.popleft().result()
     except BrokenExecutor as died:
         raise RightmixError(
             "A process that was simulating has died.\n"
