@@ -75,6 +75,7 @@ class UnknownName(InputError):
         *,
         file: Path | str | None = None,
         place: str = "",
+        why: str = "",
         do: str = "",
     ) -> None:
         names = sorted(known)
@@ -90,6 +91,7 @@ class UnknownName(InputError):
             file=file,
             place=place,
             value=name,
+            why=why,
             do=" ".join(part for part in (advice, do) if part),
         )
 

@@ -7,7 +7,6 @@ from rightmix_sim.records.kinds import (
     PURPOSES,
     RECORDED,
     SKILLS,
-    WORK_KINDS,
     Change,
     Ending,
     Event,
@@ -19,12 +18,12 @@ from rightmix_sim.records.kinds import (
     Served,
     Standing,
     Work,
-    WorkKind,
-    work_rows,
 )
 from rightmix_sim.records.once import once
 from rightmix_sim.records.rows import Rows, crossed, duties_of, events_of, is_one_of, work_of
 from rightmix_sim.records.schema import NO_DAY, SCHEMA, Column, Field, Records, Table, table
+from rightmix_sim.records.work import WORK_KINDS, WorkKind, work_rows, work_ways
+from rightmix_sim.records.work_row import SPANS, WorkRow, WorkWay
 
 __all__ = [
     "CHECKED",
@@ -35,6 +34,7 @@ __all__ = [
     "RECORDED",
     "SCHEMA",
     "SKILLS",
+    "SPANS",
     "WORK_KINDS",
     "Change",
     "Column",
@@ -53,6 +53,8 @@ __all__ = [
     "Table",
     "Work",
     "WorkKind",
+    "WorkRow",
+    "WorkWay",
     "crossed",
     "duties_of",
     "events_of",
@@ -61,4 +63,5 @@ __all__ = [
     "table",
     "work_of",
     "work_rows",
+    "work_ways",
 ]
