@@ -3,6 +3,7 @@
 from rightmix_sim.records.kinds import (
     CHECKED,
     LEVELS,
+    MOST_KINDS_OF_WORK,
     ORDER_KINDS,
     PURPOSES,
     RECORDED,
@@ -28,6 +29,7 @@ from rightmix_sim.records.work_row import SPANS, WorkRow, WorkWay
 __all__ = [
     "CHECKED",
     "LEVELS",
+    "MOST_KINDS_OF_WORK",
     "NO_DAY",
     "ORDER_KINDS",
     "PURPOSES",

@@ -77,6 +77,12 @@ class Work(IntEnum):
     TRAINING_POLICE = 58
 
 
+# A set of kinds of work is one number of 64 bits with a bit for each (`duty.TERMS`, `duty.KIND`), of which the topmost
+# is the sign; what is taken up first goes by a number that has six bits for the kind (`model/diaries/lists.py`)
+MOST_KINDS_OF_WORK: Final = 63
+assert len(Work) <= MOST_KINDS_OF_WORK, f"There is room for {MOST_KINDS_OF_WORK} kinds of work, not for {len(Work)}."
+
+
 class Outcome(IntEnum):
     """How a piece of work ended, or stands at the end of the run."""
 
