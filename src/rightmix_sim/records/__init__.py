@@ -19,6 +19,7 @@ from rightmix_sim.records.kinds import (
     Served,
     Standing,
     Work,
+    words,
 )
 from rightmix_sim.records.once import once
 from rightmix_sim.records.rows import Rows, crossed, duties_of, events_of, is_one_of, work_of
@@ -63,6 +64,7 @@ __all__ = [
     "is_one_of",
     "once",
     "table",
+    "words",
     "work_of",
     "work_rows",
     "work_ways",

@@ -12,11 +12,12 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from rightmix_sim.errors import InputError, UnknownName
+from rightmix_sim.errors import UnknownName
 from rightmix_sim.model.casework.flags import FLAGS
 from rightmix_sim.records import LEVELS, Work, WorkWay
 from rightmix_sim.records.work import WORK_DATA
-from rightmix_sim.scenario import parameters
+from rightmix_sim.scenario.parameters import named_parameter
+from rightmix_sim.scenario.place import Place
 
 # What a blank in a path may stand for; `terms.Case.path` fills in what holds for somebody
 BLANKS: Final[Mapping[str, Sequence[str]]] = {
@@ -78,23 +79,4 @@ def _check_path(file: str, key: str, path: str) -> None:
             why = "Nothing says what to write into it."
             raise UnknownName("blank", name, BLANKS, file=file, place=key, why=why)
     for one in filled(path):
-        parameter = parameters().get(one)
-        if parameter is None:
-            raise UnknownName(
-                "parameter",
-                one,
-                parameters(),
-                file=file,
-                place=key,
-                why="No area has such a figure, so nothing would say when the work is due or how long it takes.",
-                do="A new one is declared in scenario/data/parameters.yaml.",
-            )
-        if parameter.unit != _UNITS[key]:
-            raise InputError(
-                f"The unit of this parameter is {parameter.unit}; {_UNITS[key]} is asked for.",
-                file=file,
-                place=key,
-                value=one,
-                why="The model would take one for the other.",
-                do="Name another parameter, or put it under the key that it belongs to.",
-            )
+        named_parameter(one, (_UNITS[key],), Place(file, key))
