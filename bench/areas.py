@@ -15,7 +15,9 @@ from unittest.mock import patch
 import numpy as np
 
 from rightmix_sim.experiment import replicate
+from rightmix_sim.experiment.what_if import WhatIf
 from rightmix_sim.model import simulate
+from rightmix_sim.model.casework import line
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.to_records import records_of
 from rightmix_sim.records import Records
@@ -25,13 +27,17 @@ SCENARIO = "six-areas-2009"
 WHAT_IF_PEOPLE = 400  # what a planner tries out in a notebook
 REPLICATIONS, JOBS = 20, 2
 _DIARIES = ("__init__", "open", "close", "move", "fix_date", "wake", "catch_up", "finish")
+_OWED = ("renew", "ask", "end", "duty", "is_done", "last_done", "prepares_for", "hand_over")
+_PARTS = ("owed", "diaries", "records")
 
 
 @dataclass
 class Split:
-    """Processor seconds of one run: all of it, in the diaries, and in making records of what was noted down."""
+    """Processor seconds of one run: all of it, in the compiled functions of what is owed, in the diaries, and in making
+    records of what was noted down."""
 
     total: float = 0.0
+    owed: float = 0.0
     diaries: float = 0.0
     records: float = 0.0
 
@@ -50,11 +56,12 @@ def print_areas(*, quick: bool) -> None:
     """One row for each area, then the what-if case."""
     found = scenarios(quick=quick)
     print("\nWhole areas, a year of warm-up and three years. Records of compiled and plain are identical.\n")
-    print(f"{'area':<16}{'rows':>8}{'plain s':>9}{'compiled s':>12}{'x':>7}   of it: {'SimPy world':>12}{'diaries':>9}"
-          f"{'records':>9}")  # fmt: skip
+    print(f"{'area':<16}{'rows':>8}{'plain s':>9}{'compiled s':>12}{'x':>7}   of it: {'SimPy world':>12}{'owed':>9}"
+          f"{'diaries':>9}{'records':>9}")  # fmt: skip
     for scenario in found:
         print(_area_row(scenario, runs=2 if quick else 7))
     print_what_if(found[-1], replications=2 if quick else REPLICATIONS)
+    print_slider(found[-1], replications=2 if quick else REPLICATIONS)
 
 
 def print_what_if(scenario: Scenario, replications: int) -> None:
@@ -66,6 +73,23 @@ def print_what_if(scenario: Scenario, replications: int) -> None:
             waited = perf_counter() - begun
     print(f"\nWhat if: {WHAT_IF_PEOPLE} people, {count} replications on {JOBS} warm processes: {waited:.2f} s by the "
           f"clock, {count / waited:.0f} replications a second.")  # fmt: skip
+
+
+def print_slider(scenario: Scenario, replications: int) -> None:
+    """What the form in the notebook does, in one process: the service as it is is known when a slider is moved."""
+    area = scenario.areas[0]
+    asked = WhatIf(scenario, area.name, replications=replications)
+    for _ in asked.work_out(area):
+        pass
+    managers = area.offender_managers
+    after = replace(area, offender_managers=replace(managers, posts=managers.posts + 1))
+    begun, waits = perf_counter(), []
+    for _ in asked.work_out(after):
+        asked.answer(after)
+        waits.append(perf_counter() - begun)
+    print(f"A slider moved in the form, one process: a first answer after {waits[0]:.2f} s by the clock, from"
+          f" {replications // 2} pairs after {waits[replications // 2 - 1]:.1f} s, from all {replications} after"
+          f" {waits[-1]:.1f} s.")  # fmt: skip
 
 
 def _area_row(scenario: Scenario, runs: int) -> str:
@@ -81,7 +105,7 @@ def _area_row(scenario: Scenario, runs: int) -> str:
         seconds.append(process_time() - begun)
     assert_identical(compiled, plain)
     splits = [split(scenario, area) for _ in range(runs)]
-    shares = [median(getattr(one, part) / one.total for one in splits) for part in ("diaries", "records")]
+    shares = [median(getattr(one, part) / one.total for one in splits) for part in _PARTS]
     parts = "".join(f"{share:>9.0%}" for share in shares)
     best, rows = min(seconds), compiled.work["day"].size
     return (f"{area.register.people:>4} {'people':<11}{rows:>8,}{plain_seconds:>9.2f}{best:>12.3f}"
@@ -96,7 +120,7 @@ def assert_identical(one: Records, other: Records) -> None:
 
 
 def split(scenario: Scenario, area: Area) -> Split:
-    """Where the time of one run goes. The stopwatch itself adds a little to the diaries."""
+    """Where the time of one run goes. The stopwatch itself adds a little to what is owed and to the diaries."""
     found = Split()
     with _timed(found):
         begun = process_time()
@@ -117,6 +141,8 @@ def _timed(found: Split) -> Iterator[None]:
         return timed
 
     with ExitStack() as patches:
+        for name in _OWED:
+            patches.enter_context(patch.object(line, name, watch(getattr(line, name), "owed")))
         for name in _DIARIES:
             patches.enter_context(patch.object(CompiledDiaries, name, watch(getattr(CompiledDiaries, name), "diaries")))
         patches.enter_context(patch("rightmix_sim.model.service.records_of", watch(records_of, "records")))

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from time import process_time
 from typing import Any
 
 import numpy as np
 import simpy
+from numba import njit
+from numpy.typing import NDArray
 
 from bench.caseload import Caseload
 from bench.limit import work_off
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.diaries.diaries import Diaries
+from rightmix_sim.model.diaries.diary import NO_ROOM, enter_one
 from rightmix_sim.model.diaries.duty import MINUTES_A_DAY
+from rightmix_sim.model.diaries.handle import Handle
 from rightmix_sim.model.diaries.plain import PlainDiaries
 from rightmix_sim.model.diaries.rows import Rows
 from rightmix_sim.records import Outcome
@@ -65,14 +70,17 @@ def compiled(case: Caseload, _: int) -> tuple[Stopwatch, Outcomes]:
     stages = [[range(case.officers)]]
     diaries = CompiledDiaries(case.capacity(), case.orders_of_work(), stages, case.due_dates, case.factors, case.luck)
     env.process(_wake_ups(env, diaries, case))
-    return _worked(env, diaries, case)
+    terms = [diaries.table.number(owed.terms) for owed in case.duties]
+    first = ((owed.person, owed.officer, of, owed.due, owed.opens) for owed, of in zip(case.duties, terms, strict=True))
+    duties = np.array(list(first), np.int64)
+    return _worked(env, diaries, case, partial(_enter_all, diaries, duties))
 
 
 def plain(case: Caseload, _: int) -> tuple[Stopwatch, Outcomes]:
     """A SimPy process for each piece of work and a priority resource for each officer."""
     env = simpy.Environment()
     diaries = PlainDiaries(env, case.capacity(), case.orders_of_work(), case.due_dates, case.factors, case.luck)
-    return _worked(env, diaries, case)
+    return _worked(env, diaries, case, partial(case.enter, diaries))
 
 
 def kernel(_: Caseload, events: int) -> tuple[Stopwatch, Outcomes]:
@@ -116,9 +124,28 @@ ENGINES: Mapping[str, Engine] = {
 }
 
 
-def _worked(env: simpy.Environment, diaries: Diaries, case: Caseload) -> tuple[Stopwatch, Outcomes]:
+def _enter_all(diaries: CompiledDiaries, duties: NDArray[np.int64]) -> None:
+    """Enter duties from compiled code, as the model does when work begins to be owed to somebody."""
+    entered = 0
+    while (entered := _enter(diaries.handle, duties, entered)) < len(duties):
+        diaries.make_room((duties[entered, 1],), duties=1)
+
+
+@njit()
+def _enter(handle: Handle, duties: NDArray[np.int64], entered: int) -> int:
+    """Enter duties as far as there is room; gives how many are entered by then."""
+    for number in range(entered, len(duties)):
+        person, officer, of, due, opens = duties[number]
+        if enter_one(handle, person, officer, of, 0, due, opens, 0, 0, 0, 0, 0, 0) == NO_ROOM:
+            return number
+    return len(duties)
+
+
+def _worked(
+    env: simpy.Environment, diaries: Diaries, case: Caseload, enter: Callable[[], None]
+) -> tuple[Stopwatch, Outcomes]:
     begun = process_time()
-    case.enter(diaries)
+    enter()
     entered = process_time()
     env.run(until=case.days * MINUTES_A_DAY)
     worked = process_time()

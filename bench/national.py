@@ -88,8 +88,9 @@ def print_growth(*, quick: bool) -> None:
         memory, little = (1000 * one.above / one.person_years for one in (found, base))
         added = found.person_years - base.person_years
         slope = f"{1000 * (found.seconds - base.seconds) / added / least:>7.2f}" if added else f"{'':>7}"
+        by_memory = f"{memory / little:>9.2f}" if little else f"{'':>9}"
         print(f"{task.people:>6}x{task.years:>6}{found.person_years:>14,.0f}{found.seconds:>9.2f}{each:>8.3f}"
-              f"{each / least:>9.2f}{slope}{found.above:>10.0f}{memory:>9.1f}{memory / little:>9.2f}")  # fmt: skip
+              f"{each / least:>9.2f}{slope}{found.above:>10.0f}{memory:>9.1f}{by_memory}")  # fmt: skip
 
 
 def measured(task: Task) -> Measured:

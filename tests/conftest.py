@@ -105,7 +105,7 @@ def is_local(address: str) -> bool:
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if {"chromium", "page"} & set(getattr(item, "fixturenames", ())):
+        if "chromium" in getattr(item, "fixturenames", ()):  # `page` asks for it; a parameter of that name does not
             item.add_marker(pytest.mark.browser)
     # files with long tests first, so that no process works on one alone at the end
     long = {item.path for item in items if {"slow", "browser"} & {mark.name for mark in item.iter_markers()}}

@@ -68,6 +68,16 @@ def test_an_unknown_name_near_to_none_does_not_print_a_long_list() -> None:
     assert str(error).endswith("What to do: List them.")
 
 
+def test_the_command_that_shows_every_name_is_said_between_the_nearest_names_and_what_else_to_do() -> None:
+    error = UnknownName("lever", "trainnig", ["training"], shown_by="rightmix levers list", do="Or name a file.")
+    assert error.do == "Perhaps you meant training? `rightmix levers list` shows them all. Or name a file."
+
+
+def test_which_command_shows_every_name_is_worded_in_one_place(root: Path) -> None:
+    modules = (root / "src" / "rightmix_sim").rglob("*.py")
+    assert [one.name for one in modules if "shows them all" in one.read_text(encoding="utf-8")] == ["errors.py"]
+
+
 def test_every_error_is_a_rightmix_error_and_ends_with_status_2() -> None:
     for kind in (InputError, UnknownName, OutputError, MissingExtra):
         assert issubclass(kind, RightmixError)

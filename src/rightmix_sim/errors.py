@@ -62,9 +62,14 @@ class InputError(RightmixError):
 class UnknownName(InputError):
     """A name that is not in the list it must come from; the message gives the nearest ones.
 
+    `shown_by` is the command that prints the whole list, if one does; it is said in the same words everywhere.
+
     >>> print(UnknownName("standard", "police-visit-hihg", ["police-visit-high", "oasys-review"]))
     There is no standard of this name. Found: 'police-visit-hihg'.
       What to do: Perhaps you meant police-visit-high?
+    >>> print(UnknownName("lever", "trainnig", ["training"], shown_by="rightmix levers list"))
+    There is no lever of this name. Found: 'trainnig'.
+      What to do: Perhaps you meant training? `rightmix levers list` shows them all.
     """
 
     def __init__(
@@ -76,6 +81,7 @@ class UnknownName(InputError):
         file: Path | str | None = None,
         place: str = "",
         why: str = "",
+        shown_by: str = "",
         do: str = "",
     ) -> None:
         names = sorted(known)
@@ -86,13 +92,14 @@ class UnknownName(InputError):
             advice = f"Choose one of: {', '.join(names)}."
         else:
             advice = ""
+        shown = f"`{shown_by}` shows them all." if shown_by else ""
         super().__init__(
             f"There is no {kind} of this name.",
             file=file,
             place=place,
             value=name,
             why=why,
-            do=" ".join(part for part in (advice, do) if part),
+            do=" ".join(part for part in (advice, shown, do) if part),
         )
 
 

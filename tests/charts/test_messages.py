@@ -162,8 +162,7 @@ def test_work_without_a_date_does_not_rule_out_a_steady_state() -> None:
     assert load.message([loaded("alder", 60.0, rest=60.0)]) == (
         "Over the whole time work with a date fits into the hours of offender managers and public protection "
         "officers; the fullest are offender managers in Alder (60%). "
-        "Offender managers in Alder have the hours for it, but not for all one-to-one and pre-programme work, "
-        "which gives way."
+        "Offender managers in Alder have the hours for it, but not for all work without a date, which gives way."
     )
 
 

@@ -15,7 +15,8 @@ from rightmix_sim.describing import DOCUMENTS, renewed_pages, tables_of, topics
 from rightmix_sim.describing.pages import renewed
 from rightmix_sim.describing.words import PARTS, words
 from rightmix_sim.errors import InputError
-from rightmix_sim.guidance import load_report_findings
+from rightmix_sim.findings.counts import COVERED
+from rightmix_sim.guidance import load_book, load_report_findings
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.records.kinds import PURPOSES, Event, Resource, Work
 from rightmix_sim.records.schema import SCHEMA
@@ -31,6 +32,17 @@ SECTIONS = [
     "What it can be held against",
     "What is left out, and why",
 ]
+
+
+# Standards about what the model does not do, or does without asking when: they stand on no page
+ON_NO_PAGE = {
+    *("mappa-category", "mappa-category-2-sentence", "mappa-referral-lead", "mappa-areas", "smb-meetings"),
+    *("disclosure-situations", "level-rationale", "risk-named", "housing-benefit-age"),
+    *("allocation", "allocation-tier-4", "allocation-custody", "reporting-tier-1"),
+    *("first-contact-custody", "sentence-plan-custody", "sentence-plan-custody-long"),
+    *("isotp-group-age", "isotp-individual-age", "notification-extended", "notification-household-age"),
+    *("child-at-risk-age", "foreign-travel-order-maximum"),
+}
 
 
 def not_once(found: Iterable[object], wanted: Iterable[object]) -> dict[object, int]:
@@ -70,6 +82,15 @@ def test_every_finding_that_the_model_speaks_to_or_is_given_stands_on_one_page()
     shown = [finding for topic in topics().values() for finding in topic.findings]
     speaking = [finding.id for finding in load_report_findings() if finding.role != "silent"]
     assert not_once((finding.id for finding in shown), speaking) == {}
+
+
+def test_every_standard_stands_on_one_page_or_is_left_out_on_purpose() -> None:
+    shown = [standard.id for topic in topics().values() for standard in topic.standards]
+    assert not_once([*shown, *ON_NO_PAGE], (standard.id for standard in load_book())) == {}
+
+
+def test_no_standard_that_a_run_is_held_against_is_left_out() -> None:
+    assert {covered.standard for covered in COVERED} & ON_NO_PAGE == set()
 
 
 @pytest.mark.parametrize("name", topics())

@@ -11,6 +11,7 @@ from rightmix_sim.experiment import sliders
 from rightmix_sim.experiment.pairs import Difference
 from rightmix_sim.experiment.what_if import Answer
 from rightmix_sim.forms import what_if_words as words
+from rightmix_sim.forms.what_if import HEADS, LABELS
 from rightmix_sim.records import Role
 from rightmix_sim.scenario import open_scenario
 from rightmix_sim.scenario.area import Area
@@ -160,3 +161,16 @@ def test_a_difference_in_the_table_has_its_sign_and_says_when_it_may_be_chance(
     difference: Difference, said: str
 ) -> None:
     assert words.points(difference) == said
+
+
+def test_every_slider_has_its_words_its_label_and_a_head_it_stands_under() -> None:
+    """`what_if_words.py` and `what_if.py`: a slider that one of them leaves out could be moved and not spoken of."""
+    assert (set(words.COUNTED), set(words.POLICIES)) == (set(sliders.COUNTS), set(sliders.CHOICES))
+    assert set(LABELS) == {*sliders.COUNTS, *sliders.CHOICES}
+    assert sorted(path for paths in HEADS.values() for path in paths) == sorted(LABELS)
+
+
+@pytest.mark.parametrize("path", sliders.CHOICES)
+def test_every_choice_of_a_policy_has_words(path: str) -> None:
+    assert set(words.POLICIES[path].choices) == set(sliders.choices(path))
+    assert words.POLICIES[path].phrase.count("{}") == 1

@@ -128,7 +128,7 @@ class Lived:
 
     def run(self) -> Lived:
         self.service.run()
-        policies = self.service.guidelines.policies
+        policies = self.service.prepared.policies
         self.records: Records = records_of(
             self.service.ledger, policies, self.area, 0, MONDAY, MONDAY, MONDAY + self.days
         )

@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 
 from rightmix_sim.model.clock import Clock, Process
-from rightmix_sim.model.guidelines import guidelines
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.model.population.population import newcomers, people_on_day_one
 from rightmix_sim.model.population.routes import route
+from rightmix_sim.model.prepared import prepared
 from rightmix_sim.model.programmes import Programmes
 from rightmix_sim.model.to_records import records_of
 from rightmix_sim.randomness import draws
@@ -73,7 +73,7 @@ class Service:
                 self.ledger.person(person)
         self.clock.env.run(until=self.days * 24 * 60)
         self.programmes.finish()
-        policies, ends = guidelines(self.area, self.first_day, self.days).policies, self.first_day + self.days
+        policies, ends = prepared(self.area, self.first_day, self.days).policies, self.first_day + self.days
         return records_of(self.ledger, policies, self.area, 0, self.first_day, self.first_day, ends)
 
     def _life(self, person: Person, waits: bool) -> Process:

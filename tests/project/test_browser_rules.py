@@ -68,6 +68,12 @@ def test_asking_for_a_page_makes_a_test_a_browser_test(request: pytest.FixtureRe
     assert "1 passed, 2 deselected" in said
 
 
+def test_a_page_of_a_document_is_no_page_of_the_browser(tmp_path: Path) -> None:
+    test = "import pytest\n@pytest.mark.parametrize('page', ['a.md'])\ndef test_it(page): assert page\n"
+    said = run_pytest(tmp_path, test, PATH=str(tmp_path), PYTEST_ADDOPTS="-m 'not browser'")
+    assert "1 passed" in said
+
+
 @pytest.mark.browser
 def test_a_page_that_reaches_out_fails_its_test(tmp_path: Path) -> None:
     said = run_pytest(tmp_path, REACHING_OUT)

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 OTHERS = ("README.md", "CONTRIBUTING.md", "cases/README.md", "grading/README.md", "bench/README.md")
 PAGES = [*sorted(DOCS.rglob("*.md")), *(ROOT / other for other in OTHERS)]
+PACKAGE = "src/rightmix_sim"
 TOP = ("src/", "tests/", "docs/", "cases/", "grading/", "kit/", "bench/", "notebooks/")
 ENDINGS = (".py", ".yaml", ".toml", ".md", ".j2", ".js", ".css", ".html")
 ANY_NAME = re.compile(r"\b[A-Z]{2,}\b|…")  # in a path: ID, TOOL and the like stand for any name
@@ -104,6 +105,26 @@ def test_every_path_that_a_page_names_is_there(page: Path, known: frozenset[str]
     assert [path for path in paths(read(page)) if not is_there(path, known)] == []
 
 
+def astray(row: str, whole: frozenset[str]) -> list[str]:
+    """The paths of a row that are neither below the room named before them, nor in the package, nor from the top."""
+    room, wrong = PACKAGE, []
+    for path in (one for one in code_spans(row) if re.fullmatch(r"[\w.*/-]+(/|\.\w+)", one) and one not in ENDINGS):
+        places = [*([path] if path.startswith(TOP) else []), f"{room}/{path}", f"{PACKAGE}/{path}"]
+        found = next((place for place in places if is_there(place, whole)), None)
+        if found is None:
+            wrong.append(path)
+        else:
+            room = found.rstrip("/") if found.endswith("/") else found.rpartition("/")[0]
+    return wrong
+
+
+def test_every_row_of_what_to_change_where_leads_to_the_room_it_names(tracked: list[Path]) -> None:
+    files = [path.relative_to(ROOT) for path in tracked]
+    whole = frozenset(one.as_posix() for file in files for one in (file, *file.parents))
+    rows = read(DOCS / "where.md").splitlines()
+    assert {row: wrong for row in rows if (wrong := astray(row, whole))} == {}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_command_that_a_page_names_exists(page: Path) -> None:
     assert [" ".join(words) for words in commands(read(page)) if unknown(words)] == []
@@ -166,6 +187,13 @@ def test_a_path_that_does_not_exist_would_be_found(known: frozenset[str]) -> Non
     there, wrong = "`guidance/timing.py` `grading/keys/ID.yaml`", "`guidance/timming.py` `grading/kees/ID.yaml`"
     assert [is_there(path, known) for path in paths(there)] == [True, True]
     assert [is_there(path, known) for path in paths(wrong)] == [False, False]
+
+
+def test_a_file_of_another_room_than_the_one_named_before_it_would_be_found() -> None:
+    there = ("src/rightmix_sim", "src/rightmix_sim/model/staff/hours.py", "src/rightmix_sim/model/staff/team.py")
+    whole = frozenset((*there, "src/rightmix_sim/scenario/staff.py"))
+    assert astray("| hours | `src/rightmix_sim/model/staff/hours.py`, `team.py`; `scenario/staff.py` |", whole) == []
+    assert astray("| hours | `src/rightmix_sim/model/staff/hours.py`, `staff.py` |", whole) == ["staff.py"]
 
 
 def test_a_link_that_leads_nowhere_would_be_found() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import load_report_findings
-from rightmix_sim.validation.basis import ALL_BASES, DATA, Size, basis, derived, described, finding, in_words, size
+from rightmix_sim.validation.basis import ALL_BASES, DATA, Size, basis, derived, described, finding, size
 
 FINDINGS = {one.id: one for one in load_report_findings()}
 OF_FILES = ("probation cases", "police (ViSOR) records", "police records", "offenders with", "cases with", "matters")
@@ -37,11 +37,6 @@ def test_findings_about_officers_areas_and_premises_are_counted_on_the_whole() -
 def test_findings_about_files_are_counted_on_the_files_drawn() -> None:
     drawn = {id for id, on in basis().items() if on != "whole"}
     assert [id for id in drawn if not any(word in FINDINGS[id].counted for word in OF_FILES)] == []
-
-
-def test_each_basis_is_said_in_words() -> None:
-    assert set(in_words()) == set(ALL_BASES)
-    assert all(len(words) > 10 for words in in_words().values())
 
 
 def test_what_follows_from_other_findings_emerges_itself_and_says_from_what() -> None:

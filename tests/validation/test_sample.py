@@ -57,6 +57,13 @@ def test_the_police_records_are_those_of_cases_that_are_read() -> None:
         assert set(one.records.tolist()) <= set(one.cases.tolist())
 
 
+def test_the_police_records_have_the_same_share_without_a_programme_as_the_cases() -> None:
+    there, outside = files(required=300, outside=300), np.arange(300, 600)
+    read = [one.records for number in range(100) for one in draw(there, LUCK, number, size()).values()]
+    share = np.isin(np.concatenate(read), outside).mean()
+    assert share == pytest.approx(47 / 74, abs=0.02)  # of 6,200; one standard error is 0.6%
+
+
 def test_another_inspection_of_the_same_run_reads_other_files() -> None:
     first, second = (draw(files(300, 300), LUCK, number, size())["elm"].cases.tolist() for number in (0, 1))
     assert first != second

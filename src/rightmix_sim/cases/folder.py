@@ -105,7 +105,7 @@ def find_case(name: str) -> Path:
             )
         return folders[0]
     if name not in library_ids():
-        raise UnknownName("case", name, library_ids(), do="All of them: rightmix cases list")
+        raise UnknownName("case", name, library_ids(), shown_by="rightmix cases list")
     return library() / name
 
 

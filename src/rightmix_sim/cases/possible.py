@@ -9,11 +9,9 @@ from datetime import date
 from msgspec import UNSET
 
 from rightmix_sim.cases.fields import CaseFields
+from rightmix_sim.cases.limits import limit_on
 from rightmix_sim.strict_data import Impossible
-from rightmix_sim.workdays import add_to
 
-_SHORTEST_SOPO_YEARS = 5  # ¶7.25
-_STATUTORY_CONTACT_MONTHS = 12  # ¶7.7
 _TERMS = ("imprisonment", "suspended_imprisonment", "conditional_discharge")
 _CUSTODY = ("imprisonment", "life", "ipp", "hospital_order")
 
@@ -122,13 +120,15 @@ def _of_sentence(case: CaseFields) -> Iterator[Impossible]:
             why="Ages are counted to the first day at liberty after the index sentence.",
             do="Correct the date, or the disposal.",
         )
-    long_enough = in_custody and (sentence.months is None or sentence.months >= _STATUTORY_CONTACT_MONTHS)
-    if case.victim_contact.statutory and not long_enough:
+    asked = limit_on("victim-contact-sentence", case.on)
+    if not case.victim_contact.statutory or asked is None:
+        return
+    if not in_custody or (sentence.months is not None and sentence.months < asked.value):
         yield Impossible(
-            "Victim contact is statutory from twelve months of imprisonment.",
+            f"Victim contact is statutory from {asked.words} of imprisonment ({asked.source}).",
             place="victim_contact.statutory",
             value=True,
-            why="What is not statutory is not owed to the victim by the liaison unit (¶7.7).",
+            why="What is not statutory is not owed to the victim by the liaison unit.",
             do="Write false, or correct the sentence.",
         )
 
@@ -168,22 +168,24 @@ def _of_order(case: CaseFields) -> Iterator[Impossible]:
 
 def _of_orders_of_court(case: CaseFields) -> Iterator[Impossible]:
     sopo, travel = case.sopo, case.foreign_travel_order
-    if sopo is not None and sopo.until is not None and sopo.until < add_to(sopo.made_on, _SHORTEST_SOPO_YEARS, "years"):
+    least = limit_on("sopo-minimum-term", sopo.made_on) if sopo is not None else None
+    if sopo is not None and sopo.until is not None and least is not None and sopo.until < least.after(sopo.made_on):
         yield Impossible(
-            "A prevention order lasts five years at least.",
+            f"A prevention order lasts {least.words} at least.",
             place="sopo.until",
             value=sopo.until.isoformat(),
-            why="A shorter one could not have been made (¶7.25).",
+            why=f"A shorter one could not have been made ({least.source}).",
             do="Write a later day, or leave it out for one until further order.",
         )
     if travel is not None and travel.until <= travel.made_on:
         yield _too_early("foreign_travel_order.until", travel.until, "the day the order was made", travel.made_on)
-    if travel is not None and travel.until > add_to(travel.made_on, 6, "months"):
+    most = limit_on("foreign-travel-order-maximum", travel.made_on) if travel is not None else None
+    if travel is not None and most is not None and travel.until > most.after(travel.made_on):
         yield Impossible(
-            "A foreign travel order lasted six months at most.",
+            f"A foreign travel order of that day lasts {most.words} at most.",
             place="foreign_travel_order.until",
             value=travel.until.isoformat(),
-            why="Longer ones came later (¶2.4).",
+            why=f"A longer one could not have been made ({most.source}).",
             do="Correct one of the two dates.",
         )
     if case.registered_on is not None and case.registered_on < case.history.person.at_risk_from:

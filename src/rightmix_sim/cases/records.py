@@ -97,10 +97,14 @@ class Intervention(StrictData, frozen=True, kw_only=True):
 
 
 class VictimContact(StrictData, frozen=True, kw_only=True):
-    """The victim liaison unit's contact (¶7.7 to 7.11). Statutory from twelve months of imprisonment."""
+    """The victim liaison unit's contact (¶7.7 to 7.11).
+
+    The report does not say from which sentence on it is statutory; the standard `victim-contact-sentence` does.
+    """
 
     statutory: Annotated[
-        bool, asked("Whether contact must be offered: a sentence of twelve months or more (¶7.7).", "true")
+        bool,
+        asked("Whether contact must be offered (¶7.7): in prison as long as victim-contact-sentence asks.", "true"),
     ]
     wanted: Annotated[Answer, asked("Whether the victim took up the offer.")] = "unknown"
     last_on: Annotated[datetime.date | None, asked("The last contact on file.")] = None

@@ -91,7 +91,7 @@ def message(table: Sequence[Load]) -> str:
         sentences.append(f"For {_who(doubtful)} the run cannot tell")
     short = [one for one in table if not one.full and not one.in_doubt and (one.whole or 0) > 1]
     if short:
-        more = "but not for all one-to-one and pre-programme work, which gives way"
+        more = "but not for all work without a date, which gives way"
         sentences.append(f"{capital(_who(short))} have the hours for it, {more}")
     return ". ".join(sentences) + "."
 

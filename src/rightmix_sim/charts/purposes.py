@@ -1,6 +1,6 @@
 """Hours planned and delivered by purpose, and one-to-one hours for each man outside the programme.
 
-Restrictive work is home visits, constructive work the programme, the work before it and one-to-one work. What an area
+What work is restrictive or constructive stands in the table of work (`records/data/work.yaml`). What an area
 plans is what its own policies ask if everything were done; delivered is what happened.
 """
 

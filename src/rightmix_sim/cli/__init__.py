@@ -3,7 +3,8 @@
 Each offers `register(app: typer.Typer) -> None` and adds its commands there. It imports what is slow to load (numba,
 pandas, matplotlib) inside its commands, so that `rightmix --help` answers at once.
 
-Exit status: 0 done; 2 something we were given cannot be used; 130 stopped with Ctrl-C.
+Exit status: 0 done; 1 it was done, and what was to be found out is bad: a case that fails its check, a finding that no
+longer holds, work that could not be marked; 2 something we were given cannot be used; 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from rightmix_sim.cli import (
     suitability,
     validate,
 )
+from rightmix_sim.cli.status import INTERRUPTED
 from rightmix_sim.errors import RightmixError
 
 # In the order in which `rightmix --help` shows them
@@ -50,8 +52,6 @@ SUBJECTS: tuple[ModuleType, ...] = (
     exercises,
     course,
 )
-
-INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 
 app = typer.Typer(
     name="rightmix",

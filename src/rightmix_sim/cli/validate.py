@@ -9,9 +9,9 @@ import typer
 
 from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, cores, runs_of, shown
+from rightmix_sim.cli.status import FAILED
 from rightmix_sim.scenario import open_scenario
 
-FAILED = 1
 _SCENARIO = "six-areas-2009"
 
 

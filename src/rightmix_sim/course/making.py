@@ -14,7 +14,8 @@ from rightmix_sim.course.secret import make_secret
 from rightmix_sim.course.settings import NAME as SETTINGS
 from rightmix_sim.course.settings import new_settings
 from rightmix_sim.course.updating import update
-from rightmix_sim.errors import InputError, MissingExtra
+from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
+from rightmix_sim.errors import InputError
 from rightmix_sim.files import is_folder, make_folder, project_folder, write_atomic
 from rightmix_sim.staging import check_empty, staged
 
@@ -68,14 +69,3 @@ def project_with_lessons() -> Path:
             do="Work from the project's folder: git clone, then make setup.",
         )
     return grading.parent
-
-
-def require_nbgrader() -> None:
-    """Raise `MissingExtra` where nbgrader is not installed."""
-    try:
-        import nbgrader  # noqa: F401, PLC0415
-    except ImportError as missing:
-        raise MissingExtra(
-            "Courses are marked with nbgrader, which is not installed here.\n"
-            '  What to do: pip install "rightmix-sim[trainer]", or make setup in the project.'
-        ) from missing

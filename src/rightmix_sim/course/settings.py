@@ -142,7 +142,7 @@ def new_settings(title: str, course_id: str, exercises: tuple[str, ...]) -> str:
     """The settings of a new course as a file with its explanations. Raises `UnknownName`."""
     for one in exercises:
         if one not in EXERCISES[1:]:
-            raise UnknownName("exercise", one, EXERCISES[1:], do="All of them: rightmix exercises list")
+            raise UnknownName("exercise", one, EXERCISES[1:], shown_by="rightmix exercises list")
     lines = "".join(f"  {one}{COMMON}: {{}}\n  {one}: {{}}\n" for one in EXERCISES if one in exercises)
     template = read_text(package_file("course/data/new-course.yaml"))
     return template.format(title=_quoted(title), course_id=course_id, assignments=lines)

@@ -169,7 +169,7 @@ def _missing(id: str) -> Any:
 def exercise(id: str) -> Exercise:
     """The exercise of this id, from `data/ID.yaml`, its texts filled `with_figures`. Raises `UnknownName`."""
     if id not in EXERCISES:
-        raise UnknownName("exercise", id, EXERCISES, do="All of them: rightmix exercises list")
+        raise UnknownName("exercise", id, EXERCISES, shown_by="rightmix exercises list")
     file = f"{id}.yaml"
     return parse_as(Exercise, with_figures(read_own_yaml(package_file(f"exercises/data/{file}")), file), file=file)
 

@@ -58,7 +58,7 @@ def held(case: str) -> HeldCase:
 
 def _suiting(exercise: str) -> Mapping[str, Mapping[str, Any]]:
     if exercise not in EXERCISES:
-        raise UnknownName("exercise", exercise, EXERCISES, do="All of them: rightmix exercises list")
+        raise UnknownName("exercise", exercise, EXERCISES, shown_by="rightmix exercises list")
     content: Mapping[str, Mapping[str, Any]] = read_own_yaml(package_file(f"exercises/data/library/{exercise}.yaml"))
     return content
 

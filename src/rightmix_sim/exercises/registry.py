@@ -36,7 +36,7 @@ ROOMS: Final[Mapping[str, str]] = {
 def parts(id: str) -> Parts:
     """What an exercise brings of its own. Raises `UnknownName`."""
     if id not in ROOMS:
-        raise UnknownName("exercise", id, EXERCISES, do="All of them: rightmix exercises list")
+        raise UnknownName("exercise", id, EXERCISES, shown_by="rightmix exercises list")
     found = import_module(f"rightmix_sim.exercises.{ROOMS[id]}").PARTS
     assert isinstance(found, Parts)
     return found

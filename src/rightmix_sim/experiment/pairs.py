@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
+from numpy.typing import NDArray
 
 from rightmix_sim.findings import Count
+from rightmix_sim.intervals import half_width, ratio_and_errors
 
-CONFIDENCE = 0.95
 _ZERO = 1e-12  # what rounding leaves of a difference of nothing
 
 
@@ -50,8 +50,7 @@ class Difference:
 def share_difference(before: Sequence[Count], after: Sequence[Count]) -> Difference | None:
     """The difference between two shares, each a sum of what was met over a sum of what was due.
 
-    A ratio's share of the error of each replication is (met - share * due) / mean due; those of a pair are subtracted.
-    None where nothing fell due in one of the arms.
+    The errors of a pair are subtracted. None where nothing fell due in one of the arms.
     """
     one, two = _parts(before), _parts(after)
     if one is None or two is None:
@@ -71,19 +70,13 @@ def mean_difference(before: Sequence[float], after: Sequence[float]) -> Differen
     return _difference(float(one.mean()), float(two.mean()), two - one)
 
 
-def _parts(counts: Sequence[Count]) -> tuple[float, np.ndarray[tuple[int], np.dtype[np.float64]]] | None:
-    met = np.array([count.met for count in counts], float)
-    due = np.array([count.due for count in counts], float)
-    if due.sum() == 0:
-        return None
-    share = float(met.sum() / due.sum())
-    return share, (met - share * due) / due.mean()
+def _parts(counts: Sequence[Count]) -> tuple[float, NDArray[np.float64]] | None:
+    met, due = [count.met for count in counts], [count.due for count in counts]
+    return ratio_and_errors(met, due) if sum(due) else None
 
 
-def _difference(before: float, after: float, pairs: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Difference:
-    count = pairs.size
-    if count < 2:
+def _difference(before: float, after: float, pairs: NDArray[np.float64]) -> Difference:
+    if pairs.size < 2:
         return Difference(before, after, None, None)
-    half = float(stdtrit(count - 1, (1 + CONFIDENCE) / 2)) * float(pairs.std(ddof=1)) / math.sqrt(count)
-    value = after - before
+    half, value = half_width(pairs), after - before
     return Difference(before, after, value - half, value + half)

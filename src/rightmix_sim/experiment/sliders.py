@@ -75,7 +75,7 @@ def changed(scenario: Scenario, area: Area, values: Mapping[str, Value]) -> Area
     after = area
     for path, value in values.items():
         if path not in parameters():
-            raise UnknownName("parameter", path, parameters())
+            raise UnknownName("parameter", path, parameters(), shown_by="rightmix scenarios parameters")
         after = with_value(after, path, value)
     if after.offender_managers.posts != area.offender_managers.posts and CASELOAD not in values:
         after = shared_cases(area, after)

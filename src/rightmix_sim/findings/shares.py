@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
-
 from rightmix_sim.findings.counting import ALL, Count
 from rightmix_sim.findings.counts import OWN_MINIMUM
 from rightmix_sim.guidance import Book, ReportFinding, load_report_findings, report_on
+from rightmix_sim.intervals import half_width, ratio_and_errors
 from rightmix_sim.scenario.area import ALL_AREAS
 
 INTERVAL = "95% t over replications"
-_CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True)
@@ -61,18 +58,14 @@ def findings_of(counts: Mapping[str, Sequence[Sequence[Count]]], book: Book) -> 
 def share_with_interval(met: Sequence[int], due: Sequence[int]) -> tuple[float | None, float | None, float | None]:
     """The share met of what was due over replications, and its 95% t-interval; None where there is none.
 
-    The share is a ratio of sums, so its standard error comes from the residuals met - share * due of each replication.
+    The share is a ratio of sums: of all that was met to all that was due.
     """
-    total = sum(due)
-    if total == 0:
+    if sum(due) == 0:
         return None, None, None
-    share = sum(met) / total
-    count = len(due)
-    if count < 2:
+    share, errors = ratio_and_errors(met, due)
+    if errors.size < 2:
         return share, None, None
-    residuals = np.asarray(met) - share * np.asarray(due)
-    error = float(np.sqrt(np.sum(residuals**2) / (count - 1) / count)) / (total / count)
-    half = float(stdtrit(count - 1, (1 + _CONFIDENCE) / 2)) * error
+    half = half_width(errors)
     return share, max(0.0, share - half), min(1.0, share + half)
 
 

@@ -172,7 +172,7 @@ class WhatIfForm:
 
     def _dropdown(self, path: str) -> widgets.Dropdown:
         own = sliders.own(self._what_if.area, path)
-        named = [(words.POLICIES[path].get(choice, choice), choice) for choice in sliders.choices(path)]
+        named = [(words.POLICIES[path].choices[choice], choice) for choice in sliders.choices(path)]
         return widgets.Dropdown(
             options=[(f"{text} (as it is)" if choice == own else text, choice) for text, choice in named],
             value=own,

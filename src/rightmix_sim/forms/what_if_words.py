@@ -28,6 +28,14 @@ class Effect:
     subject: str
 
 
+@dataclass(frozen=True)
+class Policy:
+    """A policy that can be chosen: the phrase that says what it was set to, and each choice in words."""
+
+    phrase: str
+    choices: Mapping[str, str]
+
+
 SHARES: Final = (
     Effect(("police-visits-on-time", "all"), "Police home visits", "police home visits on time"),
     Effect(("rmp-review-level-1", "all"), "Police plan reviews at level 1", "police plan reviews at level 1 on time"),
@@ -66,13 +74,18 @@ COUNTED: Final[Units] = {
     sliders.PLACES: ("place in each group", "places in each group"),
     sliders.SESSIONS: ("session a week", "sessions a week"),
 }
-POLICIES: Final[Mapping[str, Mapping[str, str]]] = {
-    sliders.ORDER_OF_WORK: {
-        "earliest_due_first": "the earliest date",
-        "highest_harm_first": "the highest Risk of Serious Harm",
-        "first_come_first_served": "what has been open longest",
-    },
-    sliders.PRE_PROGRAMME: {"at_sentence": "at sentence", "place_offered": "when a place is offered"},
+POLICIES: Final[Mapping[str, Policy]] = {
+    sliders.ORDER_OF_WORK: Policy(
+        "offender managers beginning with {}",
+        {
+            "earliest_due_first": "the earliest date",
+            "highest_harm_first": "the highest Risk of Serious Harm",
+            "first_come_first_served": "what has been open longest",
+        },
+    ),
+    sliders.PRE_PROGRAMME: Policy(
+        "pre-programme work begun {}", {"at_sentence": "at sentence", "place_offered": "when a place is offered"}
+    ),
 }
 
 
@@ -231,10 +244,8 @@ def _more(before: int, after: int, names: tuple[str, str]) -> str:
 
 
 def _policy(path: str, value: Value) -> str:
-    words = POLICIES[path].get(str(value), str(value))
-    if path == sliders.ORDER_OF_WORK:
-        return f"offender managers beginning with {words}"
-    return f"pre-programme work begun {words}"
+    policy = POLICIES[path]
+    return policy.phrase.format(policy.choices[str(value)])
 
 
 def _signed(value: float, places: int) -> str:

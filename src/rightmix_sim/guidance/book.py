@@ -37,7 +37,7 @@ class Book:
     def __getitem__(self, standard_id: str) -> Standard:
         """The standard of this id; `UnknownName` with the nearest ids when there is none."""
         if standard_id not in self._by_id:
-            raise UnknownName("standard", standard_id, self._by_id, do="`rightmix guidance list` shows them all.")
+            raise UnknownName("standard", standard_id, self._by_id, shown_by="rightmix guidance list")
         return self._by_id[standard_id]
 
     def get(self, standard_id: str) -> Standard:

@@ -35,7 +35,9 @@ def overlaid(
         entry = Entry(fields, str(file) if file is not None else "", f"{place}[{n}]").only(_KEYS)
         name = entry.text("id")
         if name not in by_id:
-            raise UnknownName("standard", name, by_id, file=entry.file, place=f"{entry.place}.id")
+            raise UnknownName(
+                "standard", name, by_id, file=entry.file, place=f"{entry.place}.id", shown_by="rightmix guidance list"
+            )
         edition = _edition(entry, by_id[name])
         if edition.from_ in own.setdefault(name, {}):
             raise entry.fault(

@@ -23,13 +23,11 @@ _IN_PRISON: Final = ("prison_core", "prison_extended")
 
 @dataclass(frozen=True)
 class Sample:
-    """The cases drawn, in the order drawn, and how many of all and of those drawn have no programme requirement."""
+    """The cases drawn, in the order drawn, and how many of them have no programme requirement."""
 
     cases: tuple[Case, ...]
     without: int
     of: int
-    without_in_all: int
-    in_all: int
 
 
 def without_a_programme(case: Case) -> bool:
@@ -57,7 +55,7 @@ def draw(cases: Sequence[Case], n: int, seed: int) -> Sample:
     outside_taken = how_many_outside(left, wanted, len(outside), len(inside))
     drawn = {case.id for case in (*women, *outside[:outside_taken], *inside[: left - outside_taken])}
     taken = tuple(case for case in ordered if case.id in drawn)
-    return Sample(taken, sum(map(without_a_programme, taken)), n, sum(map(without_a_programme, cases)), len(cases))
+    return Sample(taken, sum(map(without_a_programme, taken)), n)
 
 
 def how_many_outside(n: int, wanted: int, outside: int, inside: int) -> int:

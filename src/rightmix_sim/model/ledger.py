@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,10 @@ from rightmix_sim.model.diaries.duty import ROW
 from rightmix_sim.model.population.person import NEVER, Person
 from rightmix_sim.records import NO_DAY, SCHEMA, Ending, Event, Happened, Programme, Resource, Served
 
-# The columns of `people` that are not simply those of `Person`
+# The columns of `people`, and what stands in them: most are called as in `Person`
 _OF_PEOPLE = {"person": "number", "mappa_level": "level", "mappa_category": "category"}
+_COLUMNS = tuple(column.name for column in SCHEMA["people"])
+_values_of = attrgetter(*(_OF_PEOPLE.get(name, name) for name in _COLUMNS))
 
 
 @dataclass
@@ -58,8 +61,7 @@ class Ledger:
 
     def person(self, person: Person) -> dict[str, int]:
         """Note somebody down as they are on joining; gives the row, whose ends may still change."""
-        columns = (column.name for column in SCHEMA["people"])
-        row = {name: int(getattr(person, _OF_PEOPLE.get(name, name))) for name in columns}
+        row = dict(zip(_COLUMNS, map(int, _values_of(person)), strict=True))
         self.people.append(row)
         return row
 

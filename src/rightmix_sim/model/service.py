@@ -23,12 +23,12 @@ from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.diaries.duty import ORDERS_OF_WORK
 from rightmix_sim.model.diaries.plain import PlainDiaries
-from rightmix_sim.model.guidelines import guidelines
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.lives.life import Lives
 from rightmix_sim.model.population.own_people import own_people
 from rightmix_sim.model.population.person import STAFF, Person
 from rightmix_sim.model.population.population import movers, newcomers, people_on_day_one
+from rightmix_sim.model.prepared import prepared
 from rightmix_sim.model.programmes import Programmes
 from rightmix_sim.model.rooms import Rooms
 from rightmix_sim.model.scarce.circles import Circles
@@ -64,13 +64,17 @@ def simulate(scenario: Scenario, area: Area, seed: int, replication: int, engine
 
     `plain` gives the same records by a process for each piece of work, many times slower.
     """
+    with _without_searches():  # and the first search after it finds the whole service gone
+        return _simulated(scenario, area, seed, replication, engine)
+
+
+def _simulated(scenario: Scenario, area: Area, seed: int, replication: int, engine: Engine) -> Records:
     first_day, ends = workdays.day_number(scenario.first_day), workdays.day_number(scenario.ends)
     starts = workdays.day_number(scenario.starts)
     luck = draws(seed, replication, area.name)
-    with _without_searches():
-        service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
-        service.run()
-    return records_of(service.ledger, service.guidelines.policies, area, replication, first_day, starts, ends)
+    service = _Service(area, Clock(ends - first_day, first_day), luck, engine, starts - first_day)
+    service.run()
+    return records_of(service.ledger, service.prepared.policies, area, replication, first_day, starts, ends)
 
 
 class _Service:
@@ -83,8 +87,8 @@ class _Service:
         self.skills = Skills(area, clock, self.teams, self.ledger, luck)
         self._posts: list[tuple[int, int, int, bool, int, float]] = []
         self._month_starts = _month_starts(clock, measured_from)
-        self.guidelines = guidelines(area, clock.first_day, clock.days)
-        policies, dates = self.guidelines.policies, self.guidelines.dates
+        self.prepared = prepared(area, clock.first_day, clock.days)
+        policies, dates = self.prepared.policies, self.prepared.dates
         self.owing = self._owing(engine)
         self.diaries = self.owing.diaries
         self.casework = Casework(area, policies, dates, self.owing, self.teams, self.skills, self.ledger)
@@ -117,8 +121,8 @@ class _Service:
             [ORDERS_OF_WORK[team.terms.order_of_work] for team in self.teams.values() for _ in team.officers], np.int64
         )
         capacity = np.zeros((orders_of_work.size, self.clock.days), np.int64)
-        dates, policies, early_weeks = self.guidelines.dates, self.guidelines.policies, self.area.contacts.early_weeks
-        parts = (dates.table, self.guidelines.factors, self.luck, policies.table)
+        dates, policies, early_weeks = self.prepared.dates, self.prepared.policies, self.area.contacts.early_weeks
+        parts = (dates.table, self.prepared.factors, self.luck, policies.table)
         if engine == "plain":
             plain = PlainDiaries(self.clock.env, capacity, orders_of_work, *parts)
             return PlainOwing(plain, dates, self.luck, early_weeks=early_weeks)

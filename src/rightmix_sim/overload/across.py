@@ -10,8 +10,8 @@ from enum import Enum
 from typing import TypeAlias
 
 import numpy as np
-from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
 
+from rightmix_sim.intervals import half_width
 from rightmix_sim.overload.load import Load, Mask
 from rightmix_sim.overload.overload import Overload
 from rightmix_sim.overload.thresholds import Thresholds, thresholds
@@ -177,6 +177,5 @@ def _share_in(load: Load, weeks: Mask) -> float:
 def _interval(values: Sequence[float], confidence: float) -> tuple[float, float]:
     if len(values) < 2:
         return math.nan, math.nan
-    half = float(stdtrit(len(values) - 1, (1 + confidence) / 2)) * statistics.stdev(values) / math.sqrt(len(values))
-    mean = statistics.fmean(values)
+    mean, half = statistics.fmean(values), half_width(values, confidence)
     return mean - half, mean + half

@@ -13,6 +13,7 @@ from rightmix_sim.charts import as_svg, caseload, category, load, purposes, time
 from rightmix_sim.charts.paper import Drawing
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.saying.estimates import values_by_area
+from rightmix_sim.saying.purposes import RESTRICTIVE_AND_CONSTRUCTIVE
 
 TIMELINESS: Final = "work-on-time"
 CATEGORIES: Final = "visits-and-reviews"
@@ -97,9 +98,9 @@ def figures_of(tables: Tables) -> list[Figure]:
             load.message(tables.loads),
             load.description(tables.loads),
             "The solid bar is work with a date (visits, contacts, plans, reviews), which piles up when it is not done; "
-            "the hatched bar adds one-to-one and pre-programme work, which takes the hours that are left. The figures "
-            "are hours a month. Where the solid bar reaches the dotted line no steady state exists: what a run shows "
-            "then depends on how long it lasts.",
+            "the hatched bar adds work without a date (one-to-one work, work before the programme and more), which "
+            "takes the hours that are left. The figures are hours a month. Where the solid bar reaches the dotted line "
+            "no steady state exists: what a run shows then depends on how long it lasts.",
             partial(load.loads, tables.loads),
         ),
         (
@@ -117,10 +118,9 @@ def figures_of(tables: Tables) -> list[Figure]:
             purposes.message(tables.hours),
             purposes.description(tables.hours),
             "The open bar is what the area’s own policies ask for if everything were done, the filled bar what was "
-            "delivered, both in hours a month. Restrictive: home visits. Constructive: the programme, the work before "
-            "it and one-to-one work. More than 100% is no error: visits made before they are due come more often "
-            "than the plan asks. The last column is hours a month for each man who is on an order but not on the "
-            "programme (¶6.8).",
+            f"delivered, both in hours a month. {RESTRICTIVE_AND_CONSTRUCTIVE} More than 100% is no error: visits made "
+            "before they are due come more often than the plan asks. The last column is hours a month for each man "
+            "who is on an order but not on the programme (¶6.8).",
             partial(purposes.hours, tables.hours),
         ),
         (

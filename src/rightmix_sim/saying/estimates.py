@@ -9,12 +9,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from scipy.special import stdtrit  # the quantile of t; scipy.stats would take a second to load
-
+from rightmix_sim.intervals import half_width, ratio_and_errors
 from rightmix_sim.measures import Measure
-
-_CONFIDENCE = 0.95
 
 Key = tuple[str, str, str]  # area, measure, group
 
@@ -44,28 +40,21 @@ def mean(values: Sequence[float]) -> Estimate | None:
     middle = math.fsum(known) / len(known)
     if len(known) < 2:
         return Estimate(middle)
-    half = _t(len(known)) * float(np.std(known, ddof=1)) / math.sqrt(len(known))
+    half = half_width(known)
     return Estimate(middle, max(0.0, middle - half), middle + half)
 
 
 def ratio(parts: Sequence[float], wholes: Sequence[float]) -> Estimate | None:
     """The sum of the parts over the sum of the wholes, with its interval; None where the wholes add up to nothing."""
-    whole = math.fsum(wholes)
-    if not whole > 0 or math.isnan(math.fsum(parts)):
+    if not math.fsum(wholes) > 0 or math.isnan(math.fsum(parts)):
         return None
-    count, value = len(wholes), math.fsum(parts) / whole
-    if count < 2:
+    value, errors = ratio_and_errors(parts, wholes)
+    if errors.size < 2:
         return Estimate(value)
-    residuals = np.asarray(parts) - value * np.asarray(wholes)
-    error = float(np.sqrt(np.sum(residuals**2) / (count - 1) / count)) / (whole / count)
-    half = _t(count) * error
+    half = half_width(errors)
     return Estimate(value, max(0.0, value - half), value + half)
 
 
 def mean_of(values: Mapping[Key, Sequence[float]], area: str, measure: str, group: str) -> Estimate | None:
     """The mean of one measure of one area; None where the run has no such measure."""
     return mean(values.get((area, measure, group), ()))
-
-
-def _t(count: int) -> float:
-    return float(stdtrit(count - 1, (1 + _CONFIDENCE) / 2))

@@ -29,9 +29,9 @@ class Place:
             return InputError(what, file=self.file, place=self.path, why=why, do=do)
         return InputError(what, file=self.file, place=self.path, value=value, why=why, do=do)
 
-    def unknown(self, kind: str, name: str, known: list[str], *, do: str = "") -> UnknownName:
+    def unknown(self, kind: str, name: str, known: list[str], *, shown_by: str = "", do: str = "") -> UnknownName:
         """The error for a name here that is not in the list it must come from."""
-        return UnknownName(kind, name, known, file=self.file, place=self.path, do=do)
+        return UnknownName(kind, name, known, file=self.file, place=self.path, shown_by=shown_by, do=do)
 
 
 def quoted(key: str) -> str:

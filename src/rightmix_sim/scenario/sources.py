@@ -20,7 +20,7 @@ def scenario_names() -> tuple[str, ...]:
 def scenario_source(name: str) -> Source:
     """The file of a packaged scenario; `UnknownName` with the nearest names when there is none."""
     if name not in scenario_names():
-        raise UnknownName("scenario", name, scenario_names(), do="`rightmix scenarios list` shows them all.")
+        raise UnknownName("scenario", name, scenario_names(), shown_by="rightmix scenarios list")
     return package_file(f"{FOLDER}/{name}{_ENDING}")
 
 
@@ -37,5 +37,6 @@ def source_of(name_or_path: str | Path) -> Path | Source:
         "scenario",
         str(name_or_path),
         known,
-        do="Give a name that `rightmix scenarios list` shows, or the path of a file.",
+        shown_by="rightmix scenarios list",
+        do="A scenario of your own is named by the path of its file.",
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rightmix_sim.scenario.quantities import Interval
+from rightmix_sim.workdays import WEEKS_A_YEAR
+
+WORKING_DAYS_A_WEEK = 5
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,11 @@ class Officers:
     turnover_per_year: float
     recruitment_weeks: int
     order_of_work: str
+
+    @property
+    def weeks_at_work(self) -> float:
+        """The weeks of a year that are left of leave and sick leave, for somebody in post."""
+        return max(1.0, WEEKS_A_YEAR - (self.leave_days + self.sickness_days) / WORKING_DAYS_A_WEEK)
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,14 @@ _RECORDS: Final = "sample-level-1"  # one that says how many police records ther
 
 @dataclass(frozen=True)
 class Rule:
-    """The numbers of the rule: the smallest n, the widest interval, and inspections drawn from each replication."""
+    """The numbers of the rule: the smallest n, the widest interval, inspections drawn from each replication, the border
+    between the halves, and the fewest findings that a check may rest on."""
 
     smallest_n: int
     widest: float
     each: int
+    border: str
+    fewest: int
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,6 @@ def basis() -> Mapping[str, On]:
     """On what a finding of the report is counted, by its id; those that a run does not count are left out."""
     raw = read_yaml(package_file(DATA))
     return {name: on for on in ALL_BASES for name in raw[on]["findings"]}
-
-
-@cache
-def in_words() -> Mapping[On, str]:
-    """What each basis is, in words."""
-    raw = read_yaml(package_file(DATA))
-    return {on: raw[on]["what"] for on in ALL_BASES}
 
 
 @cache

@@ -23,7 +23,7 @@ import numpy as np
 from rightmix_sim.findings.shares import share_with_interval
 from rightmix_sim.guidance import ReportFinding, load_report_findings
 from rightmix_sim.guidance.report import CONFIDENCE
-from rightmix_sim.validation.basis import On, basis, derived, finding, in_words, rule
+from rightmix_sim.validation.basis import On, basis, derived, finding, rule
 from rightmix_sim.validation.halves import Half, half_of
 from rightmix_sim.validation.inspecting import Inspected, Share
 
@@ -69,11 +69,6 @@ class Comparison:
         if bounds is None or self.low is None or self.high is None or self.verdict not in ("holds", "misses"):
             return False
         return any(self.low <= end <= self.high for end in bounds if 0 < end < 1)
-
-    @property
-    def counted_on(self) -> str:
-        """What it is counted on, in words."""
-        return in_words()[self.on]
 
 
 def compared(found: Sequence[Inspected]) -> list[Comparison]:

@@ -1,18 +1,19 @@
-"""The emerging findings in two halves, by a hash of their ids: one to calibrate on, one that is never touched.
+"""The emerging findings in two halves, by a hash of their ids: one to calibrate on, one that the fit never reads.
 
 A hash is no one's choice: who adds a finding cannot choose its half, and nobody can say that the easy ones were kept
 for the test. Findings that follow from others are in neither half, so that nothing leaks from one into the other.
+The halves were drawn once; the border then fell where `basis.Rule.border` says, and stays there, so that a finding that
+comes or goes moves no other.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache
 from typing import Final, Literal
 
 from rightmix_sim.guidance import load_report_findings
-from rightmix_sim.validation.basis import basis, derived
+from rightmix_sim.validation.basis import basis, derived, rule
 
 Half = Literal["calibrated", "untouched"]
 CALIBRATED: Final = "calibrated"
@@ -29,7 +30,7 @@ def emerging() -> tuple[str, ...]:
 @cache
 def calibrated() -> frozenset[str]:
     """The half to calibrate on."""
-    return frozenset(first_half(emerging()))
+    return frozenset(id for id in emerging() if digest(id) < rule().border)
 
 
 def half_of(id: str) -> Half | None:
@@ -39,11 +40,10 @@ def half_of(id: str) -> Half | None:
     return CALIBRATED if id in calibrated() else UNTOUCHED
 
 
-def first_half(ids: Iterable[str]) -> list[str]:
-    """The first half of these ids in the order of their SHA-256; of an odd number the smaller half.
+def digest(id: str) -> str:
+    """The SHA-256 of an id, in hexadecimal digits; `printf %s employment-work | sha256sum` gives it, too.
 
-    >>> first_half(["waiting-over-a-year", "oasys-reviews-on-time"])
-    ['oasys-reviews-on-time']
+    >>> digest("employment-work")[:8]
+    '0048f2fb'
     """
-    ordered = sorted(ids, key=lambda id: hashlib.sha256(id.encode()).hexdigest())
-    return ordered[: len(ordered) // 2]
+    return hashlib.sha256(id.encode()).hexdigest()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,26 +50,32 @@ def files_of(records: Records) -> Files:
 def draw(files: Mapping[str, Files], luck: Mapping[str, Draws], number: int, size: Size) -> dict[str, Drawn]:
     """Inspection `number` of these files, by area. Where there are fewer than wanted, all are read.
 
-    Each file has a lot of its own, so that a file more or less moves no other.
+    Each file has lots of its own, so that a file more or less moves no other.
     """
     outside = _in_order(files, luck, number, "outside")
     required = _in_order(files, luck, number, "required")
     cases = min(size.cases, len(outside) + len(required))
     taken = how_many_outside(cases, round(cases * size.without_programme / size.cases), len(outside), len(required))
     without = outside[:taken]
-    drawn = sorted([*without, *required[: cases - taken]])
-    records = {whom for _, whom in drawn[: round(cases * size.records / size.cases)]}
-    read = {whom for _, whom in drawn}
-    theirs = [area for _, (area, _) in without]
+    drawn = [*without, *required[: cases - taken]]
+    of_records = sorted((lot.record, lot.whom) for lot in drawn)[: round(cases * size.records / size.cases)]
+    records, read = {whom for _, whom in of_records}, {lot.whom for lot in drawn}
+    theirs = [lot.whom[0] for lot in without]
     return {area: Drawn(_of(read, area), _of(records, area), theirs.count(area)) for area in files}
 
 
-_Lot = tuple[float, tuple[str, int]]  # the lot, and whose: area and person
+class _Lot(NamedTuple):
+    """The lots of somebody's files, and whose they are. Which police records are read has a lot of its own: by that of
+    the case the group that is taken more often would lose them all."""
+
+    case: float
+    record: float
+    whom: tuple[str, int]  # area and person
 
 
 def _in_order(files: Mapping[str, Files], luck: Mapping[str, Draws], number: int, kind: str) -> list[_Lot]:
     return sorted(
-        (luck[area].one(Purpose.INSPECTION, person, number), (area, person))
+        _Lot(*luck[area].four(Purpose.INSPECTION, person, number)[:2], (area, person))
         for area, there in files.items()
         for person in getattr(there, kind).tolist()
     )

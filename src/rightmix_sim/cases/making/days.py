@@ -13,8 +13,10 @@ from rightmix_sim.history import Entry
 from rightmix_sim.workdays import add_to, on_working_day
 
 FIRST_DAY, LAST_DAY = date(2009, 3, 2), date(2009, 10, 30)
+# How sentences were served: the maker's own knowledge of the law of the time, in no standard of the book
+IN_FORCE_2005 = date(2005, 4, 4)  # the Criminal Justice Act 2003: half of every sentence served, community orders
 _LONG = 48  # months: a long-term prisoner of the Act of 1991
-_HALF_FOR_ALL = date(2005, 4, 4)  # from then on half of every sentence was served
+_LICENCE_FROM = 12  # months: a shorter sentence ended without a licence
 
 
 @dataclass
@@ -53,18 +55,18 @@ def draw_days(recipe: Recipe, traits: Traits, case: Luck) -> Days:
         elapsed = int(length * 30.4) + luck.whole(40, 2000)
     elapsed = min(elapsed, (on - date(1998, 1, 5)).days)
     if traits.supervised and traits.custody and traits.months >= _LONG:
-        elapsed = min(elapsed, (on - _HALF_FOR_ALL).days - int(served * 30.4) - 10)
+        elapsed = min(elapsed, (on - IN_FORCE_2005).days - int(served * 30.4) - 10)
     at_risk = on_working_day(on - timedelta(days=elapsed))
     end = add_to(at_risk, length, "months") - timedelta(days=1) if length else None
-    if traits.custody and traits.months >= _LONG and at_risk - timedelta(days=int(served * 30.4)) < _HALF_FOR_ALL:
+    if traits.custody and traits.months >= _LONG and at_risk - timedelta(days=int(served * 30.4)) < IN_FORCE_2005:
         served, licence = traits.months * 2 / 3, traits.months / 12  # two thirds served, on licence to three quarters
         end = add_to(at_risk, int(licence), "months") - timedelta(days=1)
     sentenced = on_working_day(at_risk - timedelta(days=int(served * 30.4)))
     at_risk = at_risk if traits.custody else sentenced
     born = _born(recipe, traits, at_risk, case.stream("born"))
     committed = _committed(traits, born, sentenced, case.stream("committed"))
-    if traits.custody and traits.months < 12:
-        end = None  # no licence
+    if traits.custody and traits.months < _LICENCE_FROM:
+        end = None
     return Days(on, born, committed, sentenced, at_risk, end)
 
 

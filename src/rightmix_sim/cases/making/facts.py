@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from rightmix_sim.cases.case import Area, Case, Harm, Mappa, Responsivity
 from rightmix_sim.cases.factors import Factor
+from rightmix_sim.cases.limits import limit_on
 from rightmix_sim.cases.making.cast import Cast, draw_cast
 from rightmix_sim.cases.making.days import Days, draw_days
 from rightmix_sim.cases.making.luck import Luck
@@ -32,6 +33,8 @@ _LIVES: Final = {
     "relationships": ("single", "age"),
     "upbringing": (),
 }
+# The maker's own knowledge, in no standard: the day the pilot of the polygraph began (the report: January 2009, ¶2.4)
+_POLYGRAPH_FROM: Final = date(2009, 1, 19)
 # Whom somebody on no order or licence has nothing to do with
 _OF_SUPERVISION: Final = frozenset(("om", "spo", "keyworker", "tutor"))
 AREAS: Final[tuple[Area, ...]] = ("alder", "birch", "cedar", "elm", "hazel", "rowan")
@@ -249,13 +252,15 @@ def _interventions(
         found.append(Intervention(kind="approved_premises", state="under_way", since=since))
     if supervised and luck.chance(recipe.share("circle")):
         found.append(Intervention(kind="circle", state="under_way", since=luck.day(since, days.on)))
-    if supervised and traits.custody and since >= date(2009, 1, 19) and luck.chance(recipe.share("polygraph")):
+    if supervised and traits.custody and since >= _POLYGRAPH_FROM and luck.chance(recipe.share("polygraph")):
         found.append(Intervention(kind="polygraph", state="waiting", since=luck.day(since, days.on)))
     return tuple(found)
 
 
 def _victim_contact(recipe: Recipe, traits: Traits, days: Days, luck: Luck) -> VictimContact:
-    statutory = traits.custody and traits.months >= 12 and not traits.offence.images
+    asked = limit_on("victim-contact-sentence", days.on)
+    long_enough = traits.custody and asked is not None and traits.months >= asked.value
+    statutory = long_enough and not traits.offence.images
     wanted = statutory and luck.chance(recipe.share("contact_wanted"))
     until = min(days.on, days.order_end or days.on)  # the offer ends with the licence
     last = luck.day(max(days.sentenced, until - timedelta(days=400)), until) if wanted else None

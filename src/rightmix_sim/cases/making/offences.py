@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from rightmix_sim.files import package_file, read_own_yaml
-
-_ACT: Final = date(2004, 5, 1)  # the Sexual Offences Act 2003 came into force
+from rightmix_sim.guidance import load_documents
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,15 @@ class OffenceType:
 
     def legal_titles(self, committed: date) -> tuple[str, ...]:
         """What it was called in law on the day it was committed."""
-        return self.titles if committed >= _ACT else self.titles_before
+        return self.titles if committed >= act_of_2003() else self.titles_before
+
+
+@cache
+def act_of_2003() -> date:
+    """The day on which Part 2 of the Sexual Offences Act 2003 came into force, and its offences with it."""
+    day = load_documents()["soa-2003"].date
+    assert day is not None
+    return day
 
 
 @cache

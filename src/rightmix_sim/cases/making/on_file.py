@@ -8,16 +8,16 @@ from typing import Any, Final
 
 from rightmix_sim.cases.making.days import Days
 from rightmix_sim.cases.making.luck import Luck
-from rightmix_sim.cases.making.planted import Planted, planted
+from rightmix_sim.cases.making.planted import Planted, days_of, planted
 from rightmix_sim.cases.making.recipe import Recipe
 from rightmix_sim.cases.making.traits import LEVELS, Traits
 from rightmix_sim.cases.records import Assessment, Visit, Visor
 from rightmix_sim.guidance import load_book
+from rightmix_sim.guidance.wording import amount
 from rightmix_sim.history import History
 from rightmix_sim.risk import rm2000
 from rightmix_sim.workdays import add_to, day_in_words, on_working_day
 
-_LATE_DAYS: Final = 14  # the inspectors' own benchmark (¶4.14)
 _KEPT_VISITS: Final = 4
 _STANDARD: Final = {
     "low": "police-visit-low-required",
@@ -25,6 +25,7 @@ _STANDARD: Final = {
     "high": "police-visit-high",
     "very_high": "police-visit-high",
 }
+_EVERY: Final = {1: "month", 3: "three months", 12: "twelve months"}  # how a key words the months of the standard
 
 
 @dataclass
@@ -81,7 +82,7 @@ def _rm2000(recipe: Recipe, days: Days, right_s: str, right_v: str, file: OnFile
             approved_on=min(days.on, on + timedelta(days=luck.whole(0, 9))) if approved else None,
         ),
     )  # fmt: skip
-    if late and (on - file.registered_on).days > _LATE_DAYS:
+    if late and (on - file.registered_on).days > days_of("rm2000_late"):
         file.errors.append(planted("rm2000_late", on=day_in_words(on), registered=day_in_words(file.registered_on)))
     if wrong:
         file.errors.append(planted("rm2000_wrong", recorded=_plain(recorded), right=_plain(right_s)))
@@ -122,7 +123,7 @@ def _visor(recipe: Recipe, days: Days, history: History, recorded: str | None, f
 
 def _visits(recipe: Recipe, days: Days, right_s: str, file: OnFile, luck: Luck) -> None:
     """Police visits from registration on, by the guidance for his risk of reconviction, the last few of them."""
-    edition = load_book()[_STANDARD[right_s]].editions[0]
+    edition = load_book()[_STANDARD[right_s]].editions[0]  # files may be read a month before it
     assert edition.value is not None
     months = int(edition.value)
     late = luck.chance(recipe.share("visit_late"))
@@ -151,8 +152,7 @@ def _visits(recipe: Recipe, days: Days, right_s: str, file: OnFile, luck: Luck) 
         found.append(Visit(on=day, by="police", outcome="done", officers=_crew(luck), pnc_checked=checked))
     file.visits = tuple(found)
     if late:
-        every = {"low": "twelve months", "medium": "three months"}.get(right_s, "month")
-        file.errors.append(planted("visit_late", every=every))
+        file.errors.append(planted("visit_late", every=_EVERY.get(months, amount(months, "months"))))
     if found and not checked:
         file.errors.append(planted("pnc_not_checked"))
 

@@ -16,6 +16,7 @@ from rightmix_sim.cases.sentence import Condition, Order, Prohibition, Sentence,
 from rightmix_sim.files import package_file, read_own_yaml
 from rightmix_sim.workdays import add_to
 
+# How long made orders last: the maker's own shares. That none is too short for `sopo-minimum-term`, `possible` sees to.
 _SOPO_YEARS: Final = {5: 0.55, 7: 0.15, 10: 0.30}
 
 

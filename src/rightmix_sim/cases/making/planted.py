@@ -26,7 +26,12 @@ def planted(kind: ErrorKind, **slots: Any) -> Planted:
     return Planted(kind, raw["says"].format(**slots), raw["truth"].format(**slots), raw["report"])
 
 
+def days_of(kind: ErrorKind) -> int:
+    """After how many days something is an error of this kind, where `errors.yaml` gives such a yardstick."""
+    return int(_errors()[kind]["days"])
+
+
 @cache
-def _errors() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = read_own_yaml(package_file("cases/data/errors.yaml"))
+def _errors() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = read_own_yaml(package_file("cases/data/errors.yaml"))
     return found

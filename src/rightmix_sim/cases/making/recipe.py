@@ -65,7 +65,8 @@ def load_recipe(name: str) -> Recipe:
     if name.endswith((".yaml", ".json")):
         return _recipe(Path(name), Path(name).stem)
     if name not in recipe_names():
-        raise UnknownName("recipe", name, recipe_names(), do="A recipe of your own is named by its file, as mine.yaml.")
+        own = "A recipe of your own is named by its file, as mine.yaml."
+        raise UnknownName("recipe", name, recipe_names(), shown_by="rightmix cases recipes", do=own)
     return _recipe(project_folder("cases/recipes") / f"{name}.yaml", name)
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from rightmix_sim.cases.making.days import Days, Told
+from rightmix_sim.cases.making.days import IN_FORCE_2005, Days, Told
 from rightmix_sim.cases.making.luck import Luck
 from rightmix_sim.cases.making.offences import OffenceType, offence_types, other_charges
 from rightmix_sim.cases.making.recipe import Recipe
@@ -127,21 +127,20 @@ _SEXUAL_DISPOSALS = {
     ],
     "grave": ["Imprisonment 12 months", "Imprisonment 18 months", "Imprisonment 6 months", "Community order 24 months"],
 }
-_ORDERS = date(2005, 4, 4)  # community orders of the Criminal Justice Act 2003
 
 
 def _of_age(disposal: str, age_then: int, day: date) -> str:
     """The disposal in the words of its time and for his age."""
     disposal = disposal.replace("Probation order", "Community order")
-    if disposal == "Suspended sentence order" and day < _ORDERS:
+    if disposal == "Suspended sentence order" and day < IN_FORCE_2005:
         disposal = "Community order 24 months"
     if disposal in ("Community punishment order", "Community service order"):
-        if day >= _ORDERS:
+        if day >= IN_FORCE_2005:
             return "Community order with unpaid work"
         return "Community punishment order" if day >= _RENAMED else "Community service order"
     if age_then < 18 and disposal.startswith(("Imprisonment", "Community order")):
         return "Supervision order 12 months"
-    if disposal.startswith("Community order") and day < _ORDERS:
+    if disposal.startswith("Community order") and day < IN_FORCE_2005:
         return disposal.replace(
             "Community order", "Community rehabilitation order" if day >= _RENAMED else "Probation order"
         )

@@ -12,13 +12,13 @@ import typer
 from rightmix_sim.cli.cases import making
 from rightmix_sim.cli.console import print_json, text_console
 from rightmix_sim.cli.pages import opened, write_page
+from rightmix_sim.cli.status import FAILED
 from rightmix_sim.errors import InputError
 from rightmix_sim.files import is_folder
 
 if TYPE_CHECKING:
     from rightmix_sim.cases import Case, Dossier
 
-FAILED = 1
 BOOK = Path("case-book.html")
 
 _cases = typer.Typer(

@@ -137,7 +137,8 @@ def own_case(
 
 def _update(course: Course) -> None:
     from rightmix_sim.course import updating
-    from rightmix_sim.course.making import project_with_lessons, require_nbgrader
+    from rightmix_sim.course.making import project_with_lessons
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     done = updating.update(course, project_with_lessons(), _say)

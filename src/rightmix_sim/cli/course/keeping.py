@@ -85,7 +85,7 @@ def export(
     comments: Annotated[bool, typer.Option("--comments", help="moodle: trainers' comments as feedback.")] = False,
 ) -> None:
     """Write the marks as CSV. A mark stays empty until all of it is marked, and where nothing was handed in."""
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
@@ -140,7 +140,7 @@ def close(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """End a course: delete all that is about trainees, with the keys, and keep statistics that are about nobody."""
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course import keeping

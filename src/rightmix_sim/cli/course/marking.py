@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rightmix_sim.cli.status import FAILED
+
 if TYPE_CHECKING:
     from rightmix_sim.course.collecting.taking import Collected
 
@@ -44,7 +46,7 @@ def collect(
 
     course = course_in(folder)
     if exchange:
-        from rightmix_sim.course.making import require_nbgrader
+        from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
         require_nbgrader()
         from rightmix_sim.course.with_nbgrader.exchange import collect_exchange
@@ -76,8 +78,11 @@ def mark(
         bool, typer.Option("--again", help="All of it, as after a key was corrected; trainers' marks stay.")
     ] = False,
 ) -> None:
-    """Mark what was collected by the keys of each trainee's case. Texts wait for a trainer in formgrader."""
-    from rightmix_sim.course.making import require_nbgrader
+    """Mark what was collected by the keys of each trainee's case. Texts wait for a trainer in formgrader.
+
+    Status 1 when something could not be marked; the rest is marked all the same.
+    """
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
@@ -96,7 +101,7 @@ def mark(
         typer.echo(f"  {texts} text{'s' if texts != 1 else ''} of {assignment} wait{'s' if texts == 1 else ''} for you")
     typer.echo(f"Texts are read in formgrader: cd {folder} && jupyter lab, then Formgrader, Manual Grading.")
     if run.problems:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 def feedback(folder: Dir) -> None:
@@ -104,7 +109,7 @@ def feedback(folder: Dir) -> None:
 
     Others are named, and get none yet.
     """
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in

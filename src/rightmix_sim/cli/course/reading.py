@@ -26,7 +26,7 @@ def report(
     names: Annotated[bool, typer.Option("--names/--no-names", help="With or without the names of trainees.")] = True,
 ) -> None:
     """Write a page of what the cohort got right and wrong, how far marks agree, and who has not handed in."""
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.cli.pages import opened, write_page
@@ -71,7 +71,7 @@ def second_draw(
     ] = None,
 ) -> None:
     """Draw texts for a second trainer, with a page to mark them on: no names, no codes, no first mark."""
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in
@@ -93,7 +93,7 @@ def second_read(
     marker: Annotated[str, typer.Option(help="Who gave them, as the table shall say it.")],
 ) -> None:
     """Take in the marks of a second trainer. They change nobody's mark; the report says how far the two agree."""
-    from rightmix_sim.course.making import require_nbgrader
+    from rightmix_sim.course.with_nbgrader.installed import require_nbgrader
 
     require_nbgrader()
     from rightmix_sim.course.folder import course_in

@@ -74,7 +74,7 @@ def _given(
         raise InputError(
             "The file does not say which exercise it answers.",
             file=path,
-            do="Name it with --exercise, and the case with --code. All of them: rightmix exercises list",
+            do="Name it with --exercise, as `rightmix exercises list` gives it, and the case with --code.",
         )
     assigned = assignment(which, code or found_code)
     material = material_of(assigned)

@@ -10,8 +10,9 @@ from rich.console import Console
 from rightmix_sim.cli.console import show_list
 from rightmix_sim.cli.levers.text import pounds, role_name
 from rightmix_sim.experiment.lever_run import Hours, LeverAnswer
-from rightmix_sim.experiment.pairs import CONFIDENCE, Difference
+from rightmix_sim.experiment.pairs import Difference
 from rightmix_sim.findings import ALL
+from rightmix_sim.intervals import CONFIDENCE
 from rightmix_sim.records import PURPOSES, Role
 from rightmix_sim.sentences import capital, listed
 

@@ -42,11 +42,6 @@ class Items:
     title: str
     items: tuple[Item, ...]
 
-    @property
-    def flagged(self) -> tuple[Item, ...]:
-        """Those that tell nothing, little, or the wrong way."""
-        return tuple(item for item in self.items if item.flag)
-
 
 def items_of(cohort: Cohort) -> tuple[Items, ...]:
     """The criteria of every assignment of which something was handed in, in the order of the course."""

@@ -29,8 +29,6 @@ class Pair:
     first: float
     second: float
     of: float
-    first_comment: str = ""
-    second_comment: str = ""
 
     @property
     def difference(self) -> float:
@@ -129,8 +127,6 @@ def _paired(
                 first=read.points,
                 second=mark.points,
                 of=_most(result.exercise, mark.criterion),
-                first_comment=read.comment,
-                second_comment=mark.comment,
             )
         )
     return pairs, waiting

@@ -9,6 +9,7 @@ from rightmix_sim.exercises.inspectors_chair.run import Arm, Month, Run, Visits,
 from rightmix_sim.exercises.material import HeldCase, Table
 from rightmix_sim.plans import Action, Plan, catalogue
 from rightmix_sim.plans.wording import spoken, when
+from rightmix_sim.saying.purposes import RESTRICTIVE_AND_CONSTRUCTIVE
 from rightmix_sim.sentences import capital
 from rightmix_sim.workdays import day_in_words
 
@@ -112,8 +113,8 @@ def _work(id: str, arm: Arm, said: str) -> Table:
             *(f"Hours: {purpose}" for purpose in purposes),
         ),
         rows=(*rows, whole),
-        note="Restrictive: visits. Constructive: programme sessions, work before them and one to one. In the last line "
-        "people are those of the last day, and hours are rounded after adding.",
+        note=f"{RESTRICTIVE_AND_CONSTRUCTIVE} In the last line people are those of the last day, and hours are rounded "
+        "after adding.",
     )
 
 

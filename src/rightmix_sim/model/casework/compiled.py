@@ -42,7 +42,7 @@ class CompiledOwing:
         self._policies, self._early_days = policies, 7 * early_weeks
         diaries.cases = Cases(
             lines=_empty(people),
-            officers=np.full((people, len(Role)), -1, np.int32),
+            holders=np.full((people, len(Role)), -1, np.int32),
             kinds=_kinds(),
             dates=dates.whole,
             wanted=np.zeros(_KINDS, np.int64),
@@ -54,14 +54,14 @@ class CompiledOwing:
         if number >= cases.lines.shape[0]:
             more = number + 1
             lines = np.concatenate([cases.lines, _empty(more)])
-            officers = np.concatenate([cases.officers, np.full((more, len(Role)), -1, np.int32)])
-            self.diaries.cases = cases._replace(lines=lines, officers=officers)
+            holders = np.concatenate([cases.holders, np.full((more, len(Role)), -1, np.int32)])
+            self.diaries.cases = cases._replace(lines=lines, holders=holders)
         for work, day in person.known.items():
             self.diaries.cases.lines[number, work]["known"] = day
 
     def holds(self, person: Person, role: Role, officer: int) -> None:
         """See `Owing.holds`."""
-        self.diaries.cases.officers[person.number, role] = officer
+        self.diaries.cases.holders[person.number, role] = officer
 
     def renew(self, person: Person, wanted: Wanted, day: int) -> int:
         """See `Owing.renew`."""
@@ -114,7 +114,8 @@ class CompiledOwing:
     def _done(self, what: Callable[..., int], person: Person, day: int, *args: object) -> int:
         """What a function of `line` gives on the morning of a day, with more room if it asks for it."""
         diaries = self.diaries
-        diaries.catch_up(day)
+        if diaries.worked < day:
+            diaries.catch_up(day)
         found = what(diaries.handle, *args)
         while found == NO_ROOM:
             diaries.make_room(person.officers.values(), duties=_KINDS, links=LINKS_AT_ONCE, rows=_KINDS)

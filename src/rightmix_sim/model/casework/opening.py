@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from rightmix_sim.model.diaries.duty import CLOSED, NEVER, READY, WAITING
-from rightmix_sim.model.diaries.handle import Cases
-from rightmix_sim.model.diaries.lists import Book, Rows, close, compiled, enter, link
+from rightmix_sim.model.diaries.handle import Handle
+from rightmix_sim.model.diaries.lists import close, compiled, enter, link
 from rightmix_sim.randomness import Purpose, four_uniforms
 
 _HISTORY = int(Purpose.HISTORY)
@@ -30,30 +30,28 @@ class Who(NamedTuple):
 
 
 @compiled
-def after(cases: Cases, book: Book, interval: int, day: int) -> Any:
+def after(handle: Handle, interval: int, day: int) -> Any:
     """The due date of work last done on a day, which may lie before the run."""
-    back = cases.dates.shape[1] - book.due_dates.shape[1]
-    return cases.dates[interval, max(day + back, 0)]  # what is due long before the run is overdue anyhow
+    back = handle.dates.shape[1] - handle.due_dates.shape[1]
+    return handle.dates[interval, max(day + back, 0)]  # what is due long before the run is overdue anyhow
 
 
 @compiled
-def over(book: Book, duty: int) -> Any:
+def over(handle: Handle, duty: int) -> Any:
     """Whether nothing is left of a duty."""
-    return book.duties[duty].state == CLOSED
+    return handle.duties[duty].state == CLOSED
 
 
 @compiled
-def asked_for(book: Book, duty: int) -> Any:
+def asked_for(handle: Handle, duty: int) -> Any:
     """Whether a duty follows other work, is not asleep and not done."""
-    row = book.duties[duty]
+    row = handle.duties[duty]
     return row.sleeps != 0 and row.state in (WAITING, READY)
 
 
 @compiled
 def open_duty(
-    book: Book,
-    terms: Rows,
-    cases: Cases,
+    handle: Handle,
     person: int,
     work: int,
     of: int,
@@ -68,30 +66,28 @@ def open_duty(
     asked_for: int,
 ) -> Any:
     """Enter a duty into the diary of the officer who holds the person. An `ordinal` of -1 goes on from the last one."""
-    line = cases.lines[person, work]
-    officer = cases.officers[person, cases.kinds[work].role]
+    line = handle.lines[person, work]
+    officer = handle.holders[person, handle.kinds[work].role]
     if ordinal < 0:
         ordinal = line.begun = line.ordinal
-    line.duty = enter(
-        book, terms, person, officer, of, day, due, opens, since, ordinal, attempt, switch, sleeps, asked_for
-    )
+    line.duty = enter(handle, person, officer, of, day, due, opens, since, ordinal, attempt, switch, sleeps, asked_for)
     line.terms, line.had = of, 1
     return line.duty
 
 
 @compiled
-def link_duty(book: Book, terms: Rows, cases: Cases, person: int, work: int, coming: Any) -> None:
+def link_duty(handle: Handle, person: int, work: int, coming: Any) -> None:
     """A newly opened duty wakes what follows it, and is woken by what it follows, unless that is `coming` itself."""
-    mine = cases.lines[person]
-    asked = terms[mine[work].terms]
-    following, followed = cases.kinds[work].followed_by, asked.follows & ~coming
+    mine = handle.lines[person]
+    asked = handle.terms[mine[work].terms]
+    following, followed = handle.kinds[work].followed_by, asked.follows & ~coming
     for other in range(mine.size):
         if mine[other].duty < 0:
             continue
-        if (following >> other) & 1 and (terms[mine[other].terms].follows >> work) & 1:
-            link(book, mine[work].duty, mine[other].duty)
+        if (following >> other) & 1 and (handle.terms[mine[other].terms].follows >> work) & 1:
+            link(handle, mine[work].duty, mine[other].duty)
         if (followed >> other) & 1:
-            link(book, mine[other].duty, mine[work].duty)
+            link(handle, mine[other].duty, mine[work].duty)
 
 
 @compiled
@@ -106,30 +102,28 @@ def _interval(asked: Any, day: int, switch: int) -> Any:
 
 
 @compiled
-def begin(book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: int, day: int) -> None:
+def begin(handle: Handle, who: Who, work: int, of: int, day: int) -> None:
     """Work begins to be owed, or goes on from before the run."""
-    asked, kind, line = terms[of], cases.kinds[work], cases.lines[who.number, work]
+    asked, kind, line = handle.terms[of], handle.kinds[work], handle.lines[who.number, work]
     if asked.follows:
         last = min(line.known, day)
-        duty = open_duty(book, terms, cases, who.number, work, of, day, 0, NEVER, last, -1, 0, 0, 1, 0)
+        duty = open_duty(handle, who.number, work, of, day, 0, NEVER, last, -1, 0, 0, 1, 0)
         if last < day == who.entered:
-            _done_before(book, cases, who, work, duty, last)
+            _done_before(handle, who, work, duty, last)
         return
     if asked.at_once:
-        due = after(cases, book, asked.first, day)
-        open_duty(book, terms, cases, who.number, work, of, day, due, day, day, -1, 0, 0, 0, 0)
+        due = after(handle, asked.first, day)
+        open_duty(handle, who.number, work, of, day, due, day, day, -1, 0, 0, 0, 0)
         return
     start = who.order_start if kind.of_order else who.joined
     if day > (who.since if kind.of_order else who.entered):  # it has begun to be owed on the way
         start = day
-    _recurring(book, terms, cases, who, work, of, start, day)
+    _recurring(handle, who, work, of, start, day)
 
 
 @compiled
 def _recurring(
-    book: Book,
-    terms: Rows,
-    cases: Cases,
+    handle: Handle,
     who: Who,
     work: int,
     of: int,
@@ -137,44 +131,44 @@ def _recurring(
     day: int,
 ) -> None:
     """Enter work that comes again and again, from `start`; before today it was last done some time ago."""
-    asked, line = terms[of], cases.lines[who.number, work]
-    u_last, u_opens, _, _ = four_uniforms(book.keys[0], book.keys[1], _HISTORY, who.number, 1 + work, 0)
+    asked, line = handle.terms[of], handle.lines[who.number, work]
+    u_last, u_opens, _, _ = four_uniforms(handle.keys[0], handle.keys[1], _HISTORY, who.number, 1 + work, 0)
     switch = _switch(asked, who)
     interval = _interval(asked, max(start, day), switch)
     last = start
     if start < day:
-        last = max(start, day - 1 - int(u_last * after(cases, book, interval, 0)))
+        last = max(start, day - 1 - int(u_last * after(handle, interval, 0)))
         if line.known < NEVER:
             last = line.known
         last = min(last, day - 1)
     soon = asked.soon and start == day
     if soon:
         line.first = line.ordinal
-    due = after(cases, book, asked.first if soon else interval, last)
+    due = after(handle, asked.first if soon else interval, last)
     opens = due - asked.days_ahead + int(u_opens * (asked.days_ahead // 2 + 1)) if asked.dated else due
     opens = day if soon else max(opens, day)
-    duty = open_duty(book, terms, cases, who.number, work, of, day, due, opens, last, -1, 0, switch, 0, 0)
+    duty = open_duty(handle, who.number, work, of, day, due, opens, last, -1, 0, switch, 0, 0)
     if start < day and (last > start or line.known < NEVER):
-        _done_before(book, cases, who, work, duty, last)
+        _done_before(handle, who, work, duty, last)
 
 
 @compiled
-def _done_before(book: Book, cases: Cases, who: Who, work: int, duty: int, last: int) -> None:
-    book.noted[duty].before = last
-    book.noted[duty].before_by = cases.officers[who.number, cases.kinds[work].role]
+def _done_before(handle: Handle, who: Who, work: int, duty: int, last: int) -> None:
+    handle.noted[duty].before = last
+    handle.noted[duty].before_by = handle.holders[who.number, handle.kinds[work].role]
 
 
 @compiled
-def exchange(book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: int, day: int) -> None:
+def exchange(handle: Handle, who: Who, work: int, of: int, day: int) -> None:
     """A line goes on by other terms: the interval runs on from the day it was last done.
 
     What other work has asked for keeps its date, and the first piece its own interval.
     """
-    asked, line = terms[of], cases.lines[who.number, work]
-    stood = book.duties[line.duty]
-    was_asked_for = asked_for(book, line.duty)
+    asked, line = handle.terms[of], handle.lines[who.number, work]
+    stood = handle.duties[line.duty]
+    was_asked_for = asked_for(handle, line.duty)
     since, ordinal, attempt, stood_due, stood_opens = stood.since, stood.ordinal, stood.attempt, stood.due, stood.opens
-    end_duty(book, terms, cases, who.number, work, day)
+    end_duty(handle, who.number, work, day)
     sleeps = asked.follows != 0
     switch = _switch(asked, who)
     first = asked.soon and line.first == ordinal
@@ -183,13 +177,11 @@ def exchange(book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: int
     if was_asked_for:
         due, opens = stood_due, stood_opens
     elif not sleeps:
-        due = after(cases, book, interval, since)
+        due = after(handle, interval, since)
         opens = stood_opens if first or attempt else due - asked.days_ahead
     opens = max(opens, day)
     open_duty(
-        book,
-        terms,
-        cases,
+        handle,
         who.number,
         work,
         of,
@@ -206,17 +198,17 @@ def exchange(book: Book, terms: Rows, cases: Cases, who: Who, work: int, of: int
 
 
 @compiled
-def end_duty(book: Book, terms: Rows, cases: Cases, person: int, work: int, day: int) -> Any:
+def end_duty(handle: Handle, person: int, work: int, day: int) -> Any:
     """End a line's duty; True if a piece of it was still in the diary."""
-    line = cases.lines[person, work]
+    line = handle.lines[person, work]
     line.ending = 0
     duty = line.duty
     if duty < 0:
         return False
-    done = over(book, duty)
-    line.ordinal = book.duties[duty].ordinal + 1  # another duty of this kind has luck of its own
-    if terms[line.terms].once and not done:
+    done = over(handle, duty)
+    line.ordinal = handle.duties[duty].ordinal + 1  # another duty of this kind has luck of its own
+    if handle.terms[line.terms].once and not done:
         line.had = 0  # what was not done may be owed again
     line.duty = -1
-    close(book, duty, day)
+    close(handle, duty, day)
     return not done

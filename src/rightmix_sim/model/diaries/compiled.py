@@ -23,8 +23,8 @@ from rightmix_sim.model.diaries.duty import (
     Standing,
     Terms,
 )
-from rightmix_sim.model.diaries.handle import Cases, Handle, handle_of, no_cases
-from rightmix_sim.model.diaries.lists import DUTIES, LINKS, WRITTEN, Book
+from rightmix_sim.model.diaries.handle import Book, Cases, Handle, handle_of, no_cases
+from rightmix_sim.model.diaries.lists import DUTIES, LINKS, WRITTEN
 from rightmix_sim.model.diaries.rows import Rows, by_officer
 from rightmix_sim.model.diaries.terms_table import TermsTable
 from rightmix_sim.randomness import Draws
@@ -53,7 +53,7 @@ class CompiledDiaries:
         officers, days = capacity.shape
         self.capacity = capacity
         self.table = table or TermsTable()
-        self._worked = 0  # the day before which all have worked
+        self.worked = 0  # the day before which all have worked
         self._full: list[Rows] = []  # rows that stay as they are: a longer array would cost a copy each time
         self.book = Book(
             duties=np.zeros(256, DUTY),
@@ -137,18 +137,18 @@ class CompiledDiaries:
         """See `Diaries.close`."""
         self.catch_up(day)
         self.make_room(())
-        lists.close(self.book, duty, day)
+        lists.close(self.handle, duty, day)
 
     def move(self, duty: int, officer: int, day: int) -> None:
         """See `Diaries.move`."""
         self.catch_up(day)
         self.make_room((officer,), duties=1)
-        lists.move(self.book, self.table.rows, duty, officer)
+        lists.move(self.handle, duty, officer)
 
     def fix_date(self, duty: int, date: int, apart: int, day: int) -> None:
         """See `Diaries.fix_date`."""
         self.catch_up(day)
-        lists.fix_date(self.book, self.table.rows, duty, date, apart)
+        lists.fix_date(self.handle, duty, date, apart)
 
     def last_piece(self, duty: int, day: int) -> None:
         """See `Diaries.last_piece`."""
@@ -160,7 +160,7 @@ class CompiledDiaries:
         """See `Diaries.wake`."""
         self.catch_up(day)
         self.make_room((), links=1)
-        lists.link(self.book, duty, other)
+        lists.link(self.handle, duty, other)
 
     def standing(self, duty: int, day: int) -> Standing:
         """See `Diaries.standing`."""
@@ -171,11 +171,11 @@ class CompiledDiaries:
 
     def catch_up(self, day: int) -> None:
         """See `Diaries.catch_up`."""
-        if self._worked >= day:
+        if self.worked >= day:
             return
-        while not diary.work_until(self.handle, self._worked, day):
+        while not diary.work_until(self.handle, self.worked, day):
             self._turn_over()
-        self._worked = day
+        self.worked = day
 
     def finish(self, day: int) -> Rows:
         """See `Diaries.finish`."""

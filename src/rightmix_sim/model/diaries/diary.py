@@ -18,13 +18,10 @@ from numpy.typing import NDArray
 
 from rightmix_sim.model.diaries import heap
 from rightmix_sim.model.diaries.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
-from rightmix_sim.model.diaries.handle import Handle
+from rightmix_sim.model.diaries.handle import Duties, Handle, Numbers, Rows
 from rightmix_sim.model.diaries.lists import (
     DUTIES,
     WRITTEN,
-    Duties,
-    Numbers,
-    Rows,
     compiled,
     enter,
     is_ready,
@@ -146,12 +143,11 @@ def enter_one(
     asked_for: int,
 ) -> int:
     """Enter a duty, if there is room for it; see `lists.enter`."""
-    book = handle.book
-    if book.counts[DUTIES] == book.duties.size or book.held[officer] + 1 >= book.rooms[officer]:
+    if handle.counts[DUTIES] == handle.duties.size or handle.held[officer] + 1 >= handle.rooms[officer]:
         return NO_ROOM
     return int(
         enter(
-            book, handle.terms, person, officer, of, opened, due, opens, since, ordinal, attempt, switch, sleeps,
+            handle, person, officer, of, opened, due, opens, since, ordinal, attempt, switch, sleeps,
             asked_for,
         )
     )  # fmt: skip
@@ -164,14 +160,14 @@ def work_until(handle: Handle, since: int, until: int) -> bool:
     True if all days were worked; if not, the page is full: call again with a new one. What is begun in the day is
     finished; the minutes over are taken off the next working day.
     """
-    book, terms = handle.book, handle.terms
-    keys, key_0, key_1 = book.keys, book.keys[0], book.keys[1]
-    duties, links, rows, counts, heads = book.duties, book.links, book.rows, book.counts, book.heads
-    heaps, starts, rooms, sizes = book.heaps, book.starts, book.rooms, book.sizes
-    next_day, owed_minutes, capacity = book.next_day, book.owed_minutes, book.capacity
-    orders, due_dates, factors = book.orders_of_work, book.due_dates, book.factors
+    terms, keys = handle.terms, handle.keys
+    key_0, key_1 = keys[0], keys[1]
+    duties, links, rows, counts, heads = handle.duties, handle.links, handle.rows, handle.counts, handle.heads
+    heaps, starts, rooms, sizes = handle.heaps, handle.starts, handle.rooms, handle.sizes
+    next_day, owed_minutes, capacity = handle.next_day, handle.owed_minutes, handle.capacity
+    orders, due_dates, factors = handle.orders_of_work, handle.due_dates, handle.factors
     for day in range(since, until):
-        for officer in book.officers:
+        for officer in handle.officers:
             if next_day[officer] > day:
                 continue  # worked before the page was full
             if counts[WRITTEN] + rooms[officer] > rows.size:  # a day brings one row at most for each duty held

@@ -9,11 +9,10 @@ CONTRIBUTING.md on compiled functions.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
 from rightmix_sim.model.diaries import heap
 from rightmix_sim.model.diaries.duty import (
@@ -26,11 +25,8 @@ from rightmix_sim.model.diaries.duty import (
     READY,
     WAITING,
 )
+from rightmix_sim.model.diaries.handle import Duties, Handle, Numbers, Rows
 from rightmix_sim.records import Outcome
-
-Rows = NDArray[Any]
-Numbers = NDArray[np.int64]
-Duties = NDArray[np.int32]  # numbers of duties
 
 _CANCELLED = int(Outcome.CANCELLED)
 _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before they go into a key
@@ -38,33 +34,6 @@ _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before
 DUTIES, LINKS, WRITTEN = 0, 1, 2  # of `Book.counts`
 
 compiled = njit(cache=True, nogil=True)
-
-
-class Book(NamedTuple):
-    """The arrays that the compiled functions work on; a longer array takes the place of one that is full.
-
-    What runs for every piece of work is given the arrays it needs: to hand the whole book on takes longer than that.
-    """
-
-    duties: Rows  # of DUTY
-    noted: Rows  # of NOTED, one for each duty
-    links: Rows  # of LINK
-    rows: Rows  # of ROW, the page that is being written
-    counts: Numbers  # how many duties, links and rows there are
-    heads: Duties  # [officer, day] the first duty that waits for that day
-    heaps: Duties
-    starts: Numbers
-    rooms: Numbers
-    sizes: Numbers
-    held: Numbers  # duties that each officer holds
-    next_day: Numbers  # the day that each officer works next
-    owed_minutes: Numbers  # what ran over on the day before
-    capacity: Numbers  # [officer, day] minutes
-    orders_of_work: Numbers  # of each officer
-    due_dates: Numbers  # [interval, day]
-    factors: NDArray[np.float64]  # of the duration
-    officers: Numbers  # in the order in which they work on a day, stage by stage
-    keys: NDArray[np.uint64]  # of the luck
 
 
 @compiled
@@ -77,9 +46,9 @@ def waits(duties: Rows, heads: Duties, duty: int) -> None:
 
 
 @compiled
-def no_longer_waits(book: Book, duty: int) -> None:
+def no_longer_waits(handle: Handle, duty: int) -> None:
     """Take a waiting duty out of its list."""
-    duties, heads, row = book.duties, book.heads, book.duties[duty]
+    duties, heads, row = handle.duties, handle.heads, handle.duties[duty]
     if row.opens >= heads.shape[1]:
         return
     other = heads[row.officer, row.opens]
@@ -128,32 +97,31 @@ def is_ready(duties: Rows, terms: Rows, ready: Duties, sizes: Numbers, order_of_
 
 
 @compiled
-def take_out(book: Book, duty: int) -> None:
+def take_out(handle: Handle, duty: int) -> None:
     """Take a duty out of its officer's diary, if it stands there."""
-    row = book.duties[duty]
+    row = handle.duties[duty]
     if row.state == WAITING:
-        no_longer_waits(book, duty)
+        no_longer_waits(handle, duty)
     elif row.state == READY:
-        ready = ready_of(book.heaps, book.starts, book.rooms, row.officer)
-        heap.remove(book.duties, ready, book.sizes[row.officer], duty)
-        book.sizes[row.officer] -= 1
+        ready = ready_of(handle.heaps, handle.starts, handle.rooms, row.officer)
+        heap.remove(handle.duties, ready, handle.sizes[row.officer], duty)
+        handle.sizes[row.officer] -= 1
 
 
 @compiled
-def put_in(book: Book, terms: Rows, duty: int) -> None:
+def put_in(handle: Handle, duty: int) -> None:
     """Put a duty that was taken out into the diary of the officer who now holds it."""
-    row = book.duties[duty]
+    row = handle.duties[duty]
     if row.state == WAITING:
-        waits(book.duties, book.heads, duty)
+        waits(handle.duties, handle.heads, duty)
     elif row.state == READY:
-        ready = ready_of(book.heaps, book.starts, book.rooms, row.officer)
-        is_ready(book.duties, terms, ready, book.sizes, book.orders_of_work[row.officer], duty)
+        ready = ready_of(handle.heaps, handle.starts, handle.rooms, row.officer)
+        is_ready(handle.duties, handle.terms, ready, handle.sizes, handle.orders_of_work[row.officer], duty)
 
 
 @compiled
 def enter(
-    book: Book,
-    terms: Rows,
+    handle: Handle,
     person: int,
     officer: int,
     of: int,
@@ -168,10 +136,10 @@ def enter(
     asked_for: int,
 ) -> Any:
     """Enter a duty with the terms `of` this number; gives its own number. There must be room for it."""
-    duty = book.counts[DUTIES]
-    book.counts[DUTIES] += 1
-    book.held[officer] += 1
-    row, asked, noted = book.duties[duty], terms[of], book.noted[duty]
+    duty = handle.counts[DUTIES]
+    handle.counts[DUTIES] += 1
+    handle.held[officer] += 1
+    row, asked, noted = handle.duties[duty], handle.terms[of], handle.noted[duty]
     row.number, row.person, row.officer, row.terms = duty, person, officer, of
     row.pieces, row.ordinal, row.attempt = asked.pieces, ordinal, attempt
     row.due = due if asked.dated else NO_DATE
@@ -181,51 +149,51 @@ def enter(
     row.state = DORMANT if sleeps and not asked_for else WAITING
     noted.opened, noted.closed, noted.before = opened, NEVER, NEVER
     if row.state == WAITING:
-        waits(book.duties, book.heads, duty)
+        waits(handle.duties, handle.heads, duty)
     return duty
 
 
 @compiled
-def link(book: Book, duty: int, other: int) -> None:
+def link(handle: Handle, duty: int, other: int) -> None:
     """From now on a done piece of a duty wakes another one. There must be room for it."""
-    number = book.counts[LINKS]
-    book.counts[LINKS] += 1
-    book.links[number].woken, book.links[number].next = other, book.duties[duty].wakes
-    book.duties[duty].wakes = number
+    number = handle.counts[LINKS]
+    handle.counts[LINKS] += 1
+    handle.links[number].woken, handle.links[number].next = other, handle.duties[duty].wakes
+    handle.duties[duty].wakes = number
 
 
 @compiled
-def move(book: Book, terms: Rows, duty: int, officer: int) -> None:
+def move(handle: Handle, duty: int, officer: int) -> None:
     """Hand a duty over to another officer, whose heap must have room for it."""
-    row = book.duties[duty]
-    take_out(book, duty)
-    book.held[row.officer] -= 1
-    book.held[officer] += 1
+    row = handle.duties[duty]
+    take_out(handle, duty)
+    handle.held[row.officer] -= 1
+    handle.held[officer] += 1
     row.officer = officer
-    put_in(book, terms, duty)
+    put_in(handle, duty)
 
 
 @compiled
-def fix_date(book: Book, terms: Rows, duty: int, date: int, apart: int) -> None:
+def fix_date(handle: Handle, duty: int, date: int, apart: int) -> None:
     """Give what is left of a duty its dates: the last piece this one, each before it so many days earlier."""
-    row = book.duties[duty]
-    take_out(book, duty)
+    row = handle.duties[duty]
+    take_out(handle, duty)
     row.fixed_date, row.apart, row.dated = date, apart, 1
     row.due = date - apart * max(row.pieces - 1, 0)
-    put_in(book, terms, duty)
+    put_in(handle, duty)
 
 
 @compiled
-def close(book: Book, duty: int, day: int) -> None:
+def close(handle: Handle, duty: int, day: int) -> None:
     """End a duty; what stands in the diary of it is cancelled. The page must have room for a row."""
-    row, noted = book.duties[duty], book.noted[duty]
+    row, noted = handle.duties[duty], handle.noted[duty]
     in_diary = row.state in (WAITING, READY)
-    take_out(book, duty)
+    take_out(handle, duty)
     row.state = CLOSED
     noted.closed = min(noted.closed, day)
     if in_diary:
-        out = book.rows[book.counts[WRITTEN]]
+        out = handle.rows[handle.counts[WRITTEN]]
         out.duty, out.officer, out.ordinal, out.attempt, out.due = duty, row.officer, row.ordinal, row.attempt, row.due
         out.day, out.outcome = day, _CANCELLED
         out.minute = out.minutes = out.entry = 0
-        book.counts[WRITTEN] += 1
+        handle.counts[WRITTEN] += 1

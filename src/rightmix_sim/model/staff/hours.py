@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from rightmix_sim import workdays
 from rightmix_sim.randomness import Draws, Purpose
 from rightmix_sim.scenario.area import Officers, PoliceOfficers, Tutors
-from rightmix_sim.workdays import DAYS_A_YEAR, WEEKS_A_YEAR
+from rightmix_sim.scenario.staff import WORKING_DAYS_A_WEEK
+from rightmix_sim.workdays import DAYS_A_YEAR
 
 MONTHS_A_YEAR = 12
-WORKING_DAYS_A_WEEK = 5
 
 
 def vacant_share(terms: Officers | Tutors) -> float:
@@ -24,8 +24,7 @@ def vacant_share(terms: Officers | Tutors) -> float:
 
 def hours_a_month(terms: Officers) -> float:
     """Casework hours of a post in a month, absences taken off."""
-    weeks = max(1.0, WEEKS_A_YEAR - (terms.leave_days + terms.sickness_days) / WORKING_DAYS_A_WEEK)
-    return terms.weekly_hours * terms.casework_share * weeks / MONTHS_A_YEAR
+    return terms.weekly_hours * terms.casework_share * terms.weeks_at_work / MONTHS_A_YEAR
 
 
 def working_minutes(terms: Officers, post: int, first_day: int, days: int, luck: Draws) -> NDArray[np.int64]:

@@ -137,7 +137,7 @@ class Team:
     def _whose_turn(self, high: bool) -> Post:
         there = self.in_post
         fitting = [post for post in there if post.specialist == high] if self.specialists else there
-        return min(fitting or there, key=_fewest, default=self.tray)
+        return min(fitting or there, key=_held, default=self.tray)  # of those alike, the first
 
     def _even_out(self, post: Post, hand_over: HandOver, day: int) -> None:
         if not post.filled:
@@ -148,7 +148,7 @@ class Team:
         alike = [other for other in self.in_post if other.specialist == post.specialist]
         even = sum(len(other.people) for other in [*alike, self.tray]) // len(alike)
         while len(post.people) < even or self.tray.people:
-            giver = self.tray if self.tray.people else min(alike, key=_most)
+            giver = self.tray if self.tray.people else max(alike, key=_held)
             if giver is post:
                 return
             person = next(reversed(giver.people))
@@ -175,9 +175,5 @@ class Team:
         return max(1 - others * self.terms.hours_per_other_case / hours, registered / (registered + others))
 
 
-def _fewest(post: Post) -> tuple[int, int]:
-    return len(post.people), post.officer
-
-
-def _most(post: Post) -> tuple[int, int]:
-    return -len(post.people), post.officer
+def _held(post: Post) -> int:
+    return len(post.people)

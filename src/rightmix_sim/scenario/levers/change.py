@@ -137,7 +137,7 @@ def _guidance(raw: Mapping[str, object], operation: str, place: Place) -> Change
     name, at = raw["guidance"], place.below(operation)
     if not isinstance(name, str) or name not in load_book():
         raise place.below("guidance").unknown(
-            "standard", str(name), [one.id for one in load_book()], do="`rightmix guidance list` shows them all."
+            "standard", str(name), [one.id for one in load_book()], shown_by="rightmix guidance list"
         )
     for key in ("where", "areas", "rounded"):
         if key in raw:

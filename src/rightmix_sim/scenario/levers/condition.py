@@ -56,7 +56,7 @@ def parameter_of(raw: object, place: Place) -> Parameter:
             "This must be the path of a parameter, as text.", value=raw, do='Write it as "programme.groups".'
         )
     if raw not in parameters():
-        raise place.unknown("parameter", raw, list(parameters()), do="`rightmix scenarios parameters` shows them all.")
+        raise place.unknown("parameter", raw, list(parameters()), shown_by="rightmix scenarios parameters")
     return parameters()[raw]
 
 

@@ -15,13 +15,12 @@ from typing import Final
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.levers.also import ROLES, Also
 from rightmix_sim.scenario.settings import value_in
-from rightmix_sim.scenario.staff import Officers, PoliceOfficers
+from rightmix_sim.scenario.staff import WORKING_DAYS_A_WEEK, Officers, PoliceOfficers
 from rightmix_sim.workdays import DAYS_A_YEAR, WEEKS_A_YEAR, Unit
 
-_WORKING_DAYS_A_WEEK: Final = 5
 _A_YEAR: Final[Mapping[Unit, float]] = {
     "days": DAYS_A_YEAR,
-    "working_days": WEEKS_A_YEAR * _WORKING_DAYS_A_WEEK,
+    "working_days": WEEKS_A_YEAR * WORKING_DAYS_A_WEEK,
     "weeks": WEEKS_A_YEAR,
     "months": 12,
     "years": 1,
@@ -153,8 +152,7 @@ def _handed_back(before: Area, after: Area) -> Iterator[Cost]:
         one, two = getattr(before, table), getattr(after, table)
         if not isinstance(one, PoliceOfficers) or not isinstance(two, PoliceOfficers):
             continue
-        weeks = max(0.0, WEEKS_A_YEAR - (two.leave_days + two.sickness_days) / _WORKING_DAYS_A_WEEK)
-        casework = two.posts * two.weekly_hours * two.casework_share * weeks
+        casework = two.posts * two.weekly_hours * two.casework_share * two.weeks_at_work
         hours, role = casework * (one.diverted_share - two.diverted_share), table.removesuffix("s")
         yield Cost("hours handed back by other duties", role, hours, hours * _price(after, role), Paid.ELSEWHERE)
 

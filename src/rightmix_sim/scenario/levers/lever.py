@@ -70,7 +70,8 @@ def open_lever(name_or_path: str) -> Lever:
     path = Path(name_or_path)
     if path.suffix == _ENDING or len(path.parts) > 1:
         return read_lever(path)
-    raise UnknownName("lever", name_or_path, lever_names(), do="`rightmix levers list` shows them all.")
+    own = "A lever of your own is named by the path of its file."
+    raise UnknownName("lever", name_or_path, lever_names(), shown_by="rightmix levers list", do=own)
 
 
 def read_lever(source: Path | Source) -> Lever:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
+from rightmix_sim.cases.making.offences import act_of_2003
 from rightmix_sim.cases.making.orders import wording
 from rightmix_sim.workdays import day_in_words
-
-_ACT = date(2004, 5, 1)  # Part 2 of the Sexual Offences Act 2003
 
 
 def court_record(writer: Writer) -> Page:
@@ -33,7 +30,7 @@ def court_record(writer: Writer) -> Page:
     page.say(writer.say("sentenced", "court", sentence=sentence), marks=["term"])
     if any(offence.tic for offence in days.told[index].entry.offences or ()):
         page.say(writer.say("tic", "court"), marks=["tic"])
-    act = "new" if days.sentenced >= _ACT else "old"
+    act = "new" if days.sentenced >= act_of_2003() else "old"
     page.say(writer.say("notification", "court", {"act": act}), marks=["notification"])
     if drawn.case.sopo is not None and not writer.plan.has("sopo"):
         until = drawn.case.sopo.until

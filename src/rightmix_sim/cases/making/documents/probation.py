@@ -7,7 +7,9 @@ from datetime import timedelta
 from rightmix_sim.cases.making.documents.page import Page
 from rightmix_sim.cases.making.documents.writer import Writer
 
-_TIME_TO_REVIEW = 120  # days
+# Days after which a made extract may tell of a review: the maker's own. It judges nothing; when a review is owed says
+# the standard `oasys-review`.
+_TIME_TO_REVIEW = 120
 _OF_DENIAL = {"none": "psr", "partial": "partial", "total": "total"}
 _ELEMENTS = frozenset(("restrictive", "constructive", "protective", "contingency", "other_agency"))
 

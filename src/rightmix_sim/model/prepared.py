@@ -14,7 +14,7 @@ from rightmix_sim.scenario.area import Area
 
 
 @dataclass(frozen=True, eq=False)
-class Guidelines:
+class Prepared:
     """Dates, terms and durations for runs of an area that begin on a day number and last so many days."""
 
     area: Area
@@ -26,15 +26,15 @@ class Guidelines:
 
 
 _KEPT = 4  # a question of what if goes back and forth between two areas
-_latest: list[Guidelines] = []
+_latest: list[Prepared] = []
 
 
-def guidelines(area: Area, first_day: int, days: int) -> Guidelines:
-    """Those of an area; the latest are kept, since replications of one area follow one another."""
+def prepared(area: Area, first_day: int, days: int) -> Prepared:
+    """What there is of an area; the latest are kept, since replications of one area follow one another."""
     for kept in _latest:
         if (kept.first_day, kept.days) == (first_day, days) and kept.area == area:
             return kept
     dates = DueDates(intervals(area), first_day, days)
-    made = Guidelines(area, first_day, days, dates, Policies(area, dates), duration_factors(area.duration_variation))
+    made = Prepared(area, first_day, days, dates, Policies(area, dates), duration_factors(area.duration_variation))
     _latest[:] = [made, *_latest[: _KEPT - 1]]
     return made
