@@ -80,6 +80,7 @@ class UnknownName(InputError):
         *,
         file: Path | str | None = None,
         place: str = "",
+        why: str = "",
         shown_by: str = "",
         do: str = "",
     ) -> None:
@@ -97,6 +98,7 @@ class UnknownName(InputError):
             file=file,
             place=place,
             value=name,
+            why=why,
             do=" ".join(part for part in (advice, shown, do) if part),
         )
 

@@ -14,7 +14,8 @@ from rightmix_sim.describing import DOCUMENTS, described
 from rightmix_sim.describing.lock import pinned
 from rightmix_sim.plain_risk import plain_risk
 from rightmix_sim.randomness import Purpose
-from rightmix_sim.records.kinds import WORK_KINDS, Event, Resource
+from rightmix_sim.records import WORK_KINDS
+from rightmix_sim.records.kinds import Event, Resource
 from rightmix_sim.scenario import open_scenario, parameters, scenario_names
 from rightmix_sim.scenario.levers import lever_names
 

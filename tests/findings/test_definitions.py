@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from rightmix_sim.errors import InputError
+from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.findings.counts import COVERED, POOLED, count_findings
-from rightmix_sim.findings.definitions import definitions
+from rightmix_sim.findings.definitions import DATA, definitions, read_definitions
 from rightmix_sim.guidance import load_report_findings
 from rightmix_sim.saying import labels
 from tests.findings.counted import BOOK
@@ -41,3 +45,29 @@ def test_every_yardstick_says_where_it_comes_from() -> None:
     for one in definitions().values():
         assert one.counts and one.of
         assert (one.days is None and one.part is None) or one.source, one.name
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"day": 14}, "findings.made-up: There is no key of this name. Found: 'day'"),
+        ({"days": "14", "from": "¶1"}, "findings.made-up.days: This must be a whole number"),
+        ({"days": 14}, "findings.made-up.from: This is missing"),
+        ({"days": 14, "part": 0.5, "from": "¶1"}, "findings.made-up.part: A finding has one yardstick"),
+        ({"of": ""}, "findings.made-up.of: This text is empty"),
+    ],
+    ids=["a-misspelt-key", "a-number-as-text", "a-yardstick-of-nobody", "two-yardsticks", "a-share-of-nothing"],
+)
+def test_a_definition_with_a_mistake_is_refused_by_part_finding_and_key(said: dict[str, object], told: str) -> None:
+    made_up = {"counts": "cases", "of": "cases"}
+    read_definitions({"part": {"title": "Part", "findings": {"made-up": made_up}}})
+    with pytest.raises(InputError) as refused:
+        read_definitions({"part": {"title": "Part", "findings": {"made-up": made_up | said}}})
+    assert f"{DATA}: part: {told}" in str(refused.value)
+
+
+def test_a_finding_is_defined_in_one_part_only() -> None:
+    content = read_yaml(package_file(DATA))
+    content["recording"]["findings"]["sample-level-1"] = {"counts": "cases", "of": "cases"}
+    with pytest.raises(InputError, match=r"mappa: findings.sample-level-1: .* already defined"):
+        read_definitions(content)

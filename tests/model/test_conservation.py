@@ -184,7 +184,7 @@ def test_every_duty_is_done_with_cancelled_outstanding_or_asleep(records: Record
     closing = rows[rows.outcome.isin([CANCELLED, OUTSTANDING])].set_index("duty").outcome
     done = rows[rows.outcome == DONE].groupby("duty").size().reindex(duties.index, fill_value=0)
     complete = (duties.planned_pieces > 0) & (done == duties.planned_pieces)
-    asleep = duties.work.isin([int(work) for work, rows in ways().items() if any("after" in row for row in rows)])
+    asleep = duties.work.isin([int(work) for work, rows in ways().items() if any(row.after for row in rows)])
     still_owed = duties.closed == NO_DAY
     for duty in duties.index:
         if complete[duty]:

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from rightmix_sim.model.population.person import STAFF
-from rightmix_sim.records import Event, Records, Role, Work, work_rows
+from rightmix_sim.records import Event, Records, Role, Work, WorkWay, work_ways
 from rightmix_sim.scenario.area import Interval
 from rightmix_sim.scenario.parameters import Parameter, parameters
 from rightmix_sim.scenario.settings import value_in, with_value
@@ -168,14 +168,10 @@ def work_of(path: str) -> set[Work]:
     """The kinds of work whose terms go by a figure, by the table of work."""
     table = path.partition(".")[0]
 
-    def names(value: object) -> bool:
-        if isinstance(value, list):
-            return any(names(one) for one in value)
-        if isinstance(value, dict):
-            return any(names(one) for one in value.values())
-        return isinstance(value, str) and (value == path or ("{" in value and value.startswith(f"{table}.")))
+    def names(way: WorkWay) -> bool:
+        return any(one == path or ("{" in one and one.startswith(f"{table}.")) for _, one in way.named())
 
-    found = {Work[name.upper()] for name, row in work_rows().items() if names(row)}
+    found = {work for work, ways in work_ways().items() if any(map(names, ways))}
     checks = ("police_visits.pre_visit_check", "police_visits.pnc_check")  # flags of the table
     return found | ({Work.POLICE_VISIT} if path in checks else set())
 

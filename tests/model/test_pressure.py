@@ -106,4 +106,4 @@ def test_the_code_that_decides_what_is_done_first_names_no_kind_of_work(module: 
 def test_one_to_one_work_is_named_only_where_it_is_owed() -> None:
     """No module of the model knows it by name: only the table of work does."""
     naming = {path.name for path in ROOM.glob("**/*.py") if "ONE_TO_ONE" in path.read_text(encoding="utf-8")}
-    assert naming == set() and "one_to_one" in work_rows()
+    assert naming == set() and Work.ONE_TO_ONE in work_rows()

@@ -1,82 +1,83 @@
-"""A parameter that nothing reads would be a promise to planners that the model does not keep."""
+"""A parameter that nothing reads would be a promise to planners that the model does not keep.
+
+Table and key both have to match: `minutes` is a key of many tables. How code is read stands in `tables_read.py`.
+"""
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import rightmix_sim
-from rightmix_sim.files import package_file, read_own_yaml
+from rightmix_sim.model.casework.table_check import filled
+from rightmix_sim.records import work_ways
 from rightmix_sim.scenario import parameters
+from rightmix_sim.scenario.core_programmes import CORE
 from rightmix_sim.scenario.levers.costs import ROLES
+from tests.scenario.tables_read import read_by_attribute
 
 PACKAGE = Path(rightmix_sim.__path__[0])
 READERS = ("model", "findings", "scenario")
-BY_ROLE = {f"costs.{role}" for role in ROLES}  # `scenario/levers/costs.py` asks for the price of a role by its name
-A_WORD = r"\w+"  # what stands for `{tier}` in "contacts.later_{tier}"
-
-
-def texts(data: object) -> Iterator[str]:
-    """Every text that stands anywhere in the data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list):
-        for one in data.values() if isinstance(data, dict) else data:
-            yield from texts(one)
+# asked for by their text: the price of a role (`scenario/levers/costs.py`), CORE (`scenario/core_programmes.py`)
+BY_TEXT = {*(f"costs.{role}" for role in ROLES), CORE}
 
 
 @cache
-def in_the_table_of_work() -> re.Pattern[str]:
+def in_the_table_of_work() -> frozenset[str]:
     """The paths of `records/data/work.yaml`."""
-    paths = {one for one in texts(read_own_yaml(package_file("records/data/work.yaml"))) if "." in one}
-    return re.compile("|".join(re.sub(r"\\{\w+\\}", lambda _: A_WORD, re.escape(one)) for one in sorted(paths)))
+    named = {path for ways in work_ways().values() for way in ways for _, path in way.named()}
+    return frozenset(one for path in named for one in filled(path))
 
 
 @cache
-def code() -> tuple[ast.AST, ...]:
-    """Everything that stands in the code of those rooms."""
+def in_code() -> frozenset[str]:
+    """The paths that code of those rooms reads."""
     files = [path for room in READERS for path in (PACKAGE / room).rglob("*.py")]
-    return tuple(node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-
-
-@cache
-def read_by_name() -> frozenset[str]:
-    """The names of everything that code reads from something, as `minutes` in `terms.minutes`."""
-    return frozenset(node.attr for node in code() if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load))
-
-
-@cache
-def read_by_path() -> frozenset[str]:
-    """The texts that stand in code: a few parameters are asked for by their whole path, as `programme.core` is."""
-    return frozenset(node.value for node in code() if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return read_by_attribute({str(path): path.read_text(encoding="utf-8") for path in files})
 
 
 def unread(paths: Iterable[str]) -> list[str]:
     """The paths that neither the table of work nor code asks for."""
-    return [
-        path
-        for path in paths
-        if path not in BY_ROLE
-        and not in_the_table_of_work().fullmatch(path)
-        and path.rpartition(".")[2] not in read_by_name()
-        and path not in read_by_path()
-    ]
+    return [path for path in paths if path not in BY_TEXT | in_the_table_of_work() | in_code()]
 
 
 def test_every_parameter_is_read_by_the_table_of_work_or_by_code() -> None:
     assert unread(parameters()) == []
 
 
-def test_one_that_nobody_reads_is_noticed() -> None:
-    made_up = ["contacts.tea_minutes", "costs.caretaker", "visor.colour"]
+def test_one_that_nobody_reads_is_noticed_though_another_table_has_a_key_of_its_name() -> None:
+    made_up = [
+        "contacts.tea_minutes",
+        "costs.caretaker",
+        "visor.colour",
+        "visor.crew",
+        "sopo.minutes",
+        "polygraph.posts",
+    ]
     assert unread(["contacts.minutes", "contacts.later_tier_2", "costs.tutor", *made_up]) == made_up
 
 
 def test_code_and_the_table_each_read_what_the_other_does_not() -> None:
-    assert in_the_table_of_work().fullmatch("contacts.rebooked_after_days")
-    assert not in_the_table_of_work().fullmatch("programme.waiting_order")
-    assert "waiting_order" in read_by_name()
-    assert "rebooked_after_days" not in read_by_name()
+    assert "contacts.rebooked_after_days" in in_the_table_of_work() - in_code()
+    assert "programme.waiting_order" in in_code() - in_the_table_of_work()
+
+
+def test_a_key_counts_for_the_table_that_it_is_read_of() -> None:
+    text = """
+class Panel:
+    def __init__(self, terms: Mappa, area: Area) -> None:
+        self._terms, visits = terms, area.police_visits
+        self.minutes = self._terms.meeting_minutes + visits.crew + area.duration_variation
+        self.sessions = [one.sessions for one in ()] + group_of(area).sessions
+
+def group_of(area: Area) -> area.Group: ...
+
+class Other:
+    def later(self, terms: Polygraph) -> None:
+        self._terms.every
+"""
+    groups = {f"{table}.sessions" for table in ("i_sotp", "a_sotp", "better_lives", "maintenance")}
+    found = read_by_attribute({"panel": text})
+    assert found >= {"mappa.meeting_minutes", "police_visits.crew", "duration_variation"} | groups
+    assert not found & {"programme.sessions", "polygraph.every", "police_visits.meeting_minutes", "mappa.crew"}

@@ -22,7 +22,8 @@ from rightmix_sim.files import package_file, read_text
 from rightmix_sim.guidance import load_book, load_report_findings
 from rightmix_sim.guidance.standard import STATUSES
 from rightmix_sim.randomness import Purpose
-from rightmix_sim.records.kinds import PURPOSES, WORK_KINDS, Change, Event, Outcome, Programme, Resource, Role, Served
+from rightmix_sim.records import WORK_KINDS
+from rightmix_sim.records.kinds import PURPOSES, Change, Event, Outcome, Programme, Resource, Role, Served
 from rightmix_sim.records.schema import SCHEMA
 from rightmix_sim.scenario import open_scenario, scenario_names
 from rightmix_sim.scenario.levers import Lever, lever_names, open_lever

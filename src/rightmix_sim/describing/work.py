@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from rightmix_sim.describing.markdown import code, table
 from rightmix_sim.describing.words import said, words
 from rightmix_sim.model.casework.flags import FLAGS
-from rightmix_sim.records.kinds import WORK_KINDS, Role, Work, work_rows
+from rightmix_sim.records import WORK_KINDS, Role, Work, WorkRow, WorkWay, work_rows, work_ways
+from rightmix_sim.records.work_row import RowPart
 from rightmix_sim.sentences import listed
 
 _SPANS: Final = {
@@ -21,7 +21,6 @@ _SPANS: Final = {
     "asked": "when something asks for it",
 }
 HEAD: Final = ("work", "who", "purpose", "owed to whom", "when", "minutes by")
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,11 @@ class WorkLine:
 
 def work_line(work: Work) -> WorkLine:
     """One kind of work."""
-    row, kind = _rows()[work.name.lower()], WORK_KINDS[work]
-    rows = [row, *row.get("ways", ())]
-    stated = dict.fromkeys(one["minutes"] for one in rows if "minutes" in one)
-    minutes = listed(map(code, [*stated, *row.get("also", ())]))
-    factors = "".join(f", times {code(path)}" for path in row.get("times", ()))
-    return WorkLine(work, kind.title, said(kind.role), kind.purpose, _owed(row), _whens(row), minutes + factors)
+    row, kind = work_rows()[work], WORK_KINDS[work]
+    stated = dict.fromkeys(one.minutes for one in work_ways()[work])
+    minutes = listed(map(code, [*stated, *row.also]))
+    factors = "".join(f", times {code(path)}" for path in row.times)
+    return WorkLine(work, kind.title, said(kind.role), kind.purpose, _owed(row), _whens(work), minutes + factors)
 
 
 def work_table(kinds: Sequence[Work]) -> str:
@@ -57,20 +55,14 @@ def work_table(kinds: Sequence[Work]) -> str:
     return table(HEAD, (work_line(work).cells for work in kinds))
 
 
-@cache
-def _rows() -> Mapping[str, Row]:
-    """The rows of the table, read once."""
-    return work_rows()
+def _owed(row: WorkRow) -> str:
+    if row.owed == "post":
+        return f"each {words()['roles'][row.of].lower()} in post"
+    return _with_flags(_SPANS[row.owed], row)
 
 
-def _owed(row: Row) -> str:
-    if row["owed"] == "post":
-        return f"each {words()['roles'][row['of']].lower()} in post"
-    return _with_flags(_SPANS[row["owed"]], row)
-
-
-def _with_flags(owed: str, row: Row) -> str:
-    flags = [f"not: {_flag(flag[1:])}" if flag.startswith("!") else _flag(flag) for flag in row.get("if", ())]
+def _with_flags(owed: str, row: RowPart) -> str:
+    flags = [f"not: {_flag(flag[1:])}" if flag.startswith("!") else _flag(flag) for flag in row.conditions]
     return f"{owed}; {'; '.join(flags)}" if flags else owed
 
 
@@ -78,43 +70,42 @@ def _flag(flag: str) -> str:
     return FLAGS.get(flag, flag.replace("_", " "))
 
 
-def _whens(row: Row) -> str:
-    ways = row.get("ways")
-    if not ways:
-        return _when(row)
+def _whens(work: Work) -> str:
+    given, ways = work_rows()[work].ways, work_ways()[work]
+    if not given:
+        return _when(ways[0])
     parts = []
-    for place, way in enumerate(ways):
-        condition = "; ".join(_flag(flag) for flag in way.get("if", ())) or "otherwise"
-        parts.append(f"{'' if place == 0 else ' — '}*{condition}*: {_when({**row, **way})}")
-    return "".join(parts)
+    for own, whole in zip(given, ways, strict=True):
+        condition = "; ".join(_flag(flag) for flag in own.conditions) or "otherwise"
+        parts.append(f"*{condition}*: {_when(whole)}")
+    return " — ".join(parts)
 
 
-def _when(row: Row) -> str:
-    return "; ".join(_parts(row))
+def _when(way: WorkWay) -> str:
+    return "; ".join(_parts(way))
 
 
-def _parts(row: Row) -> Iterator[str]:
-    if "after" in row:
-        titles = listed(_title(name) for name in row["after"])
-        share = f"{code(row['share'])} of " if "share" in row else ""
+def _parts(way: WorkWay) -> Iterator[str]:
+    if way.after:
+        titles = listed(_title(name) for name in way.after)
+        share = f"{code(way.share)} of " if way.share else ""
         yield f"after {share}each: {titles}"
-    if "every" in row:
-        yield f"every {code(row['every'])}"
-    if "early" in row:
-        yield f"at first every {code(row['early'])}"
-    if "first" in row:
-        yield f"the first within {code(row['first'])}"
-    if "within" in row:
-        yield f"within {code(row['within'])}"
-    if isinstance(row.get("pieces"), str):
-        yield f"{code(row['pieces'])} pieces"
-    if row.get("fixed"):
+    if way.every:
+        yield f"every {code(way.every)}"
+    if way.early:
+        yield f"at first every {code(way.early)}"
+    if way.first:
+        yield f"the first within {code(way.first)}"
+    if way.within:
+        yield f"within {code(way.within)}"
+    if isinstance(way.pieces, str) and way.pieces:
+        yield f"{code(way.pieces)} pieces"
+    if way.fixed:
         yield "an appointment on its day, before all else"
-    dated = row.get("dated", True)
-    if dated is False:
+    if way.dated is False:
         yield "no date: the hours that are left"
-    elif isinstance(dated, str):
-        yield f"a date only if {code(dated)}"
+    elif isinstance(way.dated, str):
+        yield f"a date only if {code(way.dated)}"
 
 
 def _title(name: str) -> str:

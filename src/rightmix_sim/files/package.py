@@ -20,7 +20,7 @@ class Source(Protocol):
 
 
 def package_file(name: str) -> Source:
-    """A data file that travels with the package, by its path below `rightmix_sim` (`guidance/data/standards.yaml`)."""
+    """A data file that travels with the package, by its path below `rightmix_sim` (`records/data/work.yaml`)."""
     return resources.files("rightmix_sim").joinpath(name)
 
 

@@ -24,7 +24,7 @@ def undated_work(area: Area) -> frozenset[Work]:
 @cache
 def _dated() -> Mapping[Work, bool | str]:
     """Whether each kind of work has a date, or the parameter that says so."""
-    return {Work[name.upper()]: row.get("dated", True) for name, row in work_rows().items()}
+    return {work: row.dated for work, row in work_rows().items()}
 
 
 def planned_hours(records: Records) -> Numbers:

@@ -3,11 +3,11 @@
 from rightmix_sim.records.kinds import (
     CHECKED,
     LEVELS,
+    MOST_KINDS_OF_WORK,
     ORDER_KINDS,
     PURPOSES,
     RECORDED,
     SKILLS,
-    WORK_KINDS,
     Change,
     Ending,
     Event,
@@ -19,22 +19,25 @@ from rightmix_sim.records.kinds import (
     Served,
     Standing,
     Work,
-    WorkKind,
-    work_rows,
+    words,
 )
 from rightmix_sim.records.once import once
 from rightmix_sim.records.rows import Rows, crossed, duties_of, events_of, is_one_of, work_of
 from rightmix_sim.records.schema import NO_DAY, SCHEMA, Column, Field, Records, Table, table
+from rightmix_sim.records.work import WORK_KINDS, WorkKind, work_rows, work_ways
+from rightmix_sim.records.work_row import SPANS, WorkRow, WorkWay
 
 __all__ = [
     "CHECKED",
     "LEVELS",
+    "MOST_KINDS_OF_WORK",
     "NO_DAY",
     "ORDER_KINDS",
     "PURPOSES",
     "RECORDED",
     "SCHEMA",
     "SKILLS",
+    "SPANS",
     "WORK_KINDS",
     "Change",
     "Column",
@@ -53,12 +56,16 @@ __all__ = [
     "Table",
     "Work",
     "WorkKind",
+    "WorkRow",
+    "WorkWay",
     "crossed",
     "duties_of",
     "events_of",
     "is_one_of",
     "once",
     "table",
+    "words",
     "work_of",
     "work_rows",
+    "work_ways",
 ]

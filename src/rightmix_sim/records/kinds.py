@@ -1,21 +1,16 @@
 """The words of the records: kinds of work, roles, events, queues, and how things can end.
 
 A code stands in the records as a number, so codes are only ever added at the end. What belongs to a kind of work (its
-title, who does it, for which purpose) is data: `data/work.yaml`, where the model also reads by which policies it is
-dated.
+title, who does it, for which purpose, and by which policies it is dated) is data: `data/work.yaml`, read by `work.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
-from typing import Any
+from typing import Final, Literal, TypeAlias
 
-from rightmix_sim.files import package_file, read_yaml
-
-WORK_DATA = "records/data/work.yaml"
+Purpose: TypeAlias = Literal["restrictive", "constructive", "supervision", "assessment", "oversight"]
 
 
 class Work(IntEnum):
@@ -80,6 +75,12 @@ class Work(IntEnum):
     STAFF_SUPERVISION_POLICE = 56
     TRAINING = 57
     TRAINING_POLICE = 58
+
+
+# A set of kinds of work is one number of 64 bits with a bit for each (`duty.TERMS`, `duty.KIND`), of which the topmost
+# is the sign; what is taken up first goes by a number that has six bits for the kind (`model/diaries/lists.py`)
+MOST_KINDS_OF_WORK: Final = 63
+assert len(Work) <= MOST_KINDS_OF_WORK, f"There is room for {MOST_KINDS_OF_WORK} kinds of work, not for {len(Work)}."
 
 
 class Outcome(IntEnum):
@@ -216,35 +217,13 @@ class Served(IntEnum):
     WITHDRAWN = 6  # had it, and it ended before its time: recall, end of order, move
 
 
-PURPOSES = ("restrictive", "constructive", "supervision", "assessment", "oversight")
+PURPOSES: Final[tuple[Purpose, ...]] = ("restrictive", "constructive", "supervision", "assessment", "oversight")
 LEVELS = ("low", "medium", "high", "very_high")
 ORDER_KINDS = ("none", "community_order", "licence")
 SKILLS = ("rm2000", "denial", "sarn")
 # Where a visit is recorded on ViSOR (¶7.20)
 CHECKED = ("no", "visor_and_intelligence", "pnc_too")  # before a visit by the police (¶7.18)
 RECORDED = ("attachment", "attachment_and_log", "attachment_plan_and_log", "log", "otherwise")
-
-
-@dataclass(frozen=True)
-class WorkKind:
-    """Who does a kind of work, for which purpose, and its name in print."""
-
-    title: str
-    role: Role
-    purpose: str
-
-
-@cache
-def work_rows() -> Mapping[str, Mapping[str, Any]]:
-    """The rows of `data/work.yaml`, by the name of the kind of work."""
-    rows: Mapping[str, Mapping[str, Any]] = read_yaml(package_file(WORK_DATA))
-    return rows
-
-
-WORK_KINDS: Mapping[Work, WorkKind] = {
-    Work[name.upper()]: WorkKind(row["title"], Role[row["role"].upper()], row["purpose"])
-    for name, row in work_rows().items()
-}
 
 
 def words(codes: type[IntEnum]) -> Sequence[str]:

@@ -22,8 +22,9 @@ _AT_MOST: Final = (
     *((f"{group}.smallest_group", f"{group}.places", "A closed group could then never start.") for group in _GROUPS),
     ("offender_managers.specialist_posts", "offender_managers.posts", "Specialists are some of all the posts."),
 )
-# days ahead of its date that work may be done: then it must be less than the shortest interval between two dates
-_AHEAD: Final = (
+# days ahead of its date that work may be done: then it must be less than the shortest interval between two dates. This
+# room lies below the table of work (records/data/work.yaml), whose `ahead` it repeats; a test holds the two together
+AHEAD: Final = (
     (
         "contacts.planned_days_ahead",
         ("early_tier_2", "early_tier_3", "early_tier_4", "later_tier_2", "later_tier_3", "later_tier_4"),
@@ -72,7 +73,7 @@ def _sizes(given: AreaSettings) -> None:
 
 
 def _days_ahead(given: AreaSettings) -> None:
-    for path, keys in _AHEAD:
+    for path, keys in AHEAD:
         table = path.partition(".")[0]
         ahead = cast(int, given.value_of(path))
         for key in keys:

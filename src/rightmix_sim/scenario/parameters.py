@@ -5,13 +5,13 @@ The table itself is `data/parameters.yaml`; this reads it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from rightmix_sim.errors import InputError
+from rightmix_sim.errors import InputError, UnknownName
 from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.guidance.standard import STATUSES
 from rightmix_sim.scenario.area import Interval
@@ -62,6 +62,29 @@ def parameters() -> Mapping[str, Parameter]:
         for path, row in inner.items():
             found[path] = _parameter(path, row, Place("parameters.yaml", path))
     return MappingProxyType(found)
+
+
+def named_parameter(path: str, units: Collection[str], place: Place) -> Parameter:
+    """The parameter that stands by its path at a place in our own data; `InputError` if it is none of these units."""
+    found = parameters().get(path)
+    if found is None:
+        raise UnknownName(
+            "parameter",
+            path,
+            parameters(),
+            file=place.file,
+            place=place.path,
+            why="No area has such a figure.",
+            do="A new one is declared in scenario/data/parameters.yaml.",
+        )
+    if found.unit not in units:
+        raise place.fault(
+            f"The unit of this parameter is {found.unit}; {' or '.join(units)} is asked for.",
+            value=path,
+            why="One would be taken for the other.",
+            do="Name another parameter, or put it under the key that it belongs to.",
+        )
+    return found
 
 
 @cache

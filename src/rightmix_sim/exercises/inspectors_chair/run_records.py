@@ -122,7 +122,7 @@ def _hours(records: Records, starts: int, ends: int) -> dict[str, float]:
     """Hours delivered by purpose; sessions of the programme are constructive, as in `measures`."""
     work, sessions = records.work, records.sessions
     done = (work["outcome"] == int(Outcome.DONE)) & (work["day"] >= starts) & (work["day"] < ends)
-    hours = dict.fromkeys(PURPOSES, 0.0)
+    hours: dict[str, float] = dict.fromkeys(PURPOSES, 0.0)
     for kind, about in WORK_KINDS.items():
         hours[about.purpose] += float(work["minutes"][done & (work["work"] == int(kind))].sum()) / 60
     led = (sessions["day"] >= starts) & (sessions["day"] < ends)

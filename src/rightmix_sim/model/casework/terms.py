@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model.casework.due_dates import DueDates, mean_days
-from rightmix_sim.model.casework.work_table import Row, followed, goes_by, ways, ways_taken
+from rightmix_sim.model.casework.table_check import blanks_in, filled
+from rightmix_sim.model.casework.work_table import followed, goes_by, ways, ways_taken
 from rightmix_sim.model.casework.work_table import spans as spans_of_work
 from rightmix_sim.model.diaries.duty import Terms
 from rightmix_sim.model.diaries.terms_table import Owed, TermsTable
-from rightmix_sim.records import LEVELS, WORK_KINDS, Role, Work
+from rightmix_sim.records import LEVELS, WORK_KINDS, Role, Work, WorkWay
 from rightmix_sim.scenario.area import Area, Interval
 from rightmix_sim.scenario.settings import value_in
 
@@ -68,10 +69,9 @@ def together_go_by(spans: Sequence[str]) -> tuple[int, Sequence[int]]:
         found = {other for row in ways()[coming.pop()] for other in followed(row)} - works
         works |= found
         coming += found
-    text = repr([ways()[work] for work in sorted(works)])
-    named = {"rm2000": "{rm2000}", "level": "{level}", "tier": "{tier}", "urgency": "{urgency}"}
-    fields = {name for name, blank in named.items() if blank in text}
-    fields |= {row["by"] for work in works for row in ways()[work] if "by" in row}
+    rows = [row for work in works for row in ways()[work]]
+    fields = {blank for row in rows for _, path in row.named() for blank in blanks_in(path)}
+    fields |= {row.by for row in rows}
     fields |= {"tier"} if "urgency" in fields else set()
     flags = 0
     for work in works:
@@ -135,40 +135,39 @@ class Policies:
 
     def _make(self, work: Work, places: Mapping[Work, int], case: Case) -> Owed | None:
         number, interval, row = self._number, self._interval, ways()[work][places[work]]
-        every, within = interval(row, "every", case), interval(row, "within", case)
+        every, within = interval(row.every, case), interval(row.within, case)
         follows = followed(row)
         once = every is None and not follows
-        pieces = int(number(row, "pieces", case, 1.0 if once else -1.0))
+        pieces = int(number(row.pieces, case, 1.0 if once else -1.0))
         if pieces == 0:
             return None
-        dated = row.get("dated", True)
-        dated = bool(self._value(dated, case)) if isinstance(dated, str) else bool(dated)
+        dated = bool(self._value(row.dated, case)) if isinstance(row.dated, str) else row.dated
         main = every or (_DAY if once and pieces > 1 else within) or _DAY  # several pieces follow one another
-        early = interval(row, "early", case)
-        first = interval(row, "first", case)
+        early = interval(row.early, case)
+        first = interval(row.first, case)
         factor = 1.0
-        for path in row.get("times", ()):
+        for path in row.times:
             factor *= float(cast(float, self._value(path, case)))
-        more = sum(float(cast(float, self._value(path, case))) for path in row.get("also", ()))
-        failed = number(row, "failed_minutes", case, 0.0)
-        minutes = (number(row, "minutes", case, 0.0) + more) * factor
-        share = number(row, "share", case, 1.0)
+        more = sum(float(cast(float, self._value(path, case))) for path in row.also)
+        failed = number(row.failed_minutes, case, 0.0)
+        minutes = (number(row.minutes, case, 0.0) + more) * factor
+        share = number(row.share, case, 1.0)
         terms = Terms(
             work=work,
             interval=self._dates.row(early or main),
             later_interval=self._dates.row(main),
             dated=dated,
             pieces=pieces,
-            days_ahead=int(number(row, "ahead", case, 0.0)) if dated else 0,
+            days_ahead=int(number(row.ahead, case, 0.0)) if dated else 0,
             minutes=minutes,
             failed_minutes=(failed + more) * factor if failed else 0.0,
-            failure_share=number(row, "failure_share", case, 0.0),
-            retry_days=int(number(row, "retry_days", case, 1.0)),
-            entry_after=int(number(row, "entry_after", case, 0.0)),
-            entry_minutes=number(row, "entry_minutes", case, 0.0),
-            severity={"rosh": case.rosh, "rm2000": case.rm2000}.get(row.get("by", ""), 0),
+            failure_share=number(row.failure_share, case, 0.0),
+            retry_days=int(number(row.retry_days, case, 1.0)),
+            entry_after=int(number(row.entry_after, case, 0.0)),
+            entry_minutes=number(row.entry_minutes, case, 0.0),
+            severity={"rosh": case.rosh, "rm2000": case.rm2000}.get(row.by, 0),
             share=share,
-            fixed=bool(row.get("fixed", False)),
+            fixed=row.fixed,
         )
         planned, at_first = self._planned(row, places, case)
         return Owed(
@@ -184,28 +183,30 @@ class Policies:
             early is not None,
         )
 
-    def _planned(self, row: Row, places: Mapping[Work, int], case: Case) -> tuple[float, float]:
+    def _planned(self, row: WorkWay, places: Mapping[Work, int], case: Case) -> tuple[float, float]:
         """Days between two pieces by plan, later and at first, 0 for work that is owed once.
 
         Work that follows other work has the pace of that, as it is done in these `places`.
         """
-        every = self._interval(row, "every", case) or self._interval(row, "planned", case)
+        every = self._interval(row.every or row.planned, case)
         if every is not None:
-            return mean_days(every), mean_days(self._interval(row, "early", case) or every)
+            return mean_days(every), mean_days(self._interval(row.early, case) or every)
         before = [work for work in followed(row) if work in places]
         rows = [ways()[work][places[work]] for work in before]
-        shares = [self._number(one, "share", case, 1.0) for one in rows]
+        shares = [self._number(one.share, case, 1.0) for one in rows]
         days = [self._planned(one, places, case) for one in rows]
         later = sum(share / one for share, (one, _) in zip(shares, days, strict=True) if one)
         at_first = sum(share / one for share, (_, one) in zip(shares, days, strict=True) if one)
         return (1 / later if later else 0.0), (1 / at_first if at_first else 0.0)
 
-    def _interval(self, row: Row, field: str, case: Case) -> Interval | None:
-        return cast(Interval, self._value(row[field], case)) if field in row else None
+    def _interval(self, path: str, case: Case) -> Interval | None:
+        return cast(Interval, self._value(path, case)) if path else None
 
-    def _number(self, row: Row, field: str, case: Case, otherwise: float) -> float:
-        given = row.get(field, otherwise)
-        return float(cast(float, self._value(given, case) if isinstance(given, str) else given))
+    def _number(self, given: str | int, case: Case, otherwise: float) -> float:
+        """A number by its path, or as the row has it; `otherwise` where the row does not say."""
+        if isinstance(given, int):
+            return float(given)
+        return float(cast(float, self._value(given, case))) if given else otherwise
 
     def _value(self, path: str, case: Case) -> object:
         return value_in(self._area, case.path(path))
@@ -217,14 +218,6 @@ def _all_it_says(owed: Owed) -> tuple[object, ...]:
 
 def intervals(area: Area) -> list[Interval]:
     """Every interval by which the table may date work in an area, once."""
-    cases = [Case(rm2000, 0, level, tier) for rm2000 in range(len(LEVELS)) for level in (1, 2, 3) for tier in (2, 3, 4)]
-    paths = {
-        case.path(row[field])
-        for rows in ways().values()
-        for row in rows
-        for field in ("every", "early", "first", "within")
-        if field in row
-        for case in cases
-    }
+    paths = {one for rows in ways().values() for row in rows for path in row.intervals for one in filled(path)}
     found = [cast(Interval, value_in(area, path)) for path in sorted(paths)]
     return list(dict.fromkeys([*found, _DAY]))

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from rightmix_sim.model.casework.flags import BIT
-from rightmix_sim.records import Work, work_rows
-
-Row = Mapping[str, Any]
-SPANS = ("register", "order", "new_register", "new_order", "post", "asked")
+from rightmix_sim.model.casework.table_check import check_table
+from rightmix_sim.records import SPANS, Work, WorkWay, work_rows, work_ways
 
 
 @cache
-def ways() -> Mapping[Work, Sequence[Row]]:
-    """The ways of doing each kind of work: the row of the table, or the row with each of its `ways` laid over it."""
-    found: dict[Work, Sequence[Row]] = {}
-    for name, row in work_rows().items():
-        bare = {key: value for key, value in row.items() if key != "ways"}
-        found[Work[name.upper()]] = [
-            {**bare, **way, "if": [*bare.get("if", ()), *way.get("if", ())]} for way in row.get("ways", ({},))
-        ]
+def ways() -> Mapping[Work, Sequence[WorkWay]]:
+    """The ways of doing each kind of work; `InputError` if they name a flag or a parameter that does not exist."""
+    found = work_ways()
+    check_table(found)
     return found
 
 
 @cache
 def spans() -> Mapping[str, Sequence[Work]]:
     """The kinds of work owed during each span."""
-    return {span: [work for work, rows in ways().items() if rows[0]["owed"] == span] for span in SPANS}
+    return {span: [work for work, row in work_rows().items() if row.owed == span] for span in SPANS}
 
 
 def owed_during(work: Work) -> str:
     """The span during which a kind of work is owed."""
-    span: str = ways()[work][0]["owed"]
-    return span
+    return work_rows()[work].owed
 
 
 @cache
@@ -94,7 +86,7 @@ def _conditions() -> Mapping[Work, Sequence[tuple[int, int]]]:
         found[work] = []
         for row in rows:
             must, must_not = 0, 0
-            for flag in row["if"]:
+            for flag in row.conditions:
                 if flag.startswith("!"):
                     must_not |= BIT[flag[1:]]
                 else:
@@ -103,6 +95,6 @@ def _conditions() -> Mapping[Work, Sequence[tuple[int, int]]]:
     return found
 
 
-def followed(row: Row) -> tuple[Work, ...]:
+def followed(row: WorkWay) -> tuple[Work, ...]:
     """The kinds of work that a row follows."""
-    return tuple(Work[name.upper()] for name in row.get("after", ()))
+    return tuple(Work[name.upper()] for name in row.after)

@@ -29,7 +29,12 @@ WAITING, READY, DORMANT, CLOSED = 0, 1, 2, 3
 LAST_PIECE = 2  # of `sleeps`: the duty is over with the piece that is in the diary
 
 # What an officer takes up first (the codes of `order_of_work`)
-ORDERS_OF_WORK = {"earliest_due_first": 0, "highest_harm_first": 1, "first_come_first_served": 2}
+EARLIEST_DUE_FIRST, HIGHEST_HARM_FIRST, FIRST_COME_FIRST_SERVED = 0, 1, 2
+ORDERS_OF_WORK = {
+    "earliest_due_first": EARLIEST_DUE_FIRST,
+    "highest_harm_first": HIGHEST_HARM_FIRST,
+    "first_come_first_served": FIRST_COME_FIRST_SERVED,
+}
 
 
 @dataclass(frozen=True, eq=False)  # told apart by identity, which is quick
@@ -92,7 +97,7 @@ TERMS = np.dtype(
         ("entry_after", np.int32),
         ("severity", np.int32),
         ("fixed", np.int32),
-        # what entering a duty into the diaries goes by (terms.Owed)
+        # what entering a duty into the diaries goes by (terms_table.Owed)
         ("first", np.int32),
         ("soon", np.int32),
         ("at_once", np.int32),

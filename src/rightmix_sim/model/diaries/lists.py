@@ -15,7 +15,16 @@ import numpy as np
 from numba import njit
 
 from rightmix_sim.model.diaries import heap
-from rightmix_sim.model.diaries.duty import CLOSED, DORMANT, NEVER, NO_DATE, READY, WAITING
+from rightmix_sim.model.diaries.duty import (
+    CLOSED,
+    DORMANT,
+    FIRST_COME_FIRST_SERVED,
+    HIGHEST_HARM_FIRST,
+    NEVER,
+    NO_DATE,
+    READY,
+    WAITING,
+)
 from rightmix_sim.model.diaries.handle import Duties, Handle, Numbers, Rows
 from rightmix_sim.records import Outcome
 
@@ -60,11 +69,11 @@ def priority(row: Any, asked: Any, order_of_work: int) -> Any:
     opened = row.opens + _NEVER_NEGATIVE
     if asked.fixed == 1:
         rank = 0
-    elif order_of_work == 2:
+    elif order_of_work == FIRST_COME_FIRST_SERVED:
         rank = opened
     elif row.dated == 0:
         rank = (1 << 24) + opened
-    elif order_of_work == 1:
+    elif order_of_work == HIGHEST_HARM_FIRST:
         rank = ((3 - asked.severity) << 20) + row.due + _NEVER_NEGATIVE
     else:
         rank = row.due + _NEVER_NEGATIVE

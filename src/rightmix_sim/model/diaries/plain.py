@@ -181,7 +181,7 @@ class PlainDiaries:
         try:
             if duty.opens * MINUTES_A_DAY > env.now:
                 yield env.timeout(duty.opens * MINUTES_A_DAY - env.now)
-            request = resource.turn(self._priority(duty))
+            request = resource.turn(duty.priority(self._orders_of_work[duty.officer]))
             try:
                 yield request
             except simpy.Interrupt:
@@ -271,19 +271,6 @@ class PlainDiaries:
         if duty.process is not None and duty.process.is_alive:
             duty.process.interrupt()
             duty.process = None
-
-    def _priority(self, duty: PlainDuty) -> tuple[int, ...]:
-        order_of_work = self._orders_of_work[duty.officer]
-        tie = (duty.person, int(duty.terms.work))
-        if duty.terms.fixed:
-            return (0, -1 << 20, *tie)
-        if order_of_work == 2:
-            return (0, duty.opens, *tie)
-        if not duty.dated:
-            return (1, duty.opens, *tie)
-        if order_of_work == 1:
-            return (0, -duty.terms.severity, duty.due, *tie)
-        return (0, duty.due, *tie)
 
     def _enter(self, duty: PlainDuty, day: int, minute: int, took: int, outcome: Outcome, entry: bool) -> None:
         self._rows.append(

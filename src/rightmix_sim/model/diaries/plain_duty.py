@@ -7,7 +7,7 @@ from typing import cast
 
 import simpy
 
-from rightmix_sim.model.diaries.duty import NEVER, Terms
+from rightmix_sim.model.diaries.duty import FIRST_COME_FIRST_SERVED, HIGHEST_HARM_FIRST, NEVER, Terms
 
 
 class Officer(simpy.PriorityResource):
@@ -45,3 +45,16 @@ class PlainDuty:
     last_piece: bool = False
     closed: bool = False
     process: simpy.Process | None = field(default=None, repr=False)
+
+    def priority(self, order_of_work: int) -> tuple[int, ...]:
+        """What is smaller the earlier the policy takes the work up."""
+        tie = (self.person, int(self.terms.work))
+        if self.terms.fixed:
+            return (0, -1 << 20, *tie)
+        if order_of_work == FIRST_COME_FIRST_SERVED:
+            return (0, self.opens, *tie)
+        if not self.dated:
+            return (1, self.opens, *tie)
+        if order_of_work == HIGHEST_HARM_FIRST:
+            return (0, -self.terms.severity, self.due, *tie)
+        return (0, self.due, *tie)
