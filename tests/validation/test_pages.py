@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from rightmix_sim.validation.basis import basis, described
+from rightmix_sim.validation.basis import basis, described, differs
 from rightmix_sim.validation.calibration import movable, targets
-from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED, calibrated, half_of
+from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED, calibrated, emerging, half_of
 from rightmix_sim.validation.published import misses, twins
 
 
@@ -28,7 +28,7 @@ def test_the_page_lists_every_finding_that_a_run_counts_in_its_half(root: Path) 
     ids = {title: first_cells(part) for title, part in by_title.items()}
     assert sorted(id for some in ids.values() for id in some) == sorted(basis())
     assert set(ids["Emerges, the half calibrated on"]) == {id for id in basis() if half_of(id) == CALIBRATED}
-    assert set(ids["Emerges, the half never touched"]) == {id for id in basis() if half_of(id) == UNTOUCHED}
+    assert set(ids["Emerges, the half untouched by the fit"]) == {id for id in basis() if half_of(id) == UNTOUCHED}
 
 
 def test_the_page_says_how_many_hold_as_its_table_shows(root: Path) -> None:
@@ -42,7 +42,17 @@ def test_the_page_says_how_many_hold_as_its_table_shows(root: Path) -> None:
 def test_no_miss_on_the_page_is_unpublished_and_each_says_what_it_may_mean(root: Path) -> None:
     text = block(root, "validation.md", "wrong")
     assert "not published" not in text
-    assert all(means in text for means in misses().values())
+    assert all(miss.means in text for miss in misses().values())
+
+
+def test_what_is_put_in_and_misses_has_a_reason_on_the_page(root: Path) -> None:
+    text = block(root, "validation.md", "told")
+    assert text.count("\n") > 3
+    assert "no reason known" not in text
+
+
+def test_where_a_run_counts_otherwise_stands_on_the_page(root: Path) -> None:
+    assert all(text in block(root, "validation.md", "differs") for text in differs().values())
 
 
 def test_the_page_names_every_twin_and_what_must_fail(root: Path) -> None:
@@ -58,4 +68,8 @@ def test_the_page_names_what_only_describes_the_areas(root: Path) -> None:
 def test_the_page_on_calibration_lists_what_may_move_and_what_it_aims_at(root: Path) -> None:
     assert first_cells(block(root, "calibration.md", "parameters")) == list(movable())
     assert first_cells(block(root, "calibration.md", "fit")) == [one.id for one in targets()]
-    assert set(re.findall(r"`([^`]+)`", block(root, "calibration.md", "half"))) == calibrated()
+    halves = dict(
+        re.findall(r"^\| `([^`]+)` \|.*\| ([a-z ]+) \|$", block(root, "calibration.md", "half"), re.MULTILINE)
+    )
+    assert {id for id, half in halves.items() if half == "calibrated on"} == calibrated()
+    assert set(halves) == set(emerging())

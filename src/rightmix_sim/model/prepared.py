@@ -8,33 +8,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.model.casework.due_dates import DueDates
-from rightmix_sim.model.casework.terms import Policies, intervals
+from rightmix_sim.model.casework.terms import Policies, intervals, stated
 from rightmix_sim.randomness import duration_factors
 from rightmix_sim.scenario.area import Area
 
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """Dates, terms and durations for runs of an area that begin on a day number and last so many days."""
+    """Dates, terms and durations for runs that begin on a day number and last so many days.
 
-    area: Area
-    first_day: int
-    days: int
+    They serve all areas that state the same policies, however many people and posts they have.
+    """
+
     dates: DueDates
     policies: Policies
     factors: NDArray[np.float64]
 
 
-_KEPT = 4  # a question of what if goes back and forth between two areas
-_latest: list[Prepared] = []
+_KEPT = 8  # a question of what if goes back and forth between two areas, a country between some kinds of them
+_latest: dict[tuple[object, ...], Prepared] = {}
 
 
 def prepared(area: Area, first_day: int, days: int) -> Prepared:
-    """What there is of an area; the latest are kept, since replications of one area follow one another."""
-    for kept in _latest:
-        if (kept.first_day, kept.days) == (first_day, days) and kept.area == area:
-            return kept
-    dates = DueDates(intervals(area), first_day, days)
-    made = Prepared(area, first_day, days, dates, Policies(area, dates), duration_factors(area.duration_variation))
-    _latest[:] = [made, *_latest[: _KEPT - 1]]
-    return made
+    """What there is for an area; the latest are kept, since replications and like areas follow one another."""
+    key = (first_day, days, area.duration_variation, *stated(area))
+    found = _latest.pop(key, None)
+    if found is None:
+        dates = DueDates(intervals(area), first_day, days)
+        found = Prepared(dates, Policies(area, dates), duration_factors(area.duration_variation))
+    _latest[key] = found  # now the last used
+    while len(_latest) > _KEPT:
+        del _latest[next(iter(_latest))]
+    return found

@@ -35,7 +35,7 @@ def sections(found: Validated) -> list[Section]:
     put_in = tuple(one for one in found.comparisons if one.finding.role == "put_in")
     return [
         Section("Emerges, the half calibrated on", of(CALIBRATED)),
-        Section("Emerges, the half never touched", of(UNTOUCHED)),
+        Section("Emerges, the half untouched by the fit", of(UNTOUCHED)),
         Section("Emerges, but follows from others; does not count", tuple(emerging)),
         Section("Put in; does not count", put_in),
     ]
@@ -68,7 +68,7 @@ def summary(found: Validated) -> str:
     whole, first, second = found.held(), found.held(CALIBRATED), found.held(UNTOUCHED)
     return (
         f"{whole[0]} of {whole[1]} emerging findings hold: {first[0]} of {first[1]} in the half calibrated on,"
-        f" {second[0]} of {second[1]} in the half never touched."
+        f" {second[0]} of {second[1]} in the half untouched by the fit."
     )
 
 

@@ -216,6 +216,17 @@ def _all_it_says(owed: Owed) -> tuple[object, ...]:
     return (*vars(owed.terms).values(), *(value for name, value in vars(owed).items() if name != "terms"))
 
 
+def stated(area: Area) -> tuple[object, ...]:
+    """All that the table of work asks of an area: areas alike in this have the same terms."""
+    return tuple(value_in(area, path) for path in _paths())
+
+
+@cache
+def _paths() -> Sequence[str]:
+    rows = [row for rows in ways().values() for row in rows]
+    return sorted({one for row in rows for _, path in row.named() for one in filled(path)})
+
+
 def intervals(area: Area) -> list[Interval]:
     """Every interval by which the table may date work in an area, once."""
     paths = {one for rows in ways().values() for row in rows for path in row.intervals for one in filled(path)}
