@@ -53,6 +53,15 @@ def test_the_text_says_how_many_hold_and_names_each_that_fails(capsys: Said) -> 
     assert max(map(len, said.splitlines())) <= 100
 
 
+def test_a_sample_smaller_than_that_of_the_report_is_said_to_be_so(capsys: Said) -> None:
+    main(["validate", *ONE])
+    said = " ".join(capsys.readouterr().out.split())
+    main(["validate", *ONE, "--json"])
+    drawn = json.loads(capsys.readouterr().out)["files_drawn"]
+    assert drawn["mean"] < drawn["wanted"] == 74
+    assert f"Fewer files could be drawn than the inspectors read: {drawn['mean']:.0f} of 74" in said
+
+
 def test_what_is_put_in_is_shown_apart_from_what_emerges(capsys: Said) -> None:
     main(["validate", *ONE])
     said = capsys.readouterr().out

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rightmix_sim.cli.console import show_list
-from rightmix_sim.validation.basis import rule
+from rightmix_sim.validation.basis import rule, size
 from rightmix_sim.validation.comparing import Comparison
 from rightmix_sim.validation.published import Twin, misses
 from rightmix_sim.validation.tables import HEAD, row, sections, summary
@@ -37,6 +37,12 @@ def show(console: Console, found: Validated, twin: Twin | None) -> None:
     if twin is not None:
         show_list(console, "Named beforehand to fail", list(_foretold(found, twin)))
     console.print()
+    if found.files_drawn < size().cases:
+        text = (
+            f"Fewer files could be drawn than the inspectors read: {found.files_drawn:.0f} of {size().cases} on average."
+            " The sample is then not that of ¶1.10."
+        )
+        console.print(_filled(text, console))
     for text in _explained(found):
         console.print(_filled(text, console))
 

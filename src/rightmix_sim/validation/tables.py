@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rightmix_sim.findings.shares import INTERVAL
-from rightmix_sim.validation.basis import derived, described, differs, finding, rule
+from rightmix_sim.validation.basis import derived, described, differs, finding, rule, size
 from rightmix_sim.validation.comparing import IN_WORDS, Comparison
 from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED
 from rightmix_sim.validation.published import Twin, misses, put_in_and_wrong
@@ -104,6 +104,7 @@ def as_data(found: Validated, over: Sequence[str] = (), twin: Twin | None = None
             CALIBRATED: _held(found.held(CALIBRATED)),
             UNTOUCHED: _held(found.held(UNTOUCHED)),
         },
+        "files_drawn": {"mean": found.files_drawn, "wanted": size().cases},
         "enough": found.enough,
         "failing": [one.finding.id for one in found.failing],
         "published_misses": {id: dataclasses.asdict(one) for id, one in misses().items()},

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rightmix_sim.errors import RightmixError
 from rightmix_sim.experiment.processes import processes
 from rightmix_sim.experiment.replications import check_numbers
+from rightmix_sim.inspection.sample import OVERSAMPLED
 from rightmix_sim.scenario.scenario import Scenario
 from rightmix_sim.validation.basis import rule
 from rightmix_sim.validation.comparing import Comparison, compared
@@ -35,6 +36,11 @@ class Validated:
         """How many hold of how many that count, in one half or in both."""
         these = [one for one in self.comparisons if one.counts and half in (None, one.half)]
         return sum(one.verdict == "holds" for one in these), len(these)
+
+    @property
+    def files_drawn(self) -> float:
+        """How many cases an inspection could draw, on average; the inspectors read `basis.size().cases`."""
+        return next(one.single_n for one in self.comparisons if one.finding.id == OVERSAMPLED)
 
     @property
     def enough(self) -> bool:
