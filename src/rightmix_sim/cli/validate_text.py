@@ -38,11 +38,9 @@ def show(console: Console, found: Validated, twin: Twin | None) -> None:
         show_list(console, "Named beforehand to fail", list(_foretold(found, twin)))
     console.print()
     if found.files_drawn < size().cases:
-        text = (
-            f"Fewer files could be drawn than the inspectors read: {found.files_drawn:.0f} of {size().cases} on average."
-            " The sample is then not that of ¶1.10."
-        )
-        console.print(_filled(text, console))
+        drawn = f"{found.files_drawn:.0f} of {size().cases} on average"
+        said = f"Fewer files could be drawn than the inspectors read: {drawn}. The sample is then not that of ¶1.10."
+        console.print(_filled(said, console))
     for text in _explained(found):
         console.print(_filled(text, console))
 
