@@ -63,6 +63,7 @@ class CompiledDiaries:
             counts=np.zeros(3, np.int64),
             heads=np.full((officers, days), -1, np.int32),
             heaps=np.zeros(officers * _ROOM, np.int32),
+            heap_keys=np.zeros(officers * _ROOM, np.int64),
             starts=np.arange(officers, dtype=np.int64) * _ROOM,
             rooms=np.full(officers, _ROOM, np.int64),
             sizes=np.zeros(officers, np.int64),
@@ -230,9 +231,10 @@ class CompiledDiaries:
         book = self.book
         room, start = int(book.rooms[officer]), int(book.starts[officer])
         book.starts[officer], book.rooms[officer] = book.heaps.size, 2 * room
-        moved = np.zeros(2 * room, np.int32)
-        moved[:room] = book.heaps[start : start + room]
-        self.book = book._replace(heaps=np.concatenate([book.heaps, moved]))
+        there = slice(start, start + room)
+        heaps = np.concatenate([book.heaps, book.heaps[there], np.zeros(room, np.int32)])
+        keys = np.concatenate([book.heap_keys, book.heap_keys[there], np.zeros(room, np.int64)])
+        self.book = book._replace(heaps=heaps, heap_keys=keys)
 
 
 def _twice(rows: Rows) -> Rows:

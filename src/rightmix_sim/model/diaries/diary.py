@@ -115,14 +115,22 @@ def _wake_others(
 
 @compiled
 def _open_day(
-    duties: Rows, terms: Rows, heads: Duties, ready: Duties, sizes: Numbers, order: int, officer: int, day: int
+    duties: Rows,
+    terms: Rows,
+    heads: Duties,
+    keys: Numbers,
+    ready: Duties,
+    sizes: Numbers,
+    order: int,
+    officer: int,
+    day: int,
 ) -> None:
     """Everything that opens on this day is ready from now on."""
     duty = heads[officer, day]
     heads[officer, day] = -1
     while duty >= 0:
         following = duties[duty].next
-        is_ready(duties, terms, ready, sizes, order, duty)
+        is_ready(duties, terms, keys, ready, sizes, order, duty)
         duty = following
 
 
@@ -163,7 +171,8 @@ def work_until(handle: Handle, since: int, until: int) -> bool:
     terms, keys = handle.terms, handle.keys
     key_0, key_1 = keys[0], keys[1]
     duties, links, rows, counts, heads = handle.duties, handle.links, handle.rows, handle.counts, handle.heads
-    heaps, starts, rooms, sizes = handle.heaps, handle.starts, handle.rooms, handle.sizes
+    heaps, heap_keys, sizes = handle.heaps, handle.heap_keys, handle.sizes
+    starts, rooms = handle.starts, handle.rooms
     next_day, owed_minutes, capacity = handle.next_day, handle.owed_minutes, handle.capacity
     orders, due_dates, factors = handle.orders_of_work, handle.due_dates, handle.factors
     for day in range(since, until):
@@ -174,14 +183,15 @@ def work_until(handle: Handle, since: int, until: int) -> bool:
                 return False
             next_day[officer] = day + 1
             ready = ready_of(heaps, starts, rooms, officer)
-            _open_day(duties, terms, heads, ready, sizes, orders[officer], officer, day)
+            ready_keys = ready_of(heap_keys, starts, rooms, officer)
+            _open_day(duties, terms, heads, ready_keys, ready, sizes, orders[officer], officer, day)
             minutes = capacity[officer, day]
             used = owed_minutes[officer]
             if used >= minutes:
                 owed_minutes[officer] = used - minutes
                 continue
             while used < minutes and sizes[officer] > 0:
-                duty = heap.pop(duties, ready, sizes[officer])
+                duty = heap.pop(ready_keys, ready, sizes[officer])
                 sizes[officer] -= 1
                 row, out = duties[duty], rows[counts[WRITTEN]]
                 asked = terms[row.terms]

@@ -110,7 +110,6 @@ TERMS = np.dtype(
 
 DUTY = np.dtype(
     [
-        ("key", np.int64),  # what is taken up first, while READY
         ("number", np.int32),
         ("person", np.int32),
         ("officer", np.int32),

@@ -30,6 +30,7 @@ class Book(NamedTuple):
     counts: Numbers  # how many duties, links and rows there are
     heads: Duties  # [officer, day] the first duty that waits for that day
     heaps: Duties
+    heap_keys: Numbers  # of the duties in `heaps`, place by place
     starts: Numbers
     rooms: Numbers
     sizes: Numbers
@@ -80,6 +81,7 @@ class Handle(structref.StructRefProxy):
     counts: Numbers
     heads: Duties
     heaps: Duties
+    heap_keys: Numbers
     starts: Numbers
     rooms: Numbers
     sizes: Numbers

@@ -1,76 +1,69 @@
 """A heap of duties by their key, compiled: the smallest key comes first. No two keys are the same.
 
+The keys stand in an array of their own, place by place beside the duties, so that comparing them touches nothing else.
+
 numba keeps what it compiled until the function's own file changes, and other files hold copies of these functions: see
 CONTRIBUTING.md on compiled functions.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-Rows = NDArray[Any]
+Keys = NDArray[np.int64]
 Heap = NDArray[np.int32]  # numbers of duties, of which the first `size` are in the heap
 
 compiled = njit(cache=True, nogil=True)
 
 
 @compiled
-def push(duties: Rows, heap: Heap, size: int, duty: int) -> None:
+def push(keys: Keys, heap: Heap, size: int, key: int, duty: int) -> None:
     """Put a duty into a heap of this size, which then is one larger."""
-    heap[size] = duty
-    _sift_up(duties, heap, size)
+    _sift_up(keys, heap, size, key, duty)
 
 
 @compiled
-def pop(duties: Rows, heap: Heap, size: int) -> int:
+def pop(keys: Keys, heap: Heap, size: int) -> int:
     """Take the first duty out of a heap of this size, which then is one smaller."""
     duty = heap[0]
     if size > 1:
-        heap[0] = heap[size - 1]
-        _sift_down(duties, heap, size - 1, 0)
+        _sift_down(keys, heap, size - 1, 0, keys[size - 1], heap[size - 1])
     return int(duty)
 
 
 @compiled
-def remove(duties: Rows, heap: Heap, size: int, duty: int) -> None:
+def remove(keys: Keys, heap: Heap, size: int, duty: int) -> None:
     """Take a duty out of a heap of this size, which then is one smaller, wherever it stands in it."""
     place, last = 0, size - 1
     while heap[place] != duty:
         place += 1
     if place < last:
-        heap[place] = heap[last]
-        _sift_down(duties, heap, last, place)
-        _sift_up(duties, heap, place)
+        _sift_down(keys, heap, last, place, keys[last], heap[last])
+        _sift_up(keys, heap, place, keys[place], heap[place])
 
 
 @compiled
-def _sift_up(duties: Rows, heap: Heap, place: int) -> None:
-    duty = heap[place]
-    key = duties[duty].key
+def _sift_up(keys: Keys, heap: Heap, place: int, key: int, duty: int) -> None:
     while place > 0:
         parent = (place - 1) >> 1
-        if duties[heap[parent]].key <= key:
+        if keys[parent] <= key:
             break
-        heap[place] = heap[parent]
+        keys[place], heap[place] = keys[parent], heap[parent]
         place = parent
-    heap[place] = duty
+    keys[place], heap[place] = key, duty
 
 
 @compiled
-def _sift_down(duties: Rows, heap: Heap, size: int, place: int) -> None:
-    duty = heap[place]
-    key = duties[duty].key
+def _sift_down(keys: Keys, heap: Heap, size: int, place: int, key: int, duty: int) -> None:
     child = 2 * place + 1
     while child < size:
-        if child + 1 < size and duties[heap[child + 1]].key < duties[heap[child]].key:
+        if child + 1 < size and keys[child + 1] < keys[child]:
             child += 1
-        if duties[heap[child]].key >= key:
+        if keys[child] >= key:
             break
-        heap[place] = heap[child]
+        keys[place], heap[place] = keys[child], heap[child]
         place = child
         child = 2 * place + 1
-    heap[place] = duty
+    keys[place], heap[place] = key, duty

@@ -81,18 +81,19 @@ def priority(row: Any, asked: Any, order_of_work: int) -> Any:
 
 
 @compiled
-def ready_of(heaps: Duties, starts: Numbers, rooms: Numbers, officer: int) -> Any:
-    """The part of `heaps` that is this officer's."""
+def ready_of(heaps: Any, starts: Numbers, rooms: Numbers, officer: int) -> Any:
+    """The part of `heaps`, or of their keys, that is this officer's."""
     return heaps[starts[officer] : starts[officer] + rooms[officer]]
 
 
 @compiled
-def is_ready(duties: Rows, terms: Rows, ready: Duties, sizes: Numbers, order_of_work: int, duty: int) -> None:
+def is_ready(
+    duties: Rows, terms: Rows, keys: Numbers, ready: Duties, sizes: Numbers, order_of_work: int, duty: int
+) -> None:
     """Put a duty that is ready into its officer's part of the heaps."""
     row = duties[duty]
     row.state = READY
-    row.key = priority(row, terms[row.terms], order_of_work)
-    heap.push(duties, ready, sizes[row.officer], duty)
+    heap.push(keys, ready, sizes[row.officer], priority(row, terms[row.terms], order_of_work), duty)
     sizes[row.officer] += 1
 
 
@@ -104,7 +105,8 @@ def take_out(handle: Handle, duty: int) -> None:
         no_longer_waits(handle, duty)
     elif row.state == READY:
         ready = ready_of(handle.heaps, handle.starts, handle.rooms, row.officer)
-        heap.remove(handle.duties, ready, handle.sizes[row.officer], duty)
+        keys = ready_of(handle.heap_keys, handle.starts, handle.rooms, row.officer)
+        heap.remove(keys, ready, handle.sizes[row.officer], duty)
         handle.sizes[row.officer] -= 1
 
 
@@ -116,7 +118,8 @@ def put_in(handle: Handle, duty: int) -> None:
         waits(handle.duties, handle.heads, duty)
     elif row.state == READY:
         ready = ready_of(handle.heaps, handle.starts, handle.rooms, row.officer)
-        is_ready(handle.duties, handle.terms, ready, handle.sizes, handle.orders_of_work[row.officer], duty)
+        keys = ready_of(handle.heap_keys, handle.starts, handle.rooms, row.officer)
+        is_ready(handle.duties, handle.terms, keys, ready, handle.sizes, handle.orders_of_work[row.officer], duty)
 
 
 @compiled
