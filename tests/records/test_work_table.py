@@ -12,7 +12,7 @@ from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.model.casework.table_check import BLANKS, blanks_in, check_table, filled
 from rightmix_sim.model.casework.terms import Case
 from rightmix_sim.records import LEVELS, WORK_KINDS, Work, work_rows, work_ways
-from rightmix_sim.records.work import WORK_DATA, read_table
+from rightmix_sim.records.work import WORK_DATA, rows_of_table
 
 EVERY = "visor.checked_every"
 
@@ -22,7 +22,7 @@ def held(**said: Any) -> None:
     content = read_yaml(package_file(WORK_DATA))
     row = content["visor_quality"] | {key.removesuffix("_"): value for key, value in said.items()}
     content["visor_quality"] = {key: value for key, value in row.items() if value is not None}
-    check_table({work: ways for work, (_, ways) in read_table(content).items()})
+    check_table({work: ways for work, (_, ways) in rows_of_table(content).items()})
 
 
 def test_the_table_in_use_names_only_what_there_is() -> None:
@@ -73,11 +73,11 @@ def test_a_row_with_a_mistake_is_refused_by_file_row_and_key(said: dict[str, Any
 def test_every_kind_of_work_has_one_row_in_the_order_of_the_codes() -> None:
     content = read_yaml(package_file(WORK_DATA))
     with pytest.raises(InputError, match="There is no kind of work of this name"):
-        read_table({**content, "tea": content["contact"]})
+        rows_of_table({**content, "tea": content["contact"]})
     with pytest.raises(InputError, match=r"no row. Found: 'stable'"):
-        read_table({name: row for name, row in content.items() if name != "stable"})
+        rows_of_table({name: row for name, row in content.items() if name != "stable"})
     with pytest.raises(InputError, match="another order"):
-        read_table(dict(reversed(content.items())))
+        rows_of_table(dict(reversed(content.items())))
 
 
 def test_a_way_is_laid_over_its_row_and_the_conditions_of_both_must_hold() -> None:

@@ -25,7 +25,7 @@ class WorkKind:
     purpose: Purpose
 
 
-def read_table(content: Mapping[str, Mapping[str, Any]]) -> Mapping[Work, tuple[WorkRow, Sequence[WorkWay]]]:
+def rows_of_table(content: Mapping[str, Mapping[str, Any]]) -> Mapping[Work, tuple[WorkRow, Sequence[WorkWay]]]:
     """Each row of a table of work with its ways of doing the work; `InputError` for whatever does not fit."""
     for name in content:
         if name not in words(Work):
@@ -56,7 +56,7 @@ def work_ways() -> Mapping[Work, Sequence[WorkWay]]:
 
 @cache
 def _table() -> Mapping[Work, tuple[WorkRow, Sequence[WorkWay]]]:
-    return read_table(read_yaml(package_file(WORK_DATA)) or {})
+    return rows_of_table(read_yaml(package_file(WORK_DATA)) or {})
 
 
 def _row(name: str, content: Mapping[str, Any]) -> WorkRow:
