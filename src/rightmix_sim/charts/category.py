@@ -21,8 +21,8 @@ from rightmix_sim.saying.wording import area_name, percent, percent_with_range
 from rightmix_sim.sentences import listed
 
 LEVEL_1: Final = "rmp-review-level-1"
-VISITS: Final = "Police home visits on time, by risk of reconviction"
-REVIEWS_1: Final = "Level 1 plans reviewed on time, by risk of reconviction"
+VISITS: Final = "Police home visits on time, by RM2000 category"
+REVIEWS_1: Final = "Level 1 plans reviewed on time, by RM2000 category"
 REVIEWS: Final = "Plans reviewed on time, by MAPPA level"
 _ROWS: Final = (
     ("police-visit-high", "very_high", VISITS, "Very high"),

@@ -112,7 +112,7 @@ def grid(
     each = max(1, int((width - names) // (cell + _GAP)))
     blocks = [columns[first : first + each] for first in range(0, len(columns), each)]
     widest = (width - names) / max([1, *(len(block) for block in blocks)]) - _GAP
-    plans = [_plan(rows, block, marks, names, widest) for block in blocks]
+    plans = [_plan(rows, block, marks, names, widest, width) for block in blocks]
     height = sum(plan.height for plan in plans) + _BETWEEN * (len(plans) - 1) if plans else 1.0
     figure = sheet(width, height)
     words = panel(figure, "words", 0, width, height, (0, width))
@@ -127,14 +127,16 @@ def grid(
     return figure
 
 
-def _plan(rows: Sequence[Row], columns: Sequence[Column], marks: Marks, names: float, cell: float) -> _Plan:
+def _plan(
+    rows: Sequence[Row], columns: Sequence[Column], marks: Marks, names: float, cell: float, width: float
+) -> _Plan:
     shown = [row for row in rows if any((row.key, column.key) in marks for column in columns)]
     head = LINE * max(len(_head_lines(column, cell)) for column in columns) + 6
     place, places, section = float(head), [], ""
     for row in shown:
         if row.section != section:
             section = row.section
-            place += LINE + 2 * _BLANK
+            place += LINE * len(_section_lines(section, width)) + 2 * _BLANK
         lines = sum(map(len, _name_lines(row, names)))
         tall = float(max(LINE * lines, LINE + _MARK) + 2 * _BLANK)
         places.append((place, tall))
@@ -145,6 +147,10 @@ def _plan(rows: Sequence[Row], columns: Sequence[Column], marks: Marks, names: f
 def _head_lines(column: Column, cell: float) -> list[tuple[str, Weight, str]]:
     heads: list[tuple[str, Weight, str]] = [(line, "bold", INK) for line in wrapped(column.head, cell + 8, "bold")]
     return heads + [(line, "normal", QUIET) for line in wrapped(column.about_line, cell + 8)]
+
+
+def _section_lines(section: str, width: float) -> list[str]:
+    return wrapped(section, width, "bold")
 
 
 def _name_lines(row: Row, names: float) -> tuple[list[str], list[str]]:
@@ -159,7 +165,8 @@ def _names(words: Axes, plan: _Plan, top: float, names: float, width: float) -> 
         above = top + place
         if row.section != section:
             section = row.section
-            write(words, 0, above - _BLANK - 3, section, weight="bold", colour=QUIET)
+            for below, one in enumerate(reversed(_section_lines(section, width))):
+                write(words, 0, above - _BLANK - 3 - LINE * below, one, weight="bold", colour=QUIET)
         rules.append([(0, above), (width, above)])
         line = above + _BLANK + LETTER
         name, detail = _name_lines(row, names)
