@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rightmix_sim.charts import caseload, category, load, purposes, timeliness, waiting
 from rightmix_sim.findings import ALL_AREAS
 from rightmix_sim.saying.estimates import Estimate
@@ -127,6 +129,13 @@ def test_the_message_on_waits_says_on_which_side_of_the_report_the_run_lies(find
     assert "above the interval around" in message(90, 60, 70)
     assert message(90, 60, 70).startswith("In Alder, 90%")
     assert message(50, 50, 50).startswith("In every area, 50%")
+
+
+@pytest.mark.parametrize(
+    ("each", "amount"), [(0.02, "one minute of"), (0.0, "no"), (0.5, "30 minutes of"), (1.0, "1.0 hours of")]
+)
+def test_the_hours_of_one_to_one_work_are_said_in_minutes_below_an_hour(each: float, amount: str) -> None:
+    assert f"gets {amount} one-to-one work" in purposes.message(hours("alder", 90, 50, each))
 
 
 def test_the_message_on_hours_follows_the_hours() -> None:

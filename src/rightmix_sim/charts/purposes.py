@@ -18,7 +18,7 @@ from rightmix_sim.measures import Measure
 from rightmix_sim.records import PURPOSES
 from rightmix_sim.saying.estimates import Estimate, Key, mean_of, ratio, values_by_area
 from rightmix_sim.saying.row import Row
-from rightmix_sim.saying.wording import area_name, number, number_with_range, percent
+from rightmix_sim.saying.wording import area_name, counted, number, number_with_range, percent
 
 ONE_TO_ONE: Final = "one_to_one"
 HEADS: Final = {
@@ -132,10 +132,7 @@ def _least_alone(table: Sequence[Hours]) -> str:
         return ""
     least = min(each, key=lambda area: each[area])
     where = f" In {area_name(least)}" if len(each) > 1 else ""
-    minutes = each[least] * 60
-    amount = (
-        f"{number(each[least])} hours of" if minutes >= 60 else f"{minutes:.0f} minutes of" if minutes >= 0.5 else "no"
-    )
+    amount = _amount(each[least])
     return f"{where} {'a' if where else 'A'} man outside the programme gets {amount} one-to-one work in a month."
 
 
@@ -177,3 +174,10 @@ def _rescaled(mark: Mark, by: float) -> Mark:
 def _highest(table: Sequence[Hours]) -> float:
     figures = [figure for one in table for figure in (one.planned, one.delivered) if figure is not None]
     return end_of_scale(max([0.0, *(figure.high or figure.value for figure in figures)]))
+
+
+def _amount(hours: float) -> str:
+    minutes = round(hours * 60)
+    if minutes >= 60:
+        return f"{number(hours)} hours of"
+    return f"{counted(minutes, 'minute')} of" if minutes else "no"
