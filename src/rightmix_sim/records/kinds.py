@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 Purpose: TypeAlias = Literal["restrictive", "constructive", "supervision", "assessment", "oversight"]
 
@@ -217,7 +217,7 @@ class Served(IntEnum):
     WITHDRAWN = 6  # had it, and it ended before its time: recall, end of order, move
 
 
-PURPOSES: Final[tuple[Purpose, ...]] = ("restrictive", "constructive", "supervision", "assessment", "oversight")
+PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 LEVELS = ("low", "medium", "high", "very_high")
 ORDER_KINDS = ("none", "community_order", "licence")
 SKILLS = ("rm2000", "denial", "sarn")

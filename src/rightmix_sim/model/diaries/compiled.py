@@ -128,10 +128,10 @@ class CompiledDiaries:
             person, officer, self.table.number(terms), opened, due, opens, since, ordinal, attempt, switch, sleeps,
             asked_for,
         )  # fmt: skip
-        duty: int = diary.enter_one(self.handle, *entry)
-        while duty == diary.NO_ROOM:
+        duty: int = lists.enter(self.handle, *entry)
+        while duty == lists.NO_ROOM:
             self.make_room((officer,), duties=1)
-            duty = diary.enter_one(self.handle, *entry)
+            duty = lists.enter(self.handle, *entry)
         return duty
 
     def close(self, duty: int, day: int) -> None:

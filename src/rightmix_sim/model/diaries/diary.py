@@ -20,10 +20,8 @@ from rightmix_sim.model.diaries import heap
 from rightmix_sim.model.diaries.duty import CLOSED, DAY_BEGINS, DORMANT, LONGEST_MINUTES, NO_DATE, WAITING
 from rightmix_sim.model.diaries.handle import Duties, Handle, Numbers, Rows
 from rightmix_sim.model.diaries.lists import (
-    DUTIES,
     WRITTEN,
     compiled,
-    enter,
     is_ready,
     ready_of,
     waits,
@@ -33,8 +31,6 @@ from rightmix_sim.records import Outcome
 
 _DONE, _FAILED = int(Outcome.DONE), int(Outcome.FAILED)
 _WORK, _WAKE = int(Purpose.WORK), int(Purpose.WAKE)
-
-NO_ROOM = -1  # in place of the number of a duty: nothing was entered
 
 
 @compiled
@@ -132,33 +128,6 @@ def _open_day(
         following = duties[duty].next
         is_ready(duties, terms, keys, ready, sizes, order, duty)
         duty = following
-
-
-@compiled
-def enter_one(
-    handle: Handle,
-    person: int,
-    officer: int,
-    of: int,
-    opened: int,
-    due: int,
-    opens: int,
-    since: int,
-    ordinal: int,
-    attempt: int,
-    switch: int,
-    sleeps: int,
-    asked_for: int,
-) -> int:
-    """Enter a duty, if there is room for it; see `lists.enter`."""
-    if handle.counts[DUTIES] == handle.duties.size or handle.held[officer] + 1 >= handle.rooms[officer]:
-        return NO_ROOM
-    return int(
-        enter(
-            handle, person, officer, of, opened, due, opens, since, ordinal, attempt, switch, sleeps,
-            asked_for,
-        )
-    )  # fmt: skip
 
 
 @compiled

@@ -32,6 +32,7 @@ _CANCELLED = int(Outcome.CANCELLED)
 _NEVER_NEGATIVE = 1 << 14  # added to days, which may lie before the run, before they go into a key
 
 DUTIES, LINKS, WRITTEN = 0, 1, 2  # of `Book.counts`
+NO_ROOM = -1  # in place of the number of a duty: nothing was entered
 
 compiled = njit(cache=True, nogil=True)
 
@@ -138,8 +139,10 @@ def enter(
     sleeps: int,
     asked_for: int,
 ) -> Any:
-    """Enter a duty with the terms `of` this number; gives its own number. There must be room for it."""
+    """Enter a duty with the terms `of` this number; gives its own number, or NO_ROOM where there is none for it."""
     duty = handle.counts[DUTIES]
+    if duty == handle.duties.size or handle.held[officer] + 1 >= handle.rooms[officer]:
+        return NO_ROOM
     handle.counts[DUTIES] += 1
     handle.held[officer] += 1
     row, asked, noted = handle.duties[duty], handle.terms[of], handle.noted[duty]
