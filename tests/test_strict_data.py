@@ -14,7 +14,17 @@ import pytest
 from msgspec import Meta
 
 from rightmix_sim.errors import InputError, UnknownName
-from rightmix_sim.strict_data import Answer, Impossible, StrictData, Words, asked, dictionary, parse_as, read_as
+from rightmix_sim.strict_data import (
+    Answer,
+    Impossible,
+    StrictData,
+    Words,
+    asked,
+    dictionary,
+    parse_as,
+    read_as,
+    refuse_unknown,
+)
 
 Dict = dict[str, Any]
 
@@ -328,3 +338,12 @@ def test_a_file_that_holds_nothing_is_told_so_whatever_its_kind(tmp_path: Path, 
     assert str(caught.value) == (
         f"{path}: The file holds nothing.\n  What to do: The keys are: name, visits, deputy, areas, years."
     )
+
+
+def test_a_name_that_is_not_in_its_list_is_refused_with_the_nearest() -> None:
+    refuse_unknown("role", "tutor", ["tutor"], place="role", why="")
+    with pytest.raises(Impossible, match="no role of this name") as refused:
+        refuse_unknown("role", "tuttor", ["tutor"], place="value[1]", why="Nobody would do it.")
+    fault = refused.value
+    assert (fault.place, fault.value, fault.why) == ("value[1]", "tuttor", "Nobody would do it.")
+    assert "tutor" in fault.do

@@ -15,7 +15,7 @@ from rightmix_sim.files import package_file, read_yaml
 from rightmix_sim.records import Resource, Role, words
 from rightmix_sim.scenario.parameters import named_parameter
 from rightmix_sim.scenario.place import Place
-from rightmix_sim.strict_data import Impossible, StrictData, Words, asked, parse_as
+from rightmix_sim.strict_data import Impossible, StrictData, Words, asked, parse_as, refuse_unknown
 
 THRESHOLDS = "overload/data/thresholds.yaml"
 CAPACITIES = "overload/data/capacities.yaml"
@@ -63,10 +63,8 @@ class _Roles(_Row, frozen=True, kw_only=True):
         """Refuse roles that do not exist."""
         _Row.__post_init__(self)
         for number, name in enumerate(self.value):
-            if name not in words(Role):
-                unknown = UnknownName("role", name, words(Role))
-                why = "Nobody's cases would be counted."
-                raise Impossible(unknown.what, place=f"value[{number}]", value=name, why=why, do=unknown.do)
+            why = "Nobody's cases would be counted."
+            refuse_unknown("role", name, words(Role), place=f"value[{number}]", why=why)
 
 
 class _Limits(StrictData, frozen=True, kw_only=True):

@@ -11,9 +11,8 @@ from typing import Annotated, Final, Literal, TypeAlias, get_args
 
 from msgspec import Meta, field
 
-from rightmix_sim.errors import UnknownName
 from rightmix_sim.records.kinds import Purpose, Role, Work, words
-from rightmix_sim.strict_data import Impossible, StrictData, Words, asked, spelt
+from rightmix_sim.strict_data import Impossible, StrictData, Words, asked, refuse_unknown, spelt
 
 _A_PATH: Final = r"[a-z0-9_]+\.(?:[a-z0-9_]|\{[a-z0-9_]+\})+"
 _PATH: Final = spelt(_A_PATH, "the path of a parameter: its table, a full stop and its key", "visor.check_minutes")
@@ -115,9 +114,11 @@ class WorkRow(RowPart, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse roles and kinds of work that do not exist."""
-        _known("role", self.role, words(Role), "role", "Nobody would do the work.")
+        refuse_unknown("role", self.role, words(Role), place="role", why="Nobody would do the work.")
         if self.of or self.owed == "post":
-            _known("role", self.of, words(Role), "of", "Work for a post is owed to those of one role.")
+            refuse_unknown(
+                "role", self.of, words(Role), place="of", why="Work for a post is owed to those of one role."
+            )
         if self.of and self.owed != "post":
             raise Impossible(
                 "Only work that is owed to a post says of whose.",
@@ -128,9 +129,8 @@ class WorkRow(RowPart, frozen=True, kw_only=True):
             )
         for part, place in ((self, ""), *((way, f"ways[{number}].") for number, way in enumerate(self.ways))):
             for number, name in enumerate(part.after):
-                _known(
-                    "kind of work", name, words(Work), f"{place}after[{number}]", "Nothing would ever wake the work."
-                )
+                why = "Nothing would ever wake the work."
+                refuse_unknown("kind of work", name, words(Work), place=f"{place}after[{number}]", why=why)
 
 
 ROW_ONLY: Final = frozenset(WorkRow.__struct_fields__) - frozenset(RowPart.__struct_fields__)
@@ -145,10 +145,3 @@ _NEEDS: Final = {  # a key says something only beside another
     "entry_after": "entry_minutes",
     "entry_minutes": "failure_share",
 }
-
-
-def _known(kind: str, name: str, known: Sequence[str], place: str, why: str) -> None:
-    """Refuse a name that is not in the list it must come from."""
-    if name not in known:
-        unknown = UnknownName(kind, name, known)
-        raise Impossible(unknown.what, place=place, value=name, why=why, do=unknown.do)

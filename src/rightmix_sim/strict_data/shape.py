@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
+
+from rightmix_sim.errors import UnknownName
 
 # What a text is made of: letters, signs, tabs and line ends; nothing that a terminal would obey
 _TEXT: Final = r"^[\t\n\r\x20-\x7E\u0085\u00A0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]*$"
@@ -31,6 +34,13 @@ class Impossible(ValueError):
     def __init__(self, what: str, *, place: str, value: object = msgspec.UNSET, why: str = "", do: str = "") -> None:
         super().__init__(what)
         self.what, self.place, self.value, self.why, self.do = what, place, value, why, do
+
+
+def refuse_unknown(kind: str, name: str, known: Sequence[str], *, place: str, why: str) -> None:
+    """For `__post_init__`: raise `Impossible` for a name that is not in its list, with the nearest."""
+    if name not in known:
+        unknown = UnknownName(kind, name, known)
+        raise Impossible(unknown.what, place=place, value=name, why=why, do=unknown.do)
 
 
 def spelt(pattern: str, words: str, example: str) -> msgspec.Meta:
