@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightmix_sim.errors import UnknownName
+from rightmix_sim.interrupts import interrupts_wait
 
 Unit = Literal["days", "working_days", "weeks", "months", "years"]
 Days = NDArray[np.int64]
@@ -125,5 +126,8 @@ def _busday_calendar(first: int, last: int) -> np.busdaycalendar:
 
 @lru_cache(maxsize=32)
 def _calendar_of_years(first: int, last: int) -> np.busdaycalendar:
-    closed = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
+    with (
+        interrupts_wait()
+    ):  # the library loads a hundred modules when first asked, and a Ctrl-C heard there would be lost
+        closed = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
     return np.busdaycalendar(holidays=np.array(sorted(closed), dtype="datetime64[D]"))
