@@ -30,17 +30,20 @@ def processes(count: int, shared: object) -> Iterator[Executor]:
     tasks in hand are broken off.
     """
     others = set(multiprocessing.active_children())
-    pool = _started(count, shared)
+    pool: _Pool | None = None
     try:
+        with interrupts_wait():
+            pool = _started(count, shared)  # a Ctrl-C meanwhile is heard when there is a name to end the pool by
         yield pool
+        pool.shutdown()
     except BaseException:
         with interrupts_wait():
             for process in set(multiprocessing.active_children()) - others:
                 if _STOP is not None and process.pid is not None and process.is_alive():
                     os.kill(process.pid, _STOP)
-            pool.shutdown(cancel_futures=True)
+            if pool is not None:
+                pool.shutdown(cancel_futures=True)
         raise
-    pool.shutdown()
 
 
 class _Pool(ProcessPoolExecutor):
@@ -58,11 +61,10 @@ class _Pool(ProcessPoolExecutor):
 
 def _started(count: int, shared: object) -> _Pool:
     """The pool when all its processes are there: to end one that is about to start leaves a traceback behind."""
-    with interrupts_wait():
-        if "forkserver" in multiprocessing.get_all_start_methods():
-            _start_server()
-        pool = _Pool(count, shared)
-        wait([pool.submit(_nothing, shared) for _ in range(count)])
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _start_server()
+    pool = _Pool(count, shared)
+    wait([pool.submit(_nothing, shared) for _ in range(count)])
     return pool
 
 
