@@ -1,11 +1,13 @@
-"""Making Ctrl-C wait for the few moments in which it would leave something behind."""
+"""Ctrl-C: made to wait where it would leave something behind, and never lost where a library drops it."""
 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -37,3 +39,50 @@ def interrupts_wait() -> Iterator[None]:
             signal.signal(one, handler)
         if heard:
             signal.raise_signal(heard[0])
+
+
+@dataclass
+class _Remembered:
+    """Whether a Ctrl-C was heard while it is remembered."""
+
+    heard: bool = False
+
+
+_REMEMBERED = _Remembered()
+
+
+@contextmanager
+def interrupts_remembered() -> Iterator[None]:
+    """A Ctrl-C in the block ends it as ever; where a library drops it, `stop_if_interrupted` still knows of it.
+
+    Python drops an exception in what a compiled library calls back, or in tidying up, and prints a traceback there.
+    """
+    if threading.current_thread() is not threading.main_thread() or (
+        signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+    ):
+        yield
+        return
+    print_dropped = sys.unraisablehook
+
+    def remember(number: int, frame: FrameType | None) -> None:
+        _REMEMBERED.heard = True
+        signal.default_int_handler(number, frame)
+
+    def drop(dropped: sys.UnraisableHookArgs) -> None:
+        if not isinstance(dropped.exc_value, KeyboardInterrupt):
+            print_dropped(dropped)
+
+    signal.signal(signal.SIGINT, remember)
+    sys.unraisablehook = drop
+    try:
+        yield
+    finally:
+        sys.unraisablehook = print_dropped
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _REMEMBERED.heard = False
+
+
+def stop_if_interrupted() -> None:
+    """Raise `KeyboardInterrupt` when a Ctrl-C was heard and dropped. For the loops of long work."""
+    if _REMEMBERED.heard:
+        raise KeyboardInterrupt

@@ -126,8 +126,6 @@ def _busday_calendar(first: int, last: int) -> np.busdaycalendar:
 
 @lru_cache(maxsize=32)
 def _calendar_of_years(first: int, last: int) -> np.busdaycalendar:
-    with (
-        interrupts_wait()
-    ):  # the library loads a hundred modules when first asked, and a Ctrl-C heard there would be lost
+    with interrupts_wait():  # the library loads many modules when first asked, and would lose a Ctrl-C
         closed = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
     return np.busdaycalendar(holidays=np.array(sorted(closed), dtype="datetime64[D]"))

@@ -35,6 +35,7 @@ from rightmix_sim.cli import (
 )
 from rightmix_sim.cli.status import INTERRUPTED
 from rightmix_sim.errors import RightmixError
+from rightmix_sim.interrupts import interrupts_remembered
 
 # In the order in which `rightmix --help` shows them
 SUBJECTS: tuple[ModuleType, ...] = (
@@ -68,7 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # what a terminal cannot show is a question mark, not the end
     try:
-        status = app(args=arguments, prog_name="rightmix", standalone_mode=False)
+        with interrupts_remembered():
+            status = app(args=arguments, prog_name="rightmix", standalone_mode=False)
     except RightmixError as error:
         typer.echo(f"Error: {error}", err=True)
         return error.exit_status

@@ -6,14 +6,12 @@ results are the same for any number of processes, and come in the same order.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from rightmix_sim.errors import InputError, RightmixError
-from rightmix_sim.experiment.processes import processes
+from rightmix_sim.errors import InputError
+from rightmix_sim.experiment.tasks import in_order
 from rightmix_sim.findings import Count, count_findings
 from rightmix_sim.measures import Measure, measure
 from rightmix_sim.model import simulate
@@ -22,10 +20,8 @@ from rightmix_sim.records import Records
 from rightmix_sim.scenario.scenario import Scenario
 
 Progress = Callable[[int, int], None]  # tasks done, tasks in all
-Task = tuple[str, int]  # area, replication
 
 LARGEST_SEED = 2**64 - 1  # the key of the draws has 64 bits
-_AHEAD = 4  # tasks handed out for each process before the first of them is taken back: bounds the memory
 
 
 @dataclass(frozen=True)
@@ -57,39 +53,12 @@ def replicate(
     `RightmixError` when a process dies.
     """
     check_numbers(replications, seed, jobs)
-    tasks = [(area.name, number) for area in scenario.areas for number in range(replications)]
-    jobs = min(jobs, len(tasks))
-    for done, one in enumerate(_results(scenario, tasks, seed, jobs, keep_records, executor), start=1):
+    tasks = [(area.name, seed, number, keep_records) for area in scenario.areas for number in range(replications)]
+    worked = in_order(_work, scenario, tasks, jobs=jobs, executor=executor)
+    for done, one in enumerate(worked, start=1):
         yield one
         if progress:
             progress(done, len(tasks))
-
-
-def _results(
-    scenario: Scenario, tasks: Sequence[Task], seed: int, jobs: int, keep_records: bool, executor: Executor | None
-) -> Iterator[Replication]:
-    if jobs == 1 and executor is None:
-        for name, number in tasks:
-            yield _work(scenario, name, seed, number, keep_records)
-        return
-    handed_out: deque[Future[Replication]] = deque()
-    try:
-        with processes(jobs, scenario) if executor is None else nullcontext(executor) as workers:
-            for name, number in tasks:
-                handed_out.append(workers.submit(_work, scenario, name, seed, number, keep_records))
-                if len(handed_out) >= _AHEAD * jobs:
-                    yield handed_out.popleft().result()
-            while handed_out:
-                yield handed_out.popleft().result()
-    except BrokenExecutor as died:
-        raise RightmixError(
-            "A process that was simulating has died.\n"
-            "  Why it matters: its results are missing. It may have run out of memory.\n"
-            "  What to do: try again with fewer processes (--jobs)."
-        ) from died
-    finally:
-        for future in handed_out:
-            future.cancel()
 
 
 def _work(scenario: Scenario, name: str, seed: int, number: int, keep_records: bool) -> Replication:

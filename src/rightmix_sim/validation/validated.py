@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 
-from rightmix_sim.errors import RightmixError
-from rightmix_sim.experiment.processes import processes
 from rightmix_sim.experiment.replications import check_numbers
+from rightmix_sim.experiment.tasks import in_order
 from rightmix_sim.inspection.sample import OVERSAMPLED
 from rightmix_sim.scenario.scenario import Scenario
 from rightmix_sim.validation.basis import rule
@@ -17,8 +14,6 @@ from rightmix_sim.validation.comparing import Comparison, compared
 from rightmix_sim.validation.halves import Half
 from rightmix_sim.validation.inspecting import Inspected, inspect
 from rightmix_sim.validation.published import misses
-
-_AHEAD = 4  # replications handed out for each process before the first of them is taken back: bounds the memory
 
 Progress = Callable[[int, int], None]  # replications done, in all
 
@@ -94,22 +89,5 @@ def inspections(
     scenario: Scenario, *, replications: int, seed: int, jobs: int = 1, only: Collection[str] | None = None
 ) -> Iterator[Inspected]:
     """Every replication of all areas, inspected, in their order; what is found of `only` these findings, or of all."""
-    jobs = min(jobs, replications)
-    if jobs == 1:
-        yield from (inspect(scenario, seed, number, only) for number in range(replications))
-        return
-    try:
-        with processes(jobs, scenario) as workers:
-            handed_out: deque[Future[Inspected]] = deque()
-            for number in range(replications):
-                handed_out.append(workers.submit(inspect, scenario, seed, number, only))
-                if len(handed_out) >= _AHEAD * jobs:
-                    yield handed_out.popleft().result()
-            while handed_out:
-                yield handed_out.popleft().result()
-    except BrokenExecutor as died:
-        raise RightmixError(
-            "A process that was simulating has died.\n"
-            "  Why it matters: its results are missing. It may have run out of memory.\n"
-            "  What to do: try again with --jobs 1."
-        ) from died
+    tasks = [(seed, number, only) for number in range(replications)]
+    yield from in_order(inspect, scenario, tasks, jobs=jobs)
