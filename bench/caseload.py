@@ -14,7 +14,10 @@ from numpy.typing import NDArray
 
 from rightmix_sim import workdays
 from rightmix_sim.model.diaries.diaries import Diaries
-from rightmix_sim.model.diaries.duty import Terms
+from rightmix_sim.model.diaries.duty import (
+    Entry,
+    Terms,
+)
 from rightmix_sim.randomness import Draws, Purpose, draws, duration_factors
 from rightmix_sim.records import Work
 from rightmix_sim.scenario.area import Interval
@@ -64,7 +67,7 @@ class Caseload:
     def enter(self, diaries: Diaries) -> None:
         """Open all duties in the diaries of an engine."""
         for owed in self.duties:
-            diaries.open(owed.person, owed.officer, owed.terms, due=owed.due, opens=owed.opens)
+            diaries.open(owed.person, owed.officer, owed.terms, Entry(owed.due, owed.opens))
 
 
 def caseload(people: int = 5000, officers: int = 125, years: int = 3) -> Caseload:

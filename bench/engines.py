@@ -22,7 +22,10 @@ from bench.caseload import Caseload
 from bench.limit import work_off
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.diaries.diaries import Diaries
-from rightmix_sim.model.diaries.duty import MINUTES_A_DAY
+from rightmix_sim.model.diaries.duty import (
+    MINUTES_A_DAY,
+    Entry,
+)
 from rightmix_sim.model.diaries.handle import Handle
 from rightmix_sim.model.diaries.lists import NO_ROOM, enter
 from rightmix_sim.model.diaries.plain import PlainDiaries
@@ -136,7 +139,7 @@ def _enter(handle: Handle, duties: NDArray[np.int64], entered: int) -> int:
     """Enter duties as far as there is room; gives how many are entered by then."""
     for number in range(entered, len(duties)):
         person, officer, of, due, opens = duties[number]
-        if enter(handle, person, officer, of, 0, due, opens, 0, 0, 0, 0, 0, 0) == NO_ROOM:
+        if enter(handle, person, officer, of, Entry(due, opens, 0, 0, 0, 0, 0, False, False)) == NO_ROOM:
             return number
     return len(duties)
 

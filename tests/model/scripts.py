@@ -10,7 +10,11 @@ import simpy
 
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.diaries.diaries import Diaries, Numbers, Rows
-from rightmix_sim.model.diaries.duty import MINUTES_A_DAY, Terms
+from rightmix_sim.model.diaries.duty import (
+    MINUTES_A_DAY,
+    Entry,
+    Terms,
+)
 from rightmix_sim.model.diaries.plain import PlainDiaries
 from rightmix_sim.randomness import draws, duration_factors
 from rightmix_sim.records import Work
@@ -127,9 +131,8 @@ def _case(script: Script, rng: np.random.Generator, person: int) -> None:
     numbers: list[int] = []
 
     def opening(terms: Terms, holder: int, due: int, opens: int, switch: int, sleeps: bool) -> None:
-        numbers_at: list[int] = numbers
-        script.on(day, lambda d: numbers_at.append(d.open(person, holder, terms, due=due, opens=opens, switch=switch,
-                                                          ordinal=due % 3, sleeps=sleeps)))  # fmt: skip
+        entry = Entry(due, opens, switch=switch, ordinal=due % 3, sleeps=sleeps)
+        script.on(day, lambda d: numbers.append(d.open(person, holder, terms, entry)))
 
     kinds = [Work(number) for number in rng.permutation(len(Work))[: int(rng.integers(1, 6))]]
     asleep = int(rng.integers(1, len(kinds))) if len(kinds) >= 2 and rng.random() < 0.7 else 0  # the last so many

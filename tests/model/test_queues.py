@@ -23,7 +23,12 @@ import pytest
 
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
-from rightmix_sim.model.diaries.duty import DAY_BEGINS, ORDERS_OF_WORK, Terms
+from rightmix_sim.model.diaries.duty import (
+    DAY_BEGINS,
+    ORDERS_OF_WORK,
+    Entry,
+    Terms,
+)
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.population.person import NEVER
 from rightmix_sim.model.programmes import Programmes
@@ -230,7 +235,7 @@ def waits_in_a_diary(seed: int) -> np.ndarray:
     )
     came = _moments(luck)
     for number, moment in enumerate(came):
-        diaries.open(number, 0, ONE_PIECE, due=0, opens=int(moment / DAILY) + 1)
+        diaries.open(number, 0, ONE_PIECE, Entry(due=0, opens=int(moment / DAILY) + 1))
     rows = diaries.finish(DAYS)
     done = rows[rows["outcome"] == int(Outcome.DONE)]
     begun = done["day"].astype(np.int64) * DAILY + done["minute"] - DAY_BEGINS

@@ -19,7 +19,7 @@ from rightmix_sim.model.casework.opening import (
     end_duty,
     exchange,
     link_duty,
-    open_duty,
+    open_anew,
     over,
 )
 from rightmix_sim.model.diaries.duty import LAST_PIECE, NEVER
@@ -109,7 +109,7 @@ def ask(handle: Handle, person: int, work: int, of: int, day: int, due: int, ope
         end_duty(handle, person, work, day)
     if of < 0:
         return 0
-    open_duty(handle, person, work, of, day, due, opens, day, -1, 0, 0, 0, 0)
+    open_anew(handle, person, work, of, day, due, opens, day, 0, False)
     link_duty(handle, person, work, 0)
     return 1
 

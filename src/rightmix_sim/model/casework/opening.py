@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from rightmix_sim.model.diaries.duty import CLOSED, NEVER, READY, WAITING
+from rightmix_sim.model.diaries.duty import CLOSED, NEVER, READY, WAITING, Entry
 from rightmix_sim.model.diaries.handle import Handle
 from rightmix_sim.model.diaries.lists import close, compiled, enter, link
 from rightmix_sim.randomness import Purpose, four_uniforms
@@ -50,7 +50,17 @@ def asked_for(handle: Handle, duty: int) -> Any:
 
 
 @compiled
-def open_duty(
+def open_duty(handle: Handle, person: int, work: int, of: int, entry: Entry) -> Any:
+    """Enter a duty into the diary of the officer who holds the person."""
+    line = handle.lines[person, work]
+    officer = handle.holders[person, handle.kinds[work].role]
+    line.duty = enter(handle, person, officer, of, entry)
+    line.terms, line.had = of, 1
+    return line.duty
+
+
+@compiled
+def open_anew(
     handle: Handle,
     person: int,
     work: int,
@@ -59,20 +69,15 @@ def open_duty(
     due: int,
     opens: int,
     since: int,
-    ordinal: int,
-    attempt: int,
     switch: int,
-    sleeps: int,
-    asked_for: int,
+    sleeps: bool,
 ) -> Any:
-    """Enter a duty into the diary of the officer who holds the person. An `ordinal` of -1 goes on from the last one."""
+    """Enter a duty of work that begins to be owed; its pieces are numbered on from the last one."""
     line = handle.lines[person, work]
-    officer = handle.holders[person, handle.kinds[work].role]
-    if ordinal < 0:
-        ordinal = line.begun = line.ordinal
-    line.duty = enter(handle, person, officer, of, day, due, opens, since, ordinal, attempt, switch, sleeps, asked_for)
-    line.terms, line.had = of, 1
-    return line.duty
+    line.begun = line.ordinal
+    return open_duty(
+        handle, person, work, of, Entry(due, opens, day, since, int(line.ordinal), 0, switch, sleeps, False)
+    )
 
 
 @compiled
@@ -107,13 +112,13 @@ def begin(handle: Handle, who: Who, work: int, of: int, day: int) -> None:
     asked, kind, line = handle.terms[of], handle.kinds[work], handle.lines[who.number, work]
     if asked.follows:
         last = min(line.known, day)
-        duty = open_duty(handle, who.number, work, of, day, 0, NEVER, last, -1, 0, 0, 1, 0)
+        duty = open_anew(handle, who.number, work, of, day, 0, NEVER, last, 0, True)
         if last < day == who.entered:
             _done_before(handle, who, work, duty, last)
         return
     if asked.at_once:
         due = after(handle, asked.first, day)
-        open_duty(handle, who.number, work, of, day, due, day, day, -1, 0, 0, 0, 0)
+        open_anew(handle, who.number, work, of, day, due, day, day, 0, False)
         return
     start = who.order_start if kind.of_order else who.joined
     if day > (who.since if kind.of_order else who.entered):  # it has begun to be owed on the way
@@ -122,14 +127,7 @@ def begin(handle: Handle, who: Who, work: int, of: int, day: int) -> None:
 
 
 @compiled
-def _recurring(
-    handle: Handle,
-    who: Who,
-    work: int,
-    of: int,
-    start: int,
-    day: int,
-) -> None:
+def _recurring(handle: Handle, who: Who, work: int, of: int, start: int, day: int) -> None:
     """Enter work that comes again and again, from `start`; before today it was last done some time ago."""
     asked, line = handle.terms[of], handle.lines[who.number, work]
     u_last, u_opens, _, _ = four_uniforms(handle.keys[0], handle.keys[1], _HISTORY, who.number, 1 + work, 0)
@@ -147,7 +145,7 @@ def _recurring(
     due = after(handle, asked.first if soon else interval, last)
     opens = due - asked.days_ahead + int(u_opens * (asked.days_ahead // 2 + 1)) if asked.dated else due
     opens = day if soon else max(opens, day)
-    duty = open_duty(handle, who.number, work, of, day, due, opens, last, -1, 0, switch, 0, 0)
+    duty = open_anew(handle, who.number, work, of, day, due, opens, last, switch, False)
     if start < day and (last > start or line.known < NEVER):
         _done_before(handle, who, work, duty, last)
 
@@ -167,7 +165,8 @@ def exchange(handle: Handle, who: Who, work: int, of: int, day: int) -> None:
     asked, line = handle.terms[of], handle.lines[who.number, work]
     stood = handle.duties[line.duty]
     was_asked_for = asked_for(handle, line.duty)
-    since, ordinal, attempt, stood_due, stood_opens = stood.since, stood.ordinal, stood.attempt, stood.due, stood.opens
+    since, ordinal, attempt = int(stood.since), int(stood.ordinal), int(stood.attempt)
+    stood_due, stood_opens = int(stood.due), int(stood.opens)
     end_duty(handle, who.number, work, day)
     sleeps = asked.follows != 0
     switch = _switch(asked, who)
@@ -180,21 +179,8 @@ def exchange(handle: Handle, who: Who, work: int, of: int, day: int) -> None:
         due = after(handle, interval, since)
         opens = stood_opens if first or attempt else due - asked.days_ahead
     opens = max(opens, day)
-    open_duty(
-        handle,
-        who.number,
-        work,
-        of,
-        day,
-        due,
-        opens,
-        since,
-        ordinal,
-        attempt,
-        switch,
-        sleeps,
-        was_asked_for,
-    )
+    entry = Entry(due, opens, day, since, ordinal, attempt, switch, sleeps, was_asked_for)
+    open_duty(handle, who.number, work, of, entry)
 
 
 @compiled

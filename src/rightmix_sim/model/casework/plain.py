@@ -9,7 +9,7 @@ from rightmix_sim.model.casework.due_dates import DueDates
 from rightmix_sim.model.casework.owing import OF_ORDER, WITH_ORDER
 from rightmix_sim.model.casework.terms import Wanted
 from rightmix_sim.model.casework.work_table import followers, owed_during
-from rightmix_sim.model.diaries.duty import NEVER, Standing
+from rightmix_sim.model.diaries.duty import NEVER, Entry, Standing
 from rightmix_sim.model.diaries.plain import PlainDiaries
 from rightmix_sim.model.diaries.terms_table import Owed
 from rightmix_sim.model.population.person import Person
@@ -71,7 +71,7 @@ class PlainOwing:
             self.end(person, work, day)
         if owed is None:
             return False
-        self._open(person, work, owed, day, due=due, opens=opens, since=day)
+        self._open_anew(person, work, owed, Entry(due, opens, opened=day, since=day))
         self._link(person, work, day)
         return True
 
@@ -141,12 +141,13 @@ class PlainOwing:
         """Work begins to be owed, or goes on from before the run."""
         if owed.follows:
             last = min(person.known.get(work, day), day)
-            duty = self._open(person, work, owed, day, due=0, opens=NEVER, since=last, sleeps=True)
+            duty = self._open_anew(person, work, owed, Entry(0, NEVER, opened=day, since=last, sleeps=True))
             if last < day and day == person.entered:
                 self._done_before(person, work, duty, last)
             return
         if owed.at_once:
-            self._open(person, work, owed, day, due=self._dates.after(owed.first, day), opens=day, since=day)
+            due = self._dates.after(owed.first, day)
+            self._open_anew(person, work, owed, Entry(due, opens=day, opened=day, since=day))
             return
         of_order = owed_during(work) in OF_ORDER
         start = person.order_start if of_order else person.joined
@@ -170,7 +171,7 @@ class PlainOwing:
         due = self._dates.after(owed.first if soon else interval, last)
         opens = due - terms.days_ahead + int(u_opens * (terms.days_ahead // 2 + 1)) if terms.dated else due
         opens = day if soon else max(opens, day)
-        duty = self._open(person, work, owed, day, due=due, opens=opens, since=last, switch=switch)
+        duty = self._open_anew(person, work, owed, Entry(due, opens, opened=day, since=last, switch=switch))
         if start < day and (last > start or work in person.known):
             self._done_before(person, work, duty, last)
 
@@ -190,58 +191,23 @@ class PlainOwing:
         elif not owed.follows:
             due = self._dates.after(interval, before.since)
             opens = before.opens if first or before.attempt else due - owed.terms.days_ahead
-        self._open(
-            person,
-            work,
-            owed,
-            day,
-            due=due,
-            opens=max(opens, day),
-            since=before.since,
-            ordinal=before.ordinal,
-            attempt=before.attempt,
-            switch=switch,
-            sleeps=bool(owed.follows),
-            asked_for=before.asked_for,
-        )
+        opens, sleeps = max(opens, day), bool(owed.follows)
+        entry = Entry(due, opens, day, before.since, before.ordinal, before.attempt, switch, sleeps, before.asked_for)
+        self._open(person, work, owed, entry)
 
-    def _open(
-        self,
-        person: Person,
-        work: Work,
-        owed: Owed,
-        day: int,
-        *,
-        due: int,
-        opens: int,
-        since: int,
-        ordinal: int | None = None,
-        attempt: int = 0,
-        switch: int = 0,
-        sleeps: bool = False,
-        asked_for: bool = False,
-    ) -> int:
+    def _open(self, person: Person, work: Work, owed: Owed, entry: Entry) -> int:
         """Enter a duty into the diary of the officer who holds the person; gives its number."""
         case = self._cases[person.number]
-        if ordinal is None:
-            ordinal = case.begun[work] = case.ordinals.get(work, 0)
-        duty = self.diaries.open(
-            person.number,
-            person.officers[WORK_KINDS[work].role],
-            owed.terms,
-            due=due,
-            opens=opens,
-            opened=day,
-            since=since,
-            ordinal=ordinal,
-            attempt=attempt,
-            switch=switch,
-            sleeps=sleeps,
-            asked_for=asked_for,
-        )
+        duty = self.diaries.open(person.number, person.officers[WORK_KINDS[work].role], owed.terms, entry)
         case.duties[work], case.owed[work] = duty, owed
         case.had.add(work)
         return duty
+
+    def _open_anew(self, person: Person, work: Work, owed: Owed, entry: Entry) -> int:
+        """Enter a duty of work that begins to be owed; its pieces are numbered on from the last one."""
+        case = self._cases[person.number]
+        case.begun[work] = case.ordinals.get(work, 0)
+        return self._open(person, work, owed, entry._replace(ordinal=case.begun[work]))
 
     def _link(self, person: Person, work: Work, day: int, coming: Sequence[Work] = ()) -> None:
         """A newly opened duty wakes what follows it, and is woken by what it follows, unless that links itself."""

@@ -8,6 +8,7 @@ from rightmix_sim.model.casework.due_dates import DueDates
 from rightmix_sim.model.casework.flags import area_flags
 from rightmix_sim.model.casework.terms import Case, Policies
 from rightmix_sim.model.diaries.diaries import Diaries
+from rightmix_sim.model.diaries.duty import Entry
 from rightmix_sim.model.population.person import STAFF
 from rightmix_sim.model.staff.skills import Sat
 from rightmix_sim.model.staff.team import Post, Team
@@ -78,5 +79,5 @@ class StaffWork:
         assert owed is not None
         due = self._dates.after(owed.terms.interval, day) if fixed is None else fixed
         opens = max(day, due - owed.terms.days_ahead)
-        duty = self._diaries.open(number, officer, owed.terms, due=due, opens=opens, opened=day, since=day, ordinal=day)
+        duty = self._diaries.open(number, officer, owed.terms, Entry(due, opens, opened=day, since=day, ordinal=day))
         return duty

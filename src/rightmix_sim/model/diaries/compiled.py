@@ -20,6 +20,7 @@ from rightmix_sim.model.diaries.duty import (
     READY,
     ROW,
     WAITING,
+    Entry,
     Standing,
     Terms,
 )
@@ -107,31 +108,13 @@ class CompiledDiaries:
     def cases(self, cases: Cases) -> None:
         self._cases, self._handle = cases, None
 
-    def open(
-        self,
-        person: int,
-        officer: int,
-        terms: Terms,
-        *,
-        due: int,
-        opens: int,
-        opened: int = 0,
-        since: int = 0,
-        ordinal: int = 0,
-        attempt: int = 0,
-        switch: int = 0,
-        sleeps: bool = False,
-        asked_for: bool = False,
-    ) -> int:
+    def open(self, person: int, officer: int, terms: Terms, entry: Entry) -> int:
         """See `Diaries.open`."""
-        entry = (
-            person, officer, self.table.number(terms), opened, due, opens, since, ordinal, attempt, switch, sleeps,
-            asked_for,
-        )  # fmt: skip
-        duty: int = lists.enter(self.handle, *entry)
+        of = self.table.number(terms)
+        duty: int = lists.enter(self.handle, person, officer, of, entry)
         while duty == lists.NO_ROOM:
             self.make_room((officer,), duties=1)
-            duty = lists.enter(self.handle, *entry)
+            duty = lists.enter(self.handle, person, officer, of, entry)
         return duty
 
     def close(self, duty: int, day: int) -> None:

@@ -11,7 +11,11 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.diaries.duty import Standing, Terms
+from rightmix_sim.model.diaries.duty import (
+    Entry,
+    Standing,
+    Terms,
+)
 from rightmix_sim.model.diaries.rows import Rows
 
 Numbers = NDArray[np.int64]
@@ -35,28 +39,8 @@ class Diaries(Protocol):
 
     capacity: Numbers  # [officer, day] minutes for this work; changed only for days still to come
 
-    def open(
-        self,
-        person: int,
-        officer: int,
-        terms: Terms,
-        *,
-        due: int,
-        opens: int,
-        opened: int = 0,
-        since: int = 0,
-        ordinal: int = 0,
-        attempt: int = 0,
-        switch: int = 0,
-        sleeps: bool = False,
-        asked_for: bool = False,
-    ) -> int:
-        """Enter a duty and its first piece of work; gives the duty's number.
-
-        `opened` is the day on which this happens, `since` the one from which the first piece is dated, `ordinal` its
-        number, `attempt` how often it was tried already. From day `switch` on the later interval of its terms counts.
-        One that `sleeps` waits to be woken, unless its first piece is `asked_for` already.
-        """
+    def open(self, person: int, officer: int, terms: Terms, entry: Entry) -> int:
+        """Enter a duty and its first piece of work; gives the duty's number."""
 
     def close(self, duty: int, day: int) -> None:
         """End a duty on the morning of `day`; what is in the diary of it is cancelled."""

@@ -65,6 +65,25 @@ class Terms:
     fixed: bool = False
 
 
+class Entry(NamedTuple):
+    """How a duty is entered into a diary: when its first piece of work is due and opens.
+
+    `opened` is the day on which this happens, `since` the one from which the first piece is dated, `ordinal` its
+    number, `attempt` how often it was tried already. From day `switch` on the later interval of its terms counts.
+    One that `sleeps` waits to be woken, unless its first piece is `asked_for` already.
+    """
+
+    due: int
+    opens: int
+    opened: int = 0
+    since: int = 0
+    ordinal: int = 0
+    attempt: int = 0
+    switch: int = 0
+    sleeps: bool = False
+    asked_for: bool = False
+
+
 class Standing(NamedTuple):
     """Where a duty stands on a morning: its next piece, and since when that runs.
 

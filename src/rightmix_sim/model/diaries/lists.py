@@ -24,6 +24,7 @@ from rightmix_sim.model.diaries.duty import (
     NO_DATE,
     READY,
     WAITING,
+    Entry,
 )
 from rightmix_sim.model.diaries.handle import Duties, Handle, Numbers, Rows
 from rightmix_sim.records import Outcome
@@ -124,21 +125,7 @@ def put_in(handle: Handle, duty: int) -> None:
 
 
 @compiled
-def enter(
-    handle: Handle,
-    person: int,
-    officer: int,
-    of: int,
-    opened: int,
-    due: int,
-    opens: int,
-    since: int,
-    ordinal: int,
-    attempt: int,
-    switch: int,
-    sleeps: int,
-    asked_for: int,
-) -> Any:
+def enter(handle: Handle, person: int, officer: int, of: int, entry: Entry) -> Any:
     """Enter a duty with the terms `of` this number; gives its own number, or NO_ROOM where there is none for it."""
     duty = handle.counts[DUTIES]
     if duty == handle.duties.size or handle.held[officer] + 1 >= handle.rooms[officer]:
@@ -147,13 +134,14 @@ def enter(
     handle.held[officer] += 1
     row, asked, noted = handle.duties[duty], handle.terms[of], handle.noted[duty]
     row.number, row.person, row.officer, row.terms = duty, person, officer, of
-    row.pieces, row.ordinal, row.attempt = asked.pieces, ordinal, attempt
-    row.due = due if asked.dated else NO_DATE
-    row.opens, row.switch, row.fixed_date, row.apart, row.since = opens, switch, NO_DATE, 0, since
+    row.pieces, row.ordinal, row.attempt = asked.pieces, entry.ordinal, entry.attempt
+    row.due = entry.due if asked.dated else NO_DATE
+    row.opens, row.switch, row.since = entry.opens, entry.switch, entry.since
+    row.fixed_date, row.apart = NO_DATE, 0
     row.wakes = row.asked = row.next = -1
-    row.dated, row.sleeps = asked.dated, sleeps
-    row.state = DORMANT if sleeps and not asked_for else WAITING
-    noted.opened, noted.closed, noted.before = opened, NEVER, NEVER
+    row.dated, row.sleeps = asked.dated, entry.sleeps
+    row.state = DORMANT if entry.sleeps and not entry.asked_for else WAITING
+    noted.opened, noted.closed, noted.before = entry.opened, NEVER, NEVER
     if row.state == WAITING:
         waits(handle.duties, handle.heads, duty)
     return duty

@@ -14,7 +14,16 @@ import simpy
 from numpy.typing import NDArray
 
 from rightmix_sim.model.diaries.diaries import Noted, Numbers
-from rightmix_sim.model.diaries.duty import DAY_BEGINS, LONGEST_MINUTES, MINUTES_A_DAY, NO_DATE, ROW, Standing, Terms
+from rightmix_sim.model.diaries.duty import (
+    DAY_BEGINS,
+    LONGEST_MINUTES,
+    MINUTES_A_DAY,
+    NO_DATE,
+    ROW,
+    Entry,
+    Standing,
+    Terms,
+)
 from rightmix_sim.model.diaries.plain_duty import Officer, PlainDuty
 from rightmix_sim.model.diaries.rows import Rows
 from rightmix_sim.model.diaries.terms_table import TermsTable
@@ -51,28 +60,13 @@ class PlainDiaries:
         for officer in range(capacity.shape[0]):
             env.process(self._hours(officer))
 
-    def open(
-        self,
-        person: int,
-        officer: int,
-        terms: Terms,
-        *,
-        due: int,
-        opens: int,
-        opened: int = 0,
-        since: int = 0,
-        ordinal: int = 0,
-        attempt: int = 0,
-        switch: int = 0,
-        sleeps: bool = False,
-        asked_for: bool = False,
-    ) -> int:
+    def open(self, person: int, officer: int, terms: Terms, entry: Entry) -> int:
         """See `Diaries.open`."""
-        due = due if terms.dated else NO_DATE
+        due, asleep = entry.due if terms.dated else NO_DATE, entry.sleeps and not entry.asked_for
         duty = PlainDuty(
-            len(self._duties), person, officer, terms, due, opens, switch, sleeps and not asked_for, sleeps,
-            terms.dated, terms.pieces, ordinal=ordinal, attempt=attempt, since=since,
-            opened=opened,
+            len(self._duties), person, officer, terms, due, entry.opens, entry.switch, asleep, entry.sleeps,
+            terms.dated, terms.pieces, ordinal=entry.ordinal, attempt=entry.attempt, since=entry.since,
+            opened=entry.opened,
         )  # fmt: skip
         self._duties.append(duty)
         self._restart(duty)
