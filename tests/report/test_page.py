@@ -59,7 +59,7 @@ def test_headings_follow_each_other_without_a_gap(html: str) -> None:
 
 def test_the_page_says_its_language_and_lets_readers_skip_to_the_content(html: str) -> None:
     reading = read(html)
-    assert reading.of("html")[0].attributes["lang"] == "en"
+    assert reading.of("html")[0].attributes["lang"] == "en-GB"
     assert reading.of("a")[0].attributes["href"] == "#content"
     assert reading.of("main")[0].attributes["id"] == "content"
     assert len(reading.of("title")[0].words) > 10

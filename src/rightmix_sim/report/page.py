@@ -18,7 +18,7 @@ from rightmix_sim.saying.overload import NOTHING
 from rightmix_sim.saying.overload import sections_of as overload_sections
 from rightmix_sim.saying.wording import counted
 from rightmix_sim.sentences import capital
-from rightmix_sim.templates import templates
+from rightmix_sim.templates import FRAME, templates
 from rightmix_sim.workdays import day_in_words
 
 TEMPLATES = "report/templates"
@@ -51,7 +51,7 @@ def page(run: Run) -> str:
         "differences": differences(scenario),
         "assumptions": groups_of(scenario.assumptions),
     }
-    return templates(TEMPLATES).get_template("page").render(words)
+    return templates(FRAME, TEMPLATES).get_template("page").render(words)
 
 
 def _sample() -> dict[str, ReportFinding]:

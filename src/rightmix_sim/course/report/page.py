@@ -16,7 +16,7 @@ from rightmix_sim.course.report.summary import summary_of
 from rightmix_sim.course.report.wording import FLAGS, decimal, file_places, how_far, points, signed
 from rightmix_sim.course.results import Cohort
 from rightmix_sim.saying.wording import counted, percent
-from rightmix_sim.templates import templates
+from rightmix_sim.templates import FRAME, templates
 from rightmix_sim.workdays import day_in_words
 
 TEMPLATES: Final = "course/report/templates"
@@ -48,7 +48,7 @@ def statistics(cohort: Cohort) -> dict[str, Any]:
 
 @cache
 def _environment() -> Environment:
-    environment = templates(TEMPLATES)
+    environment = templates(FRAME, TEMPLATES)
     environment.filters |= {
         "points": points,
         "decimal": decimal,
