@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from rightmix_sim.guidance import load_report_findings
 from rightmix_sim.validation.basis import basis, described, differs
 from rightmix_sim.validation.calibration import movable, targets
 from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED, calibrated, emerging, half_of
@@ -53,6 +54,14 @@ def test_what_is_put_in_and_misses_has_a_reason_on_the_page(root: Path) -> None:
 
 def test_where_a_run_counts_otherwise_stands_on_the_page(root: Path) -> None:
     assert all(text in block(root, "validation.md", "differs") for text in differs().values())
+
+
+def test_the_page_names_what_the_model_does_not_speak_to_and_nothing_else(root: Path) -> None:
+    text = block(root, "validation.md", "silent")
+    ids = re.findall(r"\| `([^`]+)` \|$", text, re.MULTILINE)
+    every = [one.id for one in load_report_findings()]
+    assert ids == [id for id in every if id not in basis() and id not in described()]
+    assert text.startswith(f"Of the {len(every)} findings that the kit lists, {len(ids)} are not spoken to:")
 
 
 def test_the_page_names_every_twin_and_what_must_fail(root: Path) -> None:

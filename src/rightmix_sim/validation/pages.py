@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import Final
 
 from rightmix_sim.describing.markdown import code, table
 from rightmix_sim.describing.pages import renewed
 from rightmix_sim.files import check_target, read_text, write_atomic
+from rightmix_sim.guidance import load_report_findings
 from rightmix_sim.scenario.parameters import parameters
 from rightmix_sim.scenario.wording import said
-from rightmix_sim.validation.basis import derived, described, differs, finding
+from rightmix_sim.validation.basis import basis, derived, described, differs, finding
 from rightmix_sim.validation.calibration import Movable, method, movable, targets
 from rightmix_sim.validation.comparing import Comparison
 from rightmix_sim.validation.fitting import Fit
 from rightmix_sim.validation.halves import CALIBRATED, UNTOUCHED, Half, digest, emerging, half_of
 from rightmix_sim.validation.published import misses, put_in_and_wrong, twins
+from rightmix_sim.validation.sizes import in_words as sizes_in_words
 from rightmix_sim.validation.tables import HEAD, Section, percent, row, sections, summary
 from rightmix_sim.validation.validated import Validated, published
 
@@ -43,7 +46,9 @@ def renew_calibration(page: Path, found: Fit) -> None:
     write_atomic(page, renewed(read_text(page), calibration_blocks(found), page))
 
 
-VALIDATION: Final = ("summary", "right", "wrong", "told", "differs", "unknowable", "findings", "described", "twins")
+VALIDATION: Final = (
+    "summary", "sizes", "right", "wrong", "told", "differs", "unknowable", "findings", "described", "silent", "twins",
+)  # fmt: skip
 CALIBRATION: Final = ("parameters", "fit", "badness", "sensitivity", "half")
 
 
@@ -55,6 +60,7 @@ def validation_blocks(found: Validated) -> Mapping[str, str]:
     ran = f"{times} of {code(found.scenario.name)}, seed {found.seed}."
     return {
         "summary": f"**{summary(found)}** ({ran})\n",
+        "sizes": fill(sizes_in_words(found.comparisons), 120) + "\n",
         "right": table(
             ("¶", "finding", "half", *HEAD[2:]),
             ((*row(one)[:2], _HALVES[one.half], *row(one)[2:]) for one in sorted(right, key=_untouched_first)),
@@ -70,6 +76,7 @@ def validation_blocks(found: Validated) -> Mapping[str, str]:
         "described": table(
             ("¶", "finding", "id"), ((finding(id).paragraph, finding(id).title, code(id)) for id in described())
         ),
+        "silent": _silent(),
         "twins": table(
             ("twin", "what is moved by 30%", "findings that must fail", "why"),
             (
@@ -118,6 +125,15 @@ def calibration_blocks(found: Fit) -> Mapping[str, str]:
             ((code(id), code(digest(id)[:8]), _HALVES[half_of(id)]) for id in sorted(emerging(), key=digest)),
         ),
     }
+
+
+def _silent() -> str:
+    """The findings of the report to which the model does not speak, with how many there are in all."""
+    every = load_report_findings()
+    silent = [one for one in every if one.id not in basis() and one.id not in described()]
+    return f"Of the {len(every)} findings that the kit lists, {len(silent)} are not spoken to:\n\n" + table(
+        ("¶", "finding", "id"), ((one.paragraph, one.title, code(one.id)) for one in silent)
+    )
 
 
 def _section(part: Section) -> str:
