@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from rightmix_sim.findings import ALL, Finding
 
 FindingOf = Callable[..., Finding]
+DAYS = (date(2009, 4, 1), date(2011, 4, 1))  # the first measured day, and the day after the last
 
 
 @pytest.fixture

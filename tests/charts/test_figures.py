@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -17,10 +15,8 @@ from rightmix_sim.findings import ALL_AREAS
 from rightmix_sim.guidance import load_book
 from rightmix_sim.saying.estimates import Estimate
 from rightmix_sim.saying.row import Row
-from tests.charts.conftest import FindingOf
+from tests.charts.conftest import DAYS, FindingOf
 from tests.charts.looking import column, words
-
-DAY = date(2009, 4, 1)
 
 
 def point(axes: Axes, row: str) -> Line2D | None:
@@ -38,7 +34,7 @@ def bar(axes: Axes, row: str) -> float:
 
 
 def test_each_area_has_its_share_and_its_interval(finding: FindingOf) -> None:
-    figure = charts.findings([finding("alder", "oasys-review", 62)], load_book(), DAY)
+    figure = charts.findings([finding("alder", "oasys-review", 62)], load_book(), *DAYS)
     axes = column(figure, "alder")
     assert x_of(axes, "oasys-review: all") == pytest.approx(0.62)
     interval = point(axes, "interval")
@@ -48,7 +44,7 @@ def test_each_area_has_its_share_and_its_interval(finding: FindingOf) -> None:
 
 def test_the_report_is_a_diamond_and_a_run_a_dot(finding: FindingOf) -> None:
     found = [finding("alder", "oasys-review", 62, report=(0.75, 0.5, 0.9))]
-    figure = charts.findings(found, load_book(), DAY)
+    figure = charts.findings(found, load_book(), *DAYS)
     row = "oasys-review: all"
     of_report, of_run = point(column(figure, "report"), row), point(column(figure, "alder"), row)
     assert of_report is not None
@@ -58,7 +54,7 @@ def test_the_report_is_a_diamond_and_a_run_a_dot(finding: FindingOf) -> None:
 
 
 def test_where_the_report_gives_words_only_there_is_a_range_and_no_diamond(finding: FindingOf) -> None:
-    figure = charts.findings([finding("alder", "rmp-review-level-1", 62, report=(None, 0.0, 0.6))], load_book(), DAY)
+    figure = charts.findings([finding("alder", "rmp-review-level-1", 62, report=(None, 0.0, 0.6))], load_book(), *DAYS)
     axes = column(figure, "report")
     assert point(axes, "rmp-review-level-1: all") is None
     interval = point(axes, "interval")
@@ -67,13 +63,13 @@ def test_where_the_report_gives_words_only_there_is_a_range_and_no_diamond(findi
 
 
 def test_one_replication_gives_a_dot_without_a_line(finding: FindingOf) -> None:
-    figure = charts.findings([finding("elm", "oasys-review", 62, interval=False)], load_book(), DAY)
+    figure = charts.findings([finding("elm", "oasys-review", 62, interval=False)], load_book(), *DAYS)
     assert point(column(figure, "elm"), "oasys-review: all") is not None
     assert point(column(figure, "elm"), "interval") is None
 
 
 def test_nothing_due_is_written_out_and_has_no_mark(finding: FindingOf) -> None:
-    figure = charts.findings([finding("elm", "oasys-review", None)], load_book(), DAY)
+    figure = charts.findings([finding("elm", "oasys-review", None)], load_book(), *DAYS)
     assert "none due" in words(figure)
     assert point(column(figure, "elm"), "oasys-review: all") is None
 
@@ -81,13 +77,13 @@ def test_nothing_due_is_written_out_and_has_no_mark(finding: FindingOf) -> None:
 def test_all_areas_together_stand_first_and_the_report_beside_them(finding: FindingOf) -> None:
     areas = ("alder", "elm", ALL_AREAS)
     found = [finding(area, "oasys-review", 62, report=(0.75, 0.5, 0.9)) for area in areas]
-    figure = charts.findings(found, load_book(), DAY)
+    figure = charts.findings(found, load_book(), *DAYS)
     assert [axes.get_label() for axes in figure.axes] == ["words", ALL_AREAS, "report", "alder", "elm"]
 
 
 def test_a_baseline_is_a_ring_where_it_was(finding: FindingOf) -> None:
     now, before = [finding("elm", "oasys-review", 62)], [finding("elm", "oasys-review", 40)]
-    figure = charts.findings(now, load_book(), DAY, baseline=before)
+    figure = charts.findings(now, load_book(), *DAYS, baseline=before)
     assert x_of(column(figure, "elm"), "oasys-review: all before") == pytest.approx(0.40)
     assert "62% (was 40%)" in words(figure)
 
@@ -95,13 +91,13 @@ def test_a_baseline_is_a_ring_where_it_was(finding: FindingOf) -> None:
 @pytest.mark.parametrize("narrow", [False, True])
 def test_a_chart_has_the_width_it_was_made_for(finding: FindingOf, narrow: bool) -> None:
     found = [finding(area, "oasys-review", 62) for area in "abcdefghijkl"]
-    figure = charts.findings(found, load_book(), DAY, narrow=narrow)
+    figure = charts.findings(found, load_book(), *DAYS, narrow=narrow)
     assert figure.get_figwidth() * 72 == pytest.approx(NARROW if narrow else WIDE)
     assert {axes.get_label() for axes in figure.axes} == {"words", *"abcdefghijkl"}
 
 
 def test_every_letter_prints_at_9_points_or_more(finding: FindingOf) -> None:
-    figure = charts.findings([finding("elm", "oasys-review", 62)], load_book(), DAY)
+    figure = charts.findings([finding("elm", "oasys-review", 62)], load_book(), *DAYS)
     # 12 pixels of 1/96 inch are 12 * 72 / 96 = 9 points
     assert {text.get_fontsize() for axes in figure.axes for text in axes.texts} == {12.0}
 
@@ -173,7 +169,7 @@ def test_no_figure_writes_nan_where_there_is_nothing() -> None:
 def test_the_drawing_of_a_figure_leaves_no_global_figure_behind(finding: FindingOf) -> None:
     from matplotlib import _pylab_helpers
 
-    charts.findings([finding("elm", "oasys-review", 62)], load_book(), DAY)
+    charts.findings([finding("elm", "oasys-review", 62)], load_book(), *DAYS)
     assert _pylab_helpers.Gcf.get_all_fig_managers() == []
 
 

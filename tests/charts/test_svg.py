@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from xml.etree import ElementTree
 
 from matplotlib.figure import Figure
@@ -12,7 +11,7 @@ from rightmix_sim import charts
 from rightmix_sim.charts import caseload
 from rightmix_sim.guidance import load_book
 from rightmix_sim.saying.estimates import Estimate
-from tests.charts.conftest import FindingOf
+from tests.charts.conftest import DAYS, FindingOf
 
 
 def drawn() -> Figure:
@@ -34,7 +33,7 @@ def test_every_reference_leads_to_an_id_of_the_same_figure() -> None:
 
 
 def test_nothing_in_it_could_style_the_page_or_reach_outside(finding: FindingOf) -> None:
-    svg = charts.as_svg(charts.findings([finding("elm", "oasys-review", 62)], load_book(), date(2009, 4, 1)), "f", "F")
+    svg = charts.as_svg(charts.findings([finding("elm", "oasys-review", 62)], load_book(), *DAYS), "f", "F")
     assert [tag for tag in ("<style", "<script", "<metadata", "http", "<?xml") if tag in svg] == []
 
 

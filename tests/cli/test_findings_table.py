@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
@@ -113,3 +114,12 @@ def test_a_pipe_gets_no_colour_codes_and_a_terminal_no_meaning_by_colour_alone()
     plain = printed(made(), 100, force_terminal=True, no_color=True)
     assert "\x1b[1m" in plain  # bold heads only
     assert "\x1b[3" not in plain
+
+
+def test_a_new_edition_within_the_measured_days_is_said_beside_the_first() -> None:
+    run = made(areas=1)
+    edition = {"id": "police-visit-medium", "value": 2, "from": date(2009, 10, 1)}
+    run = replace(run, scenario=replace(run.scenario, book=run.scenario.book.overlay([edition])))
+    text = " ".join(printed(run, 100).split())
+    assert "Medium: every 3 months, from 1" in text
+    assert "October 2009 every 2 months" in text

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from rightmix_sim.report import page
+from rightmix_sim.report.findings_table import sections_of
 from rightmix_sim.scenario.area import Area
 from tests.report.conftest import MakeRun
 from tests.report.reading import read
 
+FIGURES = 6  # on the page, each for desks and for phones
 HOSTILE = '<script>alert("x")</script> & $\\frac{1}{2}$'
 
 
@@ -68,15 +71,16 @@ def test_the_page_says_its_language_and_lets_readers_skip_to_the_content(html: s
 def test_every_figure_has_a_heading_a_message_a_note_and_a_text_for_those_who_cannot_see_it(html: str) -> None:
     reading = read(html)
     figures = reading.of("article")
-    assert len(figures) == 6
-    assert len(reading.of("h3")) == 6
+    assert len(figures) == FIGURES
+    assert len(reading.of("h3")) == FIGURES
     svgs = reading.of("svg")
-    assert len(svgs) == 12  # for desks and for phones
+    assert len(svgs) == 2 * FIGURES
     for svg in svgs:
         assert svg.attributes["role"] == "img"
-        assert len(svg.attributes["aria-label"]) > 80
+    labels = [svg.attributes["aria-label"] for svg in svgs]
+    assert [label for label in labels if len(label) <= 80] == [], "too short to say what the chart shows"
     messages = [one for one in reading.of("p") if one.attributes.get("class") == "message"]
-    assert [one.words.strip()[-1] for one in messages] == ["."] * 6
+    assert [one.words.strip()[-1] for one in messages] == ["."] * FIGURES
     assert [figure for figure in figures if "How to read it." not in figure.words] == []
 
 
@@ -137,3 +141,14 @@ def test_the_page_holds_what_is_needed_to_run_it_again(make_run: MakeRun, html: 
     words = read(html).of("body")[0].words
     for fact in (run.scenario.name, run.scenario.digest, "1 April 2009", "31 March 2011"):
         assert fact in words
+
+
+def test_a_new_edition_within_the_measured_days_is_said_beside_the_first(make_run: MakeRun) -> None:
+    run = make_run()
+    book = run.scenario.book.overlay([{"id": "rmp-review-level-1", "value": 3, "from": date(2009, 10, 1)}])
+    run = replace(run, scenario=replace(run.scenario, book=book))
+    said = "every 4 months, from 1 October 2009 every 3 months"
+    assert said in [line.asked for section in sections_of(run) for line in section.lines]
+    drawn = ["".join(svg.words.split()) for svg in read(page(run)).of("svg")]  # words stand in lines, without spaces
+    # two figures have a row on it, each wide and narrow
+    assert len([words for words in drawn if "".join(said.split()) in words]) == 4

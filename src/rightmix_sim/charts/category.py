@@ -40,9 +40,9 @@ _ROWS: Final = (
 )
 
 
-def categories(found: Sequence[Finding], book: Book, day: date, *, narrow: bool = False) -> Figure:
+def categories(found: Sequence[Finding], book: Book, starts: date, ends: date, *, narrow: bool = False) -> Figure:
     """Share on time with its interval: a row for each category and level, a column for each area and the report."""
-    return shares(_rows(found, book, day), found, narrow=narrow)
+    return shares(_rows(found, book, starts, ends), found, narrow=narrow)
 
 
 def message(found: Sequence[Finding]) -> str:
@@ -74,12 +74,12 @@ def description(found: Sequence[Finding]) -> str:
     return f"{message(found)} {area_name(area)}. {text}".strip()
 
 
-def _rows(found: Sequence[Finding], book: Book, day: date) -> list[Row]:
+def _rows(found: Sequence[Finding], book: Book, starts: date, ends: date) -> list[Row]:
     rows = []
     for standard, group, section, short in _ROWS:
         one = next((one for one in found if (one.standard, one.group) == (standard, group)), None)
         if one is not None:
-            rows.append(Row(labels.key(one), short, labels.asked(one, book, day), section))
+            rows.append(Row(labels.key(one), short, labels.asked(one, book, starts, ends), section))
     return rows
 
 

@@ -20,14 +20,20 @@ TICKS = ((0.0, "0"), (1.0, "100%"))
 
 
 def findings(
-    found: Sequence[Finding], book: Book, day: date, *, baseline: Sequence[Finding] = (), narrow: bool = False
+    found: Sequence[Finding],
+    book: Book,
+    starts: date,
+    ends: date,
+    *,
+    baseline: Sequence[Finding] = (),
+    narrow: bool = False,
 ) -> Figure:
     """Share on time (0 to 100 %) with its interval: a row for each standard, a column for each area and the report.
 
-    `book` and `day` say what each standard asked. `baseline` are findings to compare with, as rings, matched by area,
-    standard and group.
+    `book` says what each standard asked from `starts` to before `ends`. `baseline` are findings to compare with, as
+    rings, matched by area, standard and group.
     """
-    return shares(labels.rows(found, book, day), found, baseline=baseline, narrow=narrow)
+    return shares(labels.rows(found, book, starts, ends), found, baseline=baseline, narrow=narrow)
 
 
 def shares(

@@ -20,7 +20,7 @@ from rightmix_sim.experiment import Run
 from rightmix_sim.findings import ALL, ALL_AREAS, INTERVAL, Finding
 from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import report_on
-from rightmix_sim.guidance.wording import asks
+from rightmix_sim.guidance.wording import asks_until
 from rightmix_sim.records import LEVELS
 from rightmix_sim.saying.labels import REVIEWS, SHORT, section_of, sections, speaks
 
@@ -76,7 +76,7 @@ def _rows(run: Run) -> list[_Row]:
     cells: dict[tuple[str, str], dict[str, Finding]] = {}
     for finding in run.findings:
         cells.setdefault((finding.standard, finding.group), {})[finding.area] = finding
-    book, day = run.scenario.book, run.scenario.starts
+    book, starts, ends = run.scenario.book, run.scenario.starts, run.scenario.ends
     known = SHORT | MORE
     rows = []
     for (standard, group), by_area in cells.items():
@@ -86,7 +86,7 @@ def _rows(run: Run) -> list[_Row]:
             continue
         section, label = known.get((standard, group), (section_of(one), NAMES.get(standard, one.title)))
         if standard in book and group == ALL and shown:
-            label = f"{label}: {asks(book[standard], book[standard].edition_on(day))}"
+            label = f"{label}: {asks_until(book[standard], starts, ends)}"
         rows.append(_Row(section, label, one.paragraph, by_area))
     order = sections()
     return sorted(rows, key=lambda row: order.index(row.section))

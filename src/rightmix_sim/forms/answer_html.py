@@ -62,7 +62,7 @@ def listed(answer: Answer, scenario: Scenario) -> str:
     rows = []
     section = ""
     shown = {labels.key(one): one for one in answer.findings_after}
-    for row in labels.rows(answer.findings_after, scenario.book, scenario.starts):
+    for row in labels.rows(answer.findings_after, scenario.book, scenario.starts, scenario.ends):
         if row.section != section:
             section = row.section
             rows.append(f'<tr><th colspan="4" scope="rowgroup">{escape(section)}</th></tr>')

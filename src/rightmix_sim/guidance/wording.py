@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rightmix_sim.guidance.standard import AppliesTo, Edition, Standard
+from rightmix_sim.workdays import day_in_words
 
 AGENCIES = {
     "police": "the police",
@@ -44,6 +45,18 @@ def asks(standard: Standard, edition: Edition | None) -> str:
     if standard.kind == "deadline":
         return f"within {amount(edition.value, standard.unit, edition.earliest)}"
     return amount(edition.value, standard.unit, edition.earliest)
+
+
+def asks_until(standard: Standard, starts: date, ends: date) -> str:
+    """What the standard asks from `starts` to before `ends`; what a new edition asks in between is said with its day.
+
+    "every 3 months"; "every 4 months, from 1 October 2009 every 3 months".
+    """
+    said = last = asks(standard, standard.edition_on(starts))
+    for edition in standard.editions:
+        if starts < edition.from_ < ends and (now := asks(standard, edition)) != last:
+            said, last = f"{said}, from {day_in_words(edition.from_)} {now}", now
+    return said
 
 
 def whom(applies_to: AppliesTo) -> str:

@@ -69,7 +69,7 @@ def tables_of(run: Run) -> Tables:
 def figures_of(tables: Tables) -> list[Figure]:
     """The figures in the order of the page."""
     run = tables.run
-    found, book, day = run.findings, run.scenario.book, run.scenario.starts
+    found, book, starts, ends = run.findings, run.scenario.book, run.scenario.starts, run.scenario.ends
     drawn: list[tuple[str, str, str, str, str, Draw]] = [
         (
             TIMELINESS,
@@ -80,7 +80,7 @@ def figures_of(tables: Tables) -> list[Figure]:
             "the right; the line through it is its 95% interval, often shorter than the dot. The diamond is the "
             "inspection report’s own figure with its interval; a dashed line is what its words leave open. Work that "
             "was not yet due is not counted.",
-            partial(timeliness.findings, found, book, day),
+            partial(timeliness.findings, found, book, starts, ends),
         ),
         (
             CATEGORIES,
@@ -90,7 +90,7 @@ def figures_of(tables: Tables) -> list[Figure]:
             "Read the level 1 rows from very high to low. Where plans are reviewed after each home visit, a plan of "
             "somebody who is rarely visited is rarely reviewed (¶9.3); where reviews have dates of their own, the four "
             "rows are alike.",
-            partial(category.categories, found, book, day),
+            partial(category.categories, found, book, starts, ends),
         ),
         (
             LOADS,

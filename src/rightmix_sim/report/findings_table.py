@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rightmix_sim.experiment.run import Run
 from rightmix_sim.findings import ALL, ALL_AREAS, Finding
 from rightmix_sim.guidance import Book
-from rightmix_sim.guidance.wording import asks
+from rightmix_sim.guidance.wording import asks_until
 from rightmix_sim.saying import labels
 from rightmix_sim.saying.wording import area_name, percent, percent_range
 
@@ -84,7 +84,7 @@ def _line(by_area: dict[str, Finding], areas: Sequence[str], run: Run) -> Line:
 def _asked(one: Finding, book: Book, run: Run) -> str:
     if one.standard not in book:
         return ""
-    return asks(book[one.standard], book[one.standard].edition_on(run.scenario.starts))
+    return asks_until(book[one.standard], run.scenario.starts, run.scenario.ends)
 
 
 def _cell(one: Finding | None) -> Cell:

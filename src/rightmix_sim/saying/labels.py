@@ -1,4 +1,4 @@
-"""How charts call the findings: a section and a short name for each standard, and what it asks on a day."""
+"""How charts call the findings: a section and a short name for each standard, and what it asks while a run measures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from rightmix_sim.findings import ALL, Finding
 from rightmix_sim.findings.definitions import definitions
 from rightmix_sim.guidance import Book
-from rightmix_sim.guidance.wording import asks
+from rightmix_sim.guidance.wording import asks_until
 from rightmix_sim.saying.row import Row
 
 VISITS: Final = "Police home visits, by risk of reconviction"
@@ -88,12 +88,11 @@ def of_standard(finding: Finding) -> bool:
     return shown(finding) and finding.standard != "police-visits-on-time"
 
 
-def asked(finding: Finding, book: Book, day: date) -> str:
-    """What the standard asks on that day and where that stands: "every 3 months, ¶7.14"."""
+def asked(finding: Finding, book: Book, starts: date, ends: date) -> str:
+    """What the standard asks from `starts` to before `ends`, and where that stands: "every 3 months, ¶7.14"."""
     parts = []
     if finding.standard in book:
-        standard = book[finding.standard]
-        parts.append(asks(standard, standard.edition_on(day)))
+        parts.append(asks_until(book[finding.standard], starts, ends))
     if finding.paragraph:
         parts.append(f"¶{finding.paragraph}")
     return ", ".join(parts)
@@ -104,7 +103,7 @@ def _of_its_own(finding: Finding, book: Book) -> bool:
     return finding.group == ALL and finding.standard in book and finding.standard not in definitions()
 
 
-def rows(findings: Sequence[Finding], book: Book, day: date) -> list[Row]:
+def rows(findings: Sequence[Finding], book: Book, starts: date, ends: date) -> list[Row]:
     """A row for each finding on a standard, section by section; each finding once, whatever its area."""
     order = list(SHORT)
     found: dict[str, tuple[int, Row]] = {}
@@ -114,5 +113,5 @@ def rows(findings: Sequence[Finding], book: Book, day: date) -> list[Row]:
             continue
         section, short = SHORT.get((one.standard, one.group), (OTHER, one.title))
         place = order.index((one.standard, one.group)) if known else len(order) + len(found)
-        found[key(one)] = (place, Row(key(one), short, asked(one, book, day), section))
+        found[key(one)] = (place, Row(key(one), short, asked(one, book, starts, ends), section))
     return [row for _, row in sorted(found.values(), key=lambda pair: pair[0])]

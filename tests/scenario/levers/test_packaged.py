@@ -40,8 +40,9 @@ def test_the_designs_come_after_them_by_name() -> None:
 def test_a_lever_is_called_as_its_file_and_says_where_it_stands_and_what_is_left_out(name: str) -> None:
     lever = open_lever(name)
     assert lever.name == name
-    assert re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}", lever.paragraph)
-    assert lever.not_in_the_model
+    stands = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}", lever.paragraph)
+    assert stands, f'give {name} its `paragraph`, as "6.10"; what the report does not mention stays a file of your own'
+    assert lever.not_in_the_model, f"give {name} `not_in_the_model`: what nobody will see in the figures"
     assert lever.agency or lever.recommendation is None
 
 
