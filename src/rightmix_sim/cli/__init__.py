@@ -9,8 +9,6 @@ longer holds, work that could not be marked; 2 something we were given cannot be
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Annotated
@@ -33,6 +31,7 @@ from rightmix_sim.cli import (
     suitability,
     validate,
 )
+from rightmix_sim.cli.standard_output import output_watched
 from rightmix_sim.cli.status import INTERRUPTED
 from rightmix_sim.errors import RightmixError
 from rightmix_sim.interrupts import interrupts_remembered
@@ -66,10 +65,8 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status; what went wrong goes to standard error, without a traceback."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # what a terminal cannot show is a question mark, not the end
     try:
-        with interrupts_remembered():
+        with interrupts_remembered(), output_watched():
             status = app(args=arguments, prog_name="rightmix", standalone_mode=False)
     except RightmixError as error:
         typer.echo(f"Error: {error}", err=True)
