@@ -132,6 +132,8 @@ def test_no_page_is_made_of_a_model_that_was_moved(root: Path, arguments: list[s
         ["calibrate", "--write", "new.toml", "--page", "no-such-page.md"],
         ["calibrate", "--write", "new.toml", "--jobs", "0"],
         ["calibrate", "--write", "bare.md/new.toml"],
+        ["calibrate", "--write", "bare.md"],
+        ["calibrate", "--write", "nowhere.toml", "--overwrite"],
     ],
 )
 def test_what_cannot_be_written_is_said_before_anything_is_simulated(
@@ -144,6 +146,7 @@ def test_what_cannot_be_written_is_said_before_anything_is_simulated(
     monkeypatch.setattr("rightmix_sim.validation.calibration.calibrate", never)
     Path("folder").mkdir()
     Path("bare.md").write_text("No marks.\n", encoding="utf-8")
+    Path("nowhere.toml").symlink_to("no-such-file.toml")
     assert main(arguments) == 2
     assert "Traceback" not in capsys.readouterr().err
     assert not Path("new.toml").exists()
@@ -183,7 +186,9 @@ def test_a_file_of_changes_holds_nothing_else(text: str, told: str, capsys: Said
     assert told in error
 
 
-def test_calibrate_writes_what_validate_can_lay_over(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+def test_calibrate_replaces_a_file_only_when_asked_with_what_validate_can_lay_over(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
     from rightmix_sim.validation import calibration
     from rightmix_sim.validation.fitting import Fit
 
@@ -192,7 +197,14 @@ def test_calibrate_writes_what_validate_can_lay_over(monkeypatch: pytest.MonkeyP
     widths = dict.fromkeys(shares, 0.1)
     made = Fit(shares, shares, fitted, dict.fromkeys(calibration.movable(), widths), 2.0, 1.0)
     monkeypatch.setattr(calibration, "calibrate", lambda *_, **__: made)
-    assert main(["calibrate", "--write", "fitted.toml"]) == 0
+    Path("fitted.toml").write_text("mine", encoding="utf-8")
+    assert main(["calibrate", "--write", "fitted.toml"]) == 2
+    assert capsys.readouterr().err == (
+        "Error: fitted.toml: There is already something of this name.\n"
+        "  What to do: Name another file, or add --overwrite.\n"
+    )
+    assert Path("fitted.toml").read_text(encoding="utf-8") == "mine"
+    assert main(["calibrate", "--write", "fitted.toml", "--overwrite"]) == 0
     assert "2 values" in capsys.readouterr().out
     main(["validate", *ONE, "--over", "fitted.toml", "--json"])
     moved = json.loads(capsys.readouterr().out)["digest"]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rightmix_sim.cli.console import print_json, text_console
+from rightmix_sim.cli.pages import check_place
 from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, cores, runs_of, shown
 from rightmix_sim.cli.status import FAILED
 from rightmix_sim.errors import InputError
@@ -89,20 +90,21 @@ def calibrate(
         typer.Option(metavar="PAGE.md", help="Renew the blocks of a page like docs/calibration.md as well."),
     ] = None,
     jobs: Jobs = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a FILE.toml that is already there.")] = False,
 ) -> None:
     """Fit the model's assumptions to one half of the report's findings; the other half is never read.
 
     The values are written for `rightmix validate --over`; nothing of the package is changed.
     """
     from rightmix_sim.experiment.replications import check_numbers
-    from rightmix_sim.files import check_target, write_atomic
+    from rightmix_sim.files import write_atomic
     from rightmix_sim.validation import pages
     from rightmix_sim.validation.calibration import SCENARIO, as_toml, method
     from rightmix_sim.validation.calibration import calibrate as fitted
 
     jobs = cores() if jobs is None else jobs
     check_numbers(method().replications, method().seed, jobs)
-    check_target(write)
+    check_place(write, overwrite)
     if page is not None:
         pages.check_page(page, pages.CALIBRATION)
     found = fitted(open_scenario(SCENARIO), jobs=jobs, told=lambda line: typer.echo(line, err=True))
