@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -80,6 +81,22 @@ def test_a_page_is_renewed_between_its_marks_and_nowhere_else(root: Path, capsys
     assert "(1 replications of `one-small-area`" not in text
     assert "1 replication of `one-small-area`, seed 2010" in text
     assert "**Only what emerges counts.**" in text
+
+
+@pytest.mark.parametrize("json_too", [[], ["--json"]])
+def test_a_page_is_renewed_though_nobody_reads_what_is_printed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, json_too: list[str]
+) -> None:
+    page = Path("page.md")
+    page.write_text((root / "docs" / "validation.md").read_text(encoding="utf-8"), encoding="utf-8")
+
+    class Full(io.StringIO):
+        def write(self, text: str, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sys.stdout", Full())
+    assert main(["validate", *ONE, "--write", str(page), *json_too]) == 2
+    assert "1 replication of `one-small-area`, seed 2010" in page.read_text(encoding="utf-8")
 
 
 def test_json_says_what_was_moved_and_whether_what_must_fail_does(capsys: Said) -> None:
@@ -186,17 +203,31 @@ def test_a_file_of_changes_holds_nothing_else(text: str, told: str, capsys: Said
     assert told in error
 
 
-def test_calibrate_replaces_a_file_only_when_asked_with_what_validate_can_lay_over(
-    monkeypatch: pytest.MonkeyPatch, capsys: Said
-) -> None:
+@pytest.fixture
+def fitted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calibration that takes no time."""
     from rightmix_sim.validation import calibration
     from rightmix_sim.validation.fitting import Fit
 
     shares = {one.id: one.share for one in calibration.targets()}
-    fitted = {"assessment.approval_minutes": 12.0, "offender_managers.casework_share": 0.71}
+    values = {"assessment.approval_minutes": 12.0, "offender_managers.casework_share": 0.71}
     widths = dict.fromkeys(shares, 0.1)
-    made = Fit(shares, shares, fitted, dict.fromkeys(calibration.movable(), widths), 2.0, 1.0)
+    made = Fit(shares, shares, values, dict.fromkeys(calibration.movable(), widths), 2.0, 1.0)
     monkeypatch.setattr(calibration, "calibrate", lambda *_, **__: made)
+
+
+@pytest.mark.usefixtures("fitted")
+def test_calibrate_renews_its_page_though_nobody_reads_what_is_printed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Path("page.md")
+    page.write_text((root / "docs" / "calibration.md").read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr("typer.echo", lambda *_, **__: page.read_text(encoding="utf-8").index("2.00 before"))
+    assert main(["calibrate", "--write", "new.toml", "--page", "page.md"]) == 0
+
+
+@pytest.mark.usefixtures("fitted")
+def test_calibrate_replaces_a_file_only_when_asked_with_what_validate_can_lay_over(capsys: Said) -> None:
     Path("fitted.toml").write_text("mine", encoding="utf-8")
     assert main(["calibrate", "--write", "fitted.toml"]) == 2
     assert capsys.readouterr().err == (

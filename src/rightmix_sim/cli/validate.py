@@ -73,12 +73,12 @@ def validate(
         pages.check_page(write, pages.VALIDATION)
     with shown(runs_of("Inspecting", opened, replications, seed), replications) as progress:
         found = validated(opened, replications=replications, seed=seed, jobs=jobs, progress=progress)
+    if write is not None:  # first: who reads what is printed may leave early
+        pages.renew_validation(write, found)
     if as_json:
         print_json(tables.as_data(found, [file.name for file in over or []], one))
     else:
         validate_text.show(text_console(), found, one)
-    if write is not None:
-        pages.renew_validation(write, found)
     if found.failing or not found.enough:
         raise typer.Exit(FAILED)
 
@@ -109,9 +109,10 @@ def calibrate(
         pages.check_page(page, pages.CALIBRATION)
     found = fitted(open_scenario(SCENARIO), jobs=jobs, told=lambda line: typer.echo(line, err=True))
     write_atomic(write, as_toml(found.values))
+    if page is not None:
+        pages.renew_calibration(page, found)
     typer.echo(
         f"Wrote {write}: {len(found.values)} values, badness {found.badness_before:.2f} to {found.badness_after:.2f}"
     )
     if page is not None:
-        pages.renew_calibration(page, found)
         typer.echo(f"Wrote {page}")
