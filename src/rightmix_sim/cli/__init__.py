@@ -33,6 +33,7 @@ from rightmix_sim.cli import (
 )
 from rightmix_sim.cli.standard_output import output_watched
 from rightmix_sim.cli.status import INTERRUPTED
+from rightmix_sim.cli.usage import usage_message
 from rightmix_sim.errors import RightmixError
 from rightmix_sim.interrupts import interrupts_remembered
 
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         typer.echo(f"Error: {error}", err=True)
         return error.exit_status
     except typer.TyperException as error:  # a wrong option, argument or command
-        typer.echo(_usage_message(error), err=True)
+        typer.echo(usage_message(error), err=True)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("Stopped.", err=True)
@@ -92,15 +93,6 @@ def _start(
         raise typer.Exit()
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def _usage_message(error: typer.TyperException) -> str:
-    message = error.format_message()
-    if message.lstrip().startswith("Usage:"):  # a group called without a command: its help is the message
-        return message
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "rightmix"
-    return f"Error: {message}\n  What to do: see `{command} --help`."
 
 
 for _subject in SUBJECTS:
