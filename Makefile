@@ -74,7 +74,7 @@ validation: $(READY)
 
 # Changes no default: what is adopted is written into scenario/data/parameters.yaml by hand
 calibration: $(READY)
-	$(VENV)/bin/rightmix calibrate --write fitted.toml --page docs/calibration.md $(ARGS)
+	$(VENV)/bin/rightmix calibrate --write fitted.toml --overwrite --page docs/calibration.md $(ARGS)
 
 # What trainees download: dist/rightmix-kit.zip
 kit: $(READY)

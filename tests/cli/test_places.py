@@ -94,18 +94,22 @@ def test_a_place_below_a_file_is_one_message(two_areas: Path, capsys: Said) -> N
 @pytest.mark.parametrize(
     ("option", "value", "allowed"),
     [
-        ("replications", "0", "from 1"),
-        ("jobs", "0", "from 1"),
+        ("replications", "0", "from 1 to 10000"),
+        ("replications", "20000000000", "from 1 to 10000"),
+        ("jobs", "0", "from 1 to 256"),
+        ("jobs", "257", "from 1 to 256"),
         ("seed", "-1", "from 0 to 18446744073709551615"),
         ("seed", "18446744073709551616", "from 0 to 18446744073709551615"),
     ],
 )
-def test_an_impossible_number_is_one_message_that_says_what_is_allowed(
+def test_an_impossible_number_is_one_message_with_what_is_allowed_and_why(
     two_areas: Path, capsys: Said, elsewhere: Path, option: str, value: str, allowed: str
 ) -> None:
     assert main(["simulate", str(two_areas), f"--{option}", value]) == 2
-    said = capsys.readouterr().err
-    assert said == f"Error: {option}: This must be a whole number {allowed}. Found: {value}.\n"
+    said, why, do = capsys.readouterr().err.splitlines()
+    assert said == f"Error: {option}: This must be a whole number {allowed}. Found: {value}."
+    assert why.startswith("  Why it matters: ")
+    assert do.startswith("  What to do: ")
     assert list(elsewhere.iterdir()) == []
 
 

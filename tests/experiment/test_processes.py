@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import wait
+from contextlib import redirect_stderr
 from multiprocessing import forkserver, get_all_start_methods
 
 import pytest
@@ -67,3 +70,39 @@ def test_a_pool_that_hears_ctrl_c_as_it_ends_has_ended_when_its_owner_knows(monk
         pass
     assert set(multiprocessing.active_children()) == children
     assert set(threading.enumerate()) <= threads
+
+
+class _Careless:
+    """Does something where Python drops what is raised."""
+
+    def __init__(self, what: Callable[[], object]) -> None:
+        self.what = what
+
+    def __del__(self) -> None:
+        self.what()
+
+
+def stop() -> None:
+    os.kill(os.getpid(), signal.SIGUSR1)
+
+
+def fail() -> None:
+    raise ValueError("a fault of ours")
+
+
+def said_when_dropped(_: object, what: Callable[[], object]) -> str:
+    with redirect_stderr(io.StringIO()) as said:
+        _Careless(what)
+    return said.getvalue()
+
+
+def test_a_process_that_is_stopped_where_python_drops_it_says_nothing_and_takes_no_other_task() -> None:
+    with processes.processes(1, shared := "nothing") as pool:
+        assert pool.submit(said_when_dropped, shared, stop).result(timeout=60) == ""
+        with pytest.raises(processes._Stopped):
+            pool.submit(said_when_dropped, shared, stop).result(timeout=60)
+
+
+def test_what_else_a_process_drops_is_still_said() -> None:
+    with processes.processes(1, shared := "nothing") as pool:
+        assert "a fault of ours" in pool.submit(said_when_dropped, shared, fail).result(timeout=60)

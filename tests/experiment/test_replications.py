@@ -13,7 +13,7 @@ import pytest
 from rightmix_sim.errors import InputError, RightmixError
 from rightmix_sim.experiment import replicate, run
 from rightmix_sim.experiment.processes import processes
-from rightmix_sim.experiment.replications import Replication
+from rightmix_sim.experiment.replications import Replication, check_numbers
 from rightmix_sim.scenario import Interval, Scenario
 
 
@@ -57,11 +57,33 @@ def test_progress_counts_every_task(shorter: Scenario) -> None:
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
-@pytest.mark.parametrize(("numbers", "place"), [((0, 1, 1), "replications"), ((1, -1, 1), "seed"), ((1, 1, 0), "jobs")])
+@pytest.mark.parametrize(
+    ("numbers", "place"),
+    [
+        ((0, 1, 1), "replications"),
+        ((10_001, 1, 1), "replications"),
+        ((1, -1, 1), "seed"),
+        ((1, 1, 0), "jobs"),
+        ((1, 1, 257), "jobs"),
+    ],
+)
 def test_a_number_out_of_range_is_refused(shorter: Scenario, numbers: tuple[int, int, int], place: str) -> None:
     replications, seed, jobs = numbers
     with pytest.raises(InputError, match=f"{place}: This must be a whole number from"):
         list(replicate(shorter, replications=replications, seed=seed, jobs=jobs))
+
+
+def refused(numbers: tuple[int, int, int]) -> str | None:
+    try:
+        check_numbers(*numbers)
+    except InputError as error:
+        return error.place
+    return None
+
+
+def test_the_numbers_at_either_end_of_what_is_allowed_are_taken() -> None:
+    assert refused((1, 0, 1)) is None
+    assert refused((10_000, 2**64 - 1, 256)) is None
 
 
 def test_leaving_early_ends_the_processes(shorter: Scenario) -> None:

@@ -91,6 +91,28 @@ def test_a_missing_argument_is_one_message_and_status_2(capsys: pytest.CaptureFi
     assert "see `rightmix fail --help`" in said
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["simulate", "x", "--replications", "abc"], "--replications: This must be a whole number. Found: 'abc'."),
+        (["simulate", "x", "--seed", "1.5"], "--seed: This must be a whole number. Found: '1.5'."),
+        (["simulate", "x", "--jobs", ""], "--jobs: This must be a whole number. Found: ''."),
+        (["plans", "reference", "x", "--om-hours", "many"], "--om-hours: This must be a number. Found: 'many'."),
+        (
+            ["simulate", "x", "--seed", "9" * 5000],
+            f"--seed: This must be a whole number of fewer digits. Found: '{'9' * 60}…'.",
+        ),
+    ],
+)
+def test_a_value_that_is_no_number_is_named_with_its_option(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert main(arguments) == 2
+    error, do = capsys.readouterr().err.splitlines()
+    assert error == f"Error: {told}"
+    assert do.startswith("  What to do: see `rightmix ")
+
+
 def test_help_loads_none_of_the_slow_libraries() -> None:
     code = "import sys; from rightmix_sim.cli import main; main(['--help']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -82,6 +83,22 @@ def test_a_page_is_renewed_between_its_marks_and_nowhere_else(root: Path, capsys
     assert "**Only what emerges counts.**" in text
 
 
+@pytest.mark.parametrize("json_too", [[], ["--json"]])
+def test_a_page_is_renewed_though_nobody_reads_what_is_printed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, json_too: list[str]
+) -> None:
+    page = Path("page.md")
+    page.write_text((root / "docs" / "validation.md").read_text(encoding="utf-8"), encoding="utf-8")
+
+    class Full(io.StringIO):
+        def write(self, text: str, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sys.stdout", Full())
+    assert main(["validate", *ONE, "--write", str(page), *json_too]) == 2
+    assert "1 replication of `one-small-area`, seed 2010" in page.read_text(encoding="utf-8")
+
+
 def test_json_says_what_was_moved_and_whether_what_must_fail_does(capsys: Said) -> None:
     (name, *_) = twins()
     main(["validate", *ONE, "--twin", name, "--json"])
@@ -132,6 +149,8 @@ def test_no_page_is_made_of_a_model_that_was_moved(root: Path, arguments: list[s
         ["calibrate", "--write", "new.toml", "--page", "no-such-page.md"],
         ["calibrate", "--write", "new.toml", "--jobs", "0"],
         ["calibrate", "--write", "bare.md/new.toml"],
+        ["calibrate", "--write", "bare.md"],
+        ["calibrate", "--write", "nowhere.toml", "--overwrite"],
     ],
 )
 def test_what_cannot_be_written_is_said_before_anything_is_simulated(
@@ -144,6 +163,7 @@ def test_what_cannot_be_written_is_said_before_anything_is_simulated(
     monkeypatch.setattr("rightmix_sim.validation.calibration.calibrate", never)
     Path("folder").mkdir()
     Path("bare.md").write_text("No marks.\n", encoding="utf-8")
+    Path("nowhere.toml").symlink_to("no-such-file.toml")
     assert main(arguments) == 2
     assert "Traceback" not in capsys.readouterr().err
     assert not Path("new.toml").exists()
@@ -183,16 +203,39 @@ def test_a_file_of_changes_holds_nothing_else(text: str, told: str, capsys: Said
     assert told in error
 
 
-def test_calibrate_writes_what_validate_can_lay_over(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+@pytest.fixture
+def fitted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calibration that takes no time."""
     from rightmix_sim.validation import calibration
     from rightmix_sim.validation.fitting import Fit
 
     shares = {one.id: one.share for one in calibration.targets()}
-    fitted = {"assessment.approval_minutes": 12.0, "offender_managers.casework_share": 0.71}
+    values = {"assessment.approval_minutes": 12.0, "offender_managers.casework_share": 0.71}
     widths = dict.fromkeys(shares, 0.1)
-    made = Fit(shares, shares, fitted, dict.fromkeys(calibration.movable(), widths), 2.0, 1.0)
+    made = Fit(shares, shares, values, dict.fromkeys(calibration.movable(), widths), 2.0, 1.0)
     monkeypatch.setattr(calibration, "calibrate", lambda *_, **__: made)
-    assert main(["calibrate", "--write", "fitted.toml"]) == 0
+
+
+@pytest.mark.usefixtures("fitted")
+def test_calibrate_renews_its_page_though_nobody_reads_what_is_printed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Path("page.md")
+    page.write_text((root / "docs" / "calibration.md").read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr("typer.echo", lambda *_, **__: page.read_text(encoding="utf-8").index("2.00 before"))
+    assert main(["calibrate", "--write", "new.toml", "--page", "page.md"]) == 0
+
+
+@pytest.mark.usefixtures("fitted")
+def test_calibrate_replaces_a_file_only_when_asked_with_what_validate_can_lay_over(capsys: Said) -> None:
+    Path("fitted.toml").write_text("mine", encoding="utf-8")
+    assert main(["calibrate", "--write", "fitted.toml"]) == 2
+    assert capsys.readouterr().err == (
+        "Error: fitted.toml: There is already something of this name.\n"
+        "  What to do: Name another file, or add --overwrite.\n"
+    )
+    assert Path("fitted.toml").read_text(encoding="utf-8") == "mine"
+    assert main(["calibrate", "--write", "fitted.toml", "--overwrite"]) == 0
     assert "2 values" in capsys.readouterr().out
     main(["validate", *ONE, "--over", "fitted.toml", "--json"])
     moved = json.loads(capsys.readouterr().out)["digest"]

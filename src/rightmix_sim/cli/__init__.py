@@ -9,8 +9,6 @@ longer holds, work that could not be marked; 2 something we were given cannot be
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Annotated
@@ -33,7 +31,9 @@ from rightmix_sim.cli import (
     suitability,
     validate,
 )
+from rightmix_sim.cli.standard_output import output_watched
 from rightmix_sim.cli.status import INTERRUPTED
+from rightmix_sim.cli.usage import usage_message
 from rightmix_sim.errors import RightmixError
 from rightmix_sim.interrupts import interrupts_remembered
 
@@ -66,16 +66,14 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status; what went wrong goes to standard error, without a traceback."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # what a terminal cannot show is a question mark, not the end
     try:
-        with interrupts_remembered():
+        with interrupts_remembered(), output_watched():
             status = app(args=arguments, prog_name="rightmix", standalone_mode=False)
     except RightmixError as error:
         typer.echo(f"Error: {error}", err=True)
         return error.exit_status
     except typer.TyperException as error:  # a wrong option, argument or command
-        typer.echo(_usage_message(error), err=True)
+        typer.echo(usage_message(error), err=True)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("Stopped.", err=True)
@@ -95,15 +93,6 @@ def _start(
         raise typer.Exit()
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def _usage_message(error: typer.TyperException) -> str:
-    message = error.format_message()
-    if message.lstrip().startswith("Usage:"):  # a group called without a command: its help is the message
-        return message
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "rightmix"
-    return f"Error: {message}\n  What to do: see `{command} --help`."
 
 
 for _subject in SUBJECTS:

@@ -1,4 +1,4 @@
-"""Pages that commands write: never over something else unasked, and opened where there is a browser to open them."""
+"""Files that commands write: never over something else unasked; and pages opened where a browser can open them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,24 @@ import webbrowser
 from pathlib import Path
 
 from rightmix_sim.errors import OutputError
-from rightmix_sim.files import is_folder, write_atomic
+from rightmix_sim.files import check_target, is_folder, write_atomic
 
 
 def write_page(target: Path, page: str, overwrite: bool) -> None:
-    """Write the page. Raises `OutputError` where something of this name is there and may not be replaced."""
+    """Write the page, or another file. Raises `OutputError` as `check_place`, and where it cannot be written."""
+    check_place(target, overwrite)
+    write_atomic(target, page)
+
+
+def check_place(target: Path, overwrite: bool) -> None:
+    """Raise `OutputError` where something of this name is there and may not be replaced, or none can be written."""
     if is_folder(target):
         raise OutputError("This is a folder.", place=target, do="Name a file in it.")
-    try:
-        there = target.exists()
-    except OSError:  # a name that is too long: writing will say so
-        there = False
-    if there and not overwrite:
+    if os.path.lexists(target) and not overwrite:  # a link that leads nowhere is there too
         raise OutputError(
             "There is already something of this name.", place=target, do="Name another file, or add --overwrite."
         )
-    write_atomic(target, page)
+    check_target(target)
 
 
 def opened(page: Path) -> bool:

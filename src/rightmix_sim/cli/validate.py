@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rightmix_sim.cli.console import print_json, text_console
+from rightmix_sim.cli.pages import check_place
 from rightmix_sim.cli.running import DEFAULT_SEED, REPLICATIONS, Jobs, Seed, cores, runs_of, shown
 from rightmix_sim.cli.status import FAILED
 from rightmix_sim.errors import InputError
@@ -72,12 +73,12 @@ def validate(
         pages.check_page(write, pages.VALIDATION)
     with shown(runs_of("Inspecting", opened, replications, seed), replications) as progress:
         found = validated(opened, replications=replications, seed=seed, jobs=jobs, progress=progress)
+    if write is not None:  # first: who reads what is printed may leave early
+        pages.renew_validation(write, found)
     if as_json:
         print_json(tables.as_data(found, [file.name for file in over or []], one))
     else:
         validate_text.show(text_console(), found, one)
-    if write is not None:
-        pages.renew_validation(write, found)
     if found.failing or not found.enough:
         raise typer.Exit(FAILED)
 
@@ -89,27 +90,29 @@ def calibrate(
         typer.Option(metavar="PAGE.md", help="Renew the blocks of a page like docs/calibration.md as well."),
     ] = None,
     jobs: Jobs = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a FILE.toml that is already there.")] = False,
 ) -> None:
     """Fit the model's assumptions to one half of the report's findings; the other half is never read.
 
     The values are written for `rightmix validate --over`; nothing of the package is changed.
     """
     from rightmix_sim.experiment.replications import check_numbers
-    from rightmix_sim.files import check_target, write_atomic
+    from rightmix_sim.files import write_atomic
     from rightmix_sim.validation import pages
     from rightmix_sim.validation.calibration import SCENARIO, as_toml, method
     from rightmix_sim.validation.calibration import calibrate as fitted
 
     jobs = cores() if jobs is None else jobs
     check_numbers(method().replications, method().seed, jobs)
-    check_target(write)
+    check_place(write, overwrite)
     if page is not None:
         pages.check_page(page, pages.CALIBRATION)
     found = fitted(open_scenario(SCENARIO), jobs=jobs, told=lambda line: typer.echo(line, err=True))
     write_atomic(write, as_toml(found.values))
+    if page is not None:
+        pages.renew_calibration(page, found)
     typer.echo(
         f"Wrote {write}: {len(found.values)} values, badness {found.badness_before:.2f} to {found.badness_after:.2f}"
     )
     if page is not None:
-        pages.renew_calibration(page, found)
         typer.echo(f"Wrote {page}")

@@ -102,6 +102,7 @@ def _begin(shared: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _STOP is not None:
         signal.signal(_STOP, _stop)
+    sys.unraisablehook = _drop
     gc.freeze()  # a quarter of a replication's time was such searches
 
 
@@ -109,6 +110,12 @@ def _stop(*_: object) -> None:
     _State.stopped = True
     if _State.working:
         raise _Stopped
+
+
+def _drop(dropped: sys.UnraisableHookArgs) -> None:
+    """Say nothing of a `_Stopped` that Python drops, as in a generator that is being closed: the next task knows."""
+    if not isinstance(dropped.exc_value, _Stopped):
+        sys.__unraisablehook__(dropped)
 
 
 def _work(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

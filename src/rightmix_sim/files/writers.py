@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +15,8 @@ from typing import BinaryIO
 from rightmix_sim.errors import OutputError
 from rightmix_sim.files.guarded import patiently
 
+_ANOTHER = "Check free space and permissions, or name another file."
+
 
 def write_atomic(target: Path, content: str | bytes) -> None:
     """Write the whole file or nothing: beside the target first, then in its place."""
@@ -21,23 +25,38 @@ def write_atomic(target: Path, content: str | bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         replace_whole(target, data)
     except OSError as refused:
-        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+        raise _in_words(target, refused, _ANOTHER) from refused
 
 
 def check_target(target: Path) -> None:
     """Raise `OutputError` now where `write_atomic` would refuse: for whoever works long before they write.
 
-    Makes the folder that the file is to stand in, and leaves nothing else behind.
+    Refused is also what `write_atomic` would take away though it is no plain file, or though it may not be written.
+    Makes no folder and leaves nothing behind.
     """
-    if target.is_dir():
-        raise OutputError("This is a folder; a file is to be written.", place=target, do="Name a file in it.")
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _check_what_is_there(target)
+        folder = next((one for one in target.parents if os.path.lexists(one)), target.parent)
+        beside = folder / _beside(target).name
         os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
         beside.unlink()
     except OSError as refused:
-        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+        raise _in_words(target, refused, _ANOTHER) from refused
+
+
+def _check_what_is_there(target: Path) -> None:
+    try:
+        mode = target.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if target.is_dir():
+        raise OutputError("This is a folder; a file is to be written.", place=target, do="Name a file in it.")
+    if stat.S_ISLNK(mode):
+        raise OutputError("This is a link.", place=target, do="Name the file it leads to, or another one.")
+    if not stat.S_ISREG(mode):
+        raise OutputError("This is not a plain file.", place=target, do="Name another file.")
+    if not os.access(target, os.W_OK):  # to replace it we need not be allowed to, but somebody meant to keep it
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def write_private(target: Path, content: str) -> None:
@@ -45,12 +64,20 @@ def write_private(target: Path, content: str) -> None:
     try:
         replace_whole(target, content.encode(), mode=0o600)
     except OSError as refused:
-        raise OutputError(f"cannot be written ({refused.strerror}).", place=target) from refused
+        raise _in_words(target, refused, "Check free space and permissions.") from refused
+
+
+def _in_words(target: Path, refused: OSError, do: str) -> OutputError:
+    return OutputError(f"cannot be written ({refused.strerror or refused}).", place=target, do=do)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{secrets.token_hex(8)}")
 
 
 def replace_whole(target: Path, data: bytes, *, mode: int = 0o666) -> None:
     """As `write_atomic`, in a folder that must be there; what refuses it is the bare `OSError`."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    beside = _beside(target)
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)  # less what the user's umask forbids
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -83,7 +110,7 @@ def writing_whole(target: Path) -> Iterator[BinaryIO]:
 
     Raises `OSError` where it cannot be written.
     """
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    beside = _beside(target)
     try:
         with beside.open("xb") as stream:
             yield stream

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from rightmix_sim.cli.pages import write_page
 from rightmix_sim.cli.scenarios import differing, fitting
 from rightmix_sim.errors import OutputError
-from rightmix_sim.files import read_text, write_atomic
+from rightmix_sim.files import is_folder, read_text
 from rightmix_sim.scenario import open_scenario, scenario_names, scenario_source
 from rightmix_sim.scenario.listing import as_markdown, as_toml
 
@@ -47,13 +48,9 @@ def copy(
     """Copy a scenario into a file of your own, to change it."""
     text = read_text(scenario_source(name))
     target = file or Path(f"{name}.toml")
-    if target.is_dir():
+    if is_folder(target):
         raise OutputError("This is a folder.", place=target, do=f"Name a file in it: {target / f'{name}.toml'}.")
-    if target.exists() and not overwrite:
-        raise OutputError(
-            "There is already something of this name.", place=target, do="Name another file, or add --overwrite."
-        )
-    write_atomic(target, text)
+    write_page(target, text, overwrite)
     typer.echo(f"Wrote {target}. Change it, then try: rightmix scenarios check {target}")
 
 

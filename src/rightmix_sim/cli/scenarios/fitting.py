@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from rightmix_sim.errors import OutputError
-from rightmix_sim.files import write_atomic
+from rightmix_sim.cli.pages import write_page
 from rightmix_sim.scenario import open_scenario, scenario_text
 from rightmix_sim.scenario.caseload.fitted_text import FittedScenario, fitted_scenario
 from rightmix_sim.scenario.caseload.listing import as_markdown, as_text, template
@@ -39,7 +38,7 @@ def caseload(
     if out is None:
         typer.echo(text, nl=False)
         return
-    _write(out, text, overwrite)
+    write_page(out, text, overwrite)
     typer.echo(f"Wrote {out}.")
 
 
@@ -63,7 +62,7 @@ def fit(
     if out is None:
         typer.echo(fitted.text, nl=False)
     else:
-        _write(out, fitted.text, overwrite)
+        write_page(out, fitted.text, overwrite)
         typer.echo(f"Wrote {out}. Look at its comments, then try: rightmix scenarios check {out}")
     _say_what_was_cut(fitted)
 
@@ -82,13 +81,3 @@ def _say_what_was_cut(fitted: FittedScenario) -> None:
         for one in figures:
             if one.note:
                 typer.echo(f"Note on {name}, {one.path}, now {one.value:g}: {one.note}.", err=True)
-
-
-def _write(target: Path, text: str, overwrite: bool) -> None:
-    if target.is_dir():
-        raise OutputError("This is a folder.", place=target, do="Name a file in it.")
-    if target.exists() and not overwrite:
-        raise OutputError(
-            "There is already something of this name.", place=target, do="Name another file, or add --overwrite."
-        )
-    write_atomic(target, text)
