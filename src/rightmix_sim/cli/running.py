@@ -119,8 +119,11 @@ def shown(about: str, total: int) -> Iterator[Progress | None]:
 
 
 def cores() -> int:
-    """The cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """The cores this process may use, as far as a run takes so many processes."""
+    from rightmix_sim.experiment.replications import MOST_JOBS
+
+    found = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(found, MOST_JOBS)
 
 
 @contextmanager
