@@ -14,10 +14,7 @@ from numpy.typing import NDArray
 
 from rightmix_sim import workdays
 from rightmix_sim.model.diaries.diaries import Diaries
-from rightmix_sim.model.diaries.duty import (
-    Entry,
-    Terms,
-)
+from rightmix_sim.model.diaries.duty import Entry, Terms
 from rightmix_sim.randomness import Draws, Purpose, draws, duration_factors
 from rightmix_sim.records import Work
 from rightmix_sim.scenario.area import Interval

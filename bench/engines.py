@@ -22,10 +22,7 @@ from bench.caseload import Caseload
 from bench.limit import work_off
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.diaries.diaries import Diaries
-from rightmix_sim.model.diaries.duty import (
-    MINUTES_A_DAY,
-    Entry,
-)
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY, Entry
 from rightmix_sim.model.diaries.handle import Handle
 from rightmix_sim.model.diaries.lists import NO_ROOM, enter
 from rightmix_sim.model.diaries.plain import PlainDiaries

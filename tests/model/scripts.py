@@ -10,11 +10,7 @@ import simpy
 
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
 from rightmix_sim.model.diaries.diaries import Diaries, Numbers, Rows
-from rightmix_sim.model.diaries.duty import (
-    MINUTES_A_DAY,
-    Entry,
-    Terms,
-)
+from rightmix_sim.model.diaries.duty import MINUTES_A_DAY, Entry, Terms
 from rightmix_sim.model.diaries.plain import PlainDiaries
 from rightmix_sim.randomness import draws, duration_factors
 from rightmix_sim.records import Work

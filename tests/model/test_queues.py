@@ -23,12 +23,7 @@ import pytest
 
 from rightmix_sim.model.clock import Clock, Process
 from rightmix_sim.model.diaries.compiled import CompiledDiaries
-from rightmix_sim.model.diaries.duty import (
-    DAY_BEGINS,
-    ORDERS_OF_WORK,
-    Entry,
-    Terms,
-)
+from rightmix_sim.model.diaries.duty import DAY_BEGINS, ORDERS_OF_WORK, Entry, Terms
 from rightmix_sim.model.ledger import Ledger
 from rightmix_sim.model.population.person import NEVER
 from rightmix_sim.model.programmes import Programmes

@@ -11,11 +11,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from rightmix_sim.model.diaries.duty import (
-    Entry,
-    Standing,
-    Terms,
-)
+from rightmix_sim.model.diaries.duty import Entry, Standing, Terms
 from rightmix_sim.model.diaries.rows import Rows
 
 Numbers = NDArray[np.int64]
